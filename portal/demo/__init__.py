@@ -1,0 +1,1 @@
+"""The demonstration: its documents and its story, nothing of it in production."""

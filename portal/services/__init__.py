@@ -1,0 +1,1 @@
+"""Use cases: the right is checked first, nothing is committed here."""

@@ -1,0 +1,64 @@
+"""Texts in the person's language: catalogues, dates and numbers."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+LANGUAGES: Final = ("sv", "en")
+SWEDEN: Final = ZoneInfo("Europe/Stockholm")
+CATALOGUES: Final = Path(__file__).parent / "locale"
+
+# Babel names the English locale by country so that dates come day first.
+LOCALES: Final = {"sv": "sv_SE", "en": "en_GB"}
+
+
+def N_(message: str) -> str:
+    """Mark a text for the catalogues; it is translated where it is shown."""
+    return message
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """All catalogues of a language as one; the sources are English, so English has none."""
+    merged = Translations()
+    for path in sorted((CATALOGUES / language).glob("*.po")):
+        with path.open("rb") as po:
+            catalogue = read_po(po, locale=language, abort_invalid=True)
+        mo = BytesIO()
+        write_mo(mo, catalogue)
+        mo.seek(0)
+        merged.merge(Translations(mo))
+    return merged
+
+
+def translate(language: str, message: str, values: Mapping[str, object] | None = None) -> str:
+    """A marked text in a language, with its ``%(name)s`` places filled."""
+    text = translations(language).ugettext(message)
+    return text % values if values else text
+
+
+def day(value: dt.date | dt.datetime, language: str) -> str:
+    """A date as people write it: ``fre 18 dec 2026``. Times are shown as in Sweden."""
+    if isinstance(value, dt.datetime):
+        value = value.astimezone(SWEDEN).date()
+    return dates.format_date(value, "EEE d MMM y", locale=LOCALES[language]).replace(".", "")
+
+
+def moment(value: dt.datetime, language: str) -> str:
+    """A date with its time, as in Sweden: ``fre 18 dec 2026 14:02``."""
+    local = value.astimezone(SWEDEN)
+    return f"{day(local, language)} {local:%H:%M}"
+
+
+def number(value: float, language: str) -> str:
+    """A number with the language's own separators."""
+    return numbers.format_decimal(value, locale=LOCALES[language])

@@ -1,0 +1,1 @@
+"""The pages: forms in, service call, page out."""

@@ -1,0 +1,1 @@
+"""One module a noun: each view translates between a form, a service and a page."""

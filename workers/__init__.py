@@ -1,0 +1,1 @@
+"""The second face on the services: jobs that read, flag, mail, and the clock."""

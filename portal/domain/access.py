@@ -23,6 +23,15 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+ROLES_OF: Final[Mapping[Side, frozenset[Role]]] = MappingProxyType(
+    {
+        "supplier": frozenset({Role.SUPPLIER_EDITOR, Role.SUPPLIER_ADMINISTRATOR}),
+        "buyer": frozenset({Role.REVIEWER, Role.PLANNER, Role.ADMINISTRATOR}),
+    }
+)
+"""The roles that can be held on each side; any other role a person is given is void."""
+
+
 class OrganisationKind(StrEnum):
     """What an organisation is; all but ``supplier`` buy."""
 
@@ -128,7 +137,7 @@ def _grant(relation: Relation, *roles: Role) -> Grant:
     return Grant(frozenset(roles), relation)
 
 
-_SUPPLIERS = (Role.SUPPLIER_EDITOR, Role.SUPPLIER_ADMINISTRATOR)
+_SUPPLIERS = tuple(sorted(ROLES_OF["supplier"]))
 _OWN = _grant(Relation.OWN_SUPPLIER, *_SUPPLIERS)
 _OWN_DRAFT = _grant(Relation.OWN_SUPPLIER_DRAFT, *_SUPPLIERS)
 _REVIEW = _grant(Relation.OWN_BUYER_SUBMITTED, Role.REVIEWER)
@@ -229,8 +238,9 @@ def _stands(actor: Actor, relation: Relation, thing: Thing) -> bool:
 
 def may(actor: Actor, action: Action, thing: Thing = NOWHERE) -> bool:
     """Whether this person may do this with this thing. All that is not granted is refused."""
+    held = actor.roles & ROLES_OF[actor.side]
     return any(
-        actor.roles & grant.roles and _stands(actor, grant.relation, thing)
+        held & grant.roles and _stands(actor, grant.relation, thing)
         for grant in PERMISSIONS[action]
     )
 

@@ -1,0 +1,101 @@
+"""Connections and transactions: who is asking is told to the database before any row is read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+
+from portal.domain.access import Actor, Role
+from portal.errors import Misconfigured
+
+MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
+
+# The row-level policies read these. Empty means nobody: no row is seen.
+_WHO: Final = text(
+    "select set_config('app.supplier', :supplier, true), set_config('app.buyer', :buyer, true),"
+    " set_config('app.reviewer', :reviewer, true), set_config('app.user', :user, true),"
+    " set_config('app.door', :door, true)"
+)
+_NOBODY: Final = {"supplier": "", "buyer": "", "reviewer": "", "user": "", "door": ""}
+
+
+def connect(url: str, *, pool_size: int = 10) -> Engine:
+    """An engine for one role. Waits at most five seconds for a connection."""
+    return create_engine(
+        _with_driver(url),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 5, "application_name": "underlag"},
+    )
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def who(actor: Actor | None) -> dict[str, str]:
+    """What the policies are told about an actor. Only a reviewer opens a buyer's content."""
+    if actor is None:
+        return dict(_NOBODY)
+    organisation = str(actor.organisation_id)
+    buyer = organisation if actor.side == "buyer" else ""
+    return {
+        "supplier": organisation if actor.side == "supplier" else "",
+        "buyer": buyer,
+        "reviewer": buyer if Role.REVIEWER in actor.roles else "",
+        "user": str(actor.user_id),
+        "door": "",
+    }
+
+
+@contextmanager
+def transaction(engine: Engine, actor: Actor | None = None, *, door: str = "") -> Iterator[Session]:
+    """One transaction as an actor; commits at the end, rolls back on any exception.
+
+    ``door`` is ``sign-in`` only for the few steps in which nobody is known yet: finding a user
+    by mail address, a session by its cookie, an invitation by its token.
+    """
+    telling = who(actor) | {"door": door}
+    with Session(engine, expire_on_commit=False, autoflush=True) as db:
+
+        @event.listens_for(db, "after_begin")
+        def tell(_session: Session, _transaction: object, connection: object) -> None:
+            connection.execute(_WHO, telling)  # type: ignore[attr-defined]  # untyped by the event
+
+        with db.begin():
+            yield db
+
+
+def refuse_superuser(engine: Engine) -> None:
+    """Stop the start where row-level security would not hold.
+
+    Raises :class:`Misconfigured` for a superuser, a role that bypasses the policies, or the
+    role that owns the tables.
+    """
+    with engine.connect() as connection:
+        name, unsafe = connection.execute(
+            text(
+                "select rolname, rolsuper or rolbypassrls or rolname = 'owner'"
+                " from pg_roles where rolname = current_user"
+            )
+        ).one()
+    if unsafe:
+        raise Misconfigured(
+            "The database role %(role)s ignores row-level security. Connect as app or worker.",
+            role=name,
+        )
+
+
+def migrate(owner_url: str) -> None:
+    """Bring the schema to the newest version, as the role that owns the tables."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = _with_driver(owner_url)
+    command.upgrade(config, "head")

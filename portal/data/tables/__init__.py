@@ -1,0 +1,43 @@
+"""The tables, one module per group of nouns."""
+
+from portal.data.tables.assessments import (
+    Answer,
+    AnswerVersion,
+    Assessment,
+    Campaign,
+    Evidence,
+    Questionnaire,
+    RequirementReview,
+    Submission,
+    SubmissionEvidence,
+)
+from portal.data.tables.base import Base
+from portal.data.tables.documents import Document, Finding, Flag, FlagDecision, Page
+from portal.data.tables.notices import AuditEntry, Notification, Outbox, Reminder
+from portal.data.tables.people import Invitation, Organisation, Session, User
+
+__all__ = [
+    "Answer",
+    "AnswerVersion",
+    "Assessment",
+    "AuditEntry",
+    "Base",
+    "Campaign",
+    "Document",
+    "Evidence",
+    "Finding",
+    "Flag",
+    "FlagDecision",
+    "Invitation",
+    "Notification",
+    "Organisation",
+    "Outbox",
+    "Page",
+    "Questionnaire",
+    "Reminder",
+    "RequirementReview",
+    "Session",
+    "Submission",
+    "SubmissionEvidence",
+    "User",
+]

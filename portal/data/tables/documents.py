@@ -1,0 +1,176 @@
+"""Documents from suppliers, what was read in them, and what persons decided about it."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.data.tables.base import Base, Id, Json, Moment, Now
+
+
+class Document(Base):
+    """One file of one supplier; its bytes lie in object storage under ``sha256``."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        UniqueConstraint("id", "supplier_id"),
+        UniqueConstraint("supplier_id", "sha256"),
+        CheckConstraint(
+            "state in ('received','reading','read','flagged','partial','failed')", name="state"
+        ),
+        Index("document_state_idx", "state", "changed_at"),
+    )
+
+    id: Mapped[Id]
+    supplier_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    sha256: Mapped[str]
+    name: Mapped[str]
+    size: Mapped[int]
+    kind: Mapped[str | None]
+    state: Mapped[str] = mapped_column(server_default="received")
+    failure: Mapped[str | None]
+    pages: Mapped[int | None]
+    pages_read: Mapped[int] = mapped_column(server_default="0")
+    reader_version: Mapped[str | None]
+    rules_version: Mapped[str | None]
+    attempts: Mapped[int] = mapped_column(server_default="0")
+    uploaded_by: Mapped[UUID]
+    received_at: Mapped[Now]
+    changed_at: Mapped[Now]
+    read_at: Mapped[Moment | None]
+    flagged_at: Mapped[Moment | None]
+
+
+class Page(Base):
+    """One page as it was read. ``words`` are ``[start, end, x0, y0, x1, y1]``: offsets in the
+    text and fractions of the page. The text is never changed for a reader version."""
+
+    __tablename__ = "page"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document_id", "supplier_id"],
+            ["document.id", "document.supplier_id"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("method in ('text','ocr','picture','lost')", name="method"),
+    )
+
+    document_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    supplier_id: Mapped[UUID]
+    method: Mapped[str]
+    quality: Mapped[float]
+    text: Mapped[str]
+    words: Mapped[list[Any]]
+    width: Mapped[float]
+    height: Mapped[float]
+    notes: Mapped[list[Any]] = mapped_column(server_default="[]")
+    reader_version: Mapped[str]
+    read_at: Mapped[Now]
+
+
+class Flag(Base):
+    """What a page says, pinned to its words. ``key`` names the same words across re-runs."""
+
+    __tablename__ = "flag"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document_id", "supplier_id"],
+            ["document.id", "document.supplier_id"],
+            ondelete="CASCADE",
+        ),
+        UniqueConstraint("document_id", "key"),
+        Index("flag_reading_order_idx", "document_id", "page", "start"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    document_id: Mapped[UUID]
+    supplier_id: Mapped[UUID]
+    key: Mapped[str]
+    page: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    quote: Mapped[str]
+    topic: Mapped[str]
+    stance: Mapped[str]
+    bearing: Mapped[str]
+    severe: Mapped[bool] = mapped_column(server_default="false")
+    value: Mapped[Json]
+    score: Mapped[float]
+    rule: Mapped[str]
+    pack: Mapped[str]
+    cues: Mapped[list[Any]]
+    boxes: Mapped[list[Any]]
+    rules_version: Mapped[str]
+    flagged_at: Mapped[Now]
+
+
+class FlagDecision(Base):
+    """A reviewer's decision, keyed by the document's bytes and the flag's key, so that a re-run
+    loses none. Only ``undone_at`` is ever changed."""
+
+    __tablename__ = "flag_decision"
+    __table_args__ = (
+        CheckConstraint("decision in ('confirmed','rejected','unsure')", name="decision"),
+        CheckConstraint("decision <> 'rejected' or reason <> ''", name="reason"),
+        Index("flag_decision_of_idx", "buyer_id", "sha256", "key"),
+        # One standing decision a flag and buyer: two quick clicks cannot make two.
+        Index(
+            "flag_decision_standing_key",
+            "buyer_id",
+            "sha256",
+            "key",
+            unique=True,
+            postgresql_where="undone_at is null",
+        ),
+    )
+
+    id: Mapped[Id]
+    buyer_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    sha256: Mapped[str]
+    key: Mapped[str]
+    decision: Mapped[str]
+    reason: Mapped[str] = mapped_column(server_default="")
+    score: Mapped[float]
+    rule: Mapped[str]
+    rules_version: Mapped[str]
+    reviewer_id: Mapped[UUID]
+    reviewer_name: Mapped[str]
+    decided_at: Mapped[dt.datetime]
+    undone_at: Mapped[Moment | None]
+
+
+class Finding(Base):
+    """Where an answer and a document meet. Without ``submission_id`` it is a draft's own."""
+
+    __tablename__ = "finding"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["assessment_id", "supplier_id", "buyer_id"],
+            ["assessment.id", "assessment.supplier_id", "assessment.buyer_id"],
+        ),
+        Index("finding_of_idx", "assessment_id", "submission_id"),
+    )
+
+    id: Mapped[Id]
+    assessment_id: Mapped[UUID]
+    supplier_id: Mapped[UUID]
+    buyer_id: Mapped[UUID]
+    submission_id: Mapped[UUID | None] = mapped_column(ForeignKey("submission.id"))
+    rule: Mapped[str]
+    kind: Mapped[str]
+    question_id: Mapped[str]
+    document_id: Mapped[UUID | None]
+    flag_id: Mapped[UUID | None]
+    page: Mapped[int | None]
+    quote: Mapped[str] = mapped_column(server_default="")
+    values: Mapped[Json] = mapped_column(server_default="{}")
+    found_at: Mapped[Now]

@@ -1,0 +1,153 @@
+"""One frozen Settings, read once from the environment; nonsense stops the start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+from portal.errors import Misconfigured
+
+PREFIX: Final = "UNDERLAG_"
+
+# What `make demo` uses. Production refuses to start with any of these.
+DEMO_SECRET: Final = "demonstration-only-secret-key-do-not-use"  # noqa: S105 - known to all, and refused
+SHORTEST_SECRET: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class S3:
+    """Where an S3-compatible server is, and with which keys it is spoken to."""
+
+    endpoint: str
+    bucket: str
+    access_key: str
+    secret_key: str
+    region: str = "us-east-1"
+    secure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that differs between installations."""
+
+    mode: Literal["demo", "production"]
+    database_url: str
+    owner_database_url: str
+    worker_database_url: str
+    redis_url: str
+    files: Path | S3
+    secret_key: str
+    base_url: str
+    smtp_url: str | None
+    mail_from: str
+    log_level: str
+    session_hours: int
+    upload_megabytes: int
+    trusted_proxies: str
+
+    @property
+    def secure(self) -> bool:
+        """Whether pages are served over TLS: decides the cookie's name and HSTS."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def host(self) -> str:
+        """The host name people see, without port."""
+        return urlsplit(self.base_url).hostname or "localhost"
+
+
+class _Reader:
+    """Typed reading of one environment, collecting every fault before it stops."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+        self.faults: list[str] = []
+
+    def text(self, name: str, default: str | None = None) -> str:
+        key = PREFIX + name
+        path = self.environment.get(f"{key}_FILE")
+        if path:
+            return self._secret(key, path)
+        value = self.environment.get(key, default)
+        if value is None:
+            self.faults.append(f"{key} is missing")
+            return ""
+        return value
+
+    def _secret(self, key: str, path: str) -> str:
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            self.faults.append(f"{key}_FILE cannot be read: {error.strerror}")
+            return ""
+
+    def number(self, name: str, default: int) -> int:
+        value = self.text(name, str(default))
+        if not value.isdigit() or int(value) == 0:
+            self.faults.append(f"{PREFIX}{name} must be a whole number above 0, not {value!r}")
+            return default
+        return int(value)
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        value = self.text(name, str(default))
+        if value not in ("True", "False"):
+            self.faults.append(f"{PREFIX}{name} must be True or False, not {value!r}")
+        return value == "True"
+
+    def files(self) -> Path | S3:
+        place = self.text("FILES")
+        if not place.startswith("s3://"):
+            return Path(place)
+        return S3(
+            endpoint=self.text("S3_ENDPOINT"),
+            bucket=place.removeprefix("s3://").strip("/"),
+            access_key=self.text("S3_ACCESS_KEY"),
+            secret_key=self.text("S3_SECRET_KEY"),
+            region=self.text("S3_REGION", "us-east-1"),
+            secure=self.flag("S3_SECURE", default=True),
+        )
+
+
+def _mode_faults(settings: Settings) -> list[str]:
+    faults = []
+    if len(settings.secret_key) < SHORTEST_SECRET:
+        faults.append(f"{PREFIX}SECRET_KEY must have at least {SHORTEST_SECRET} characters")
+    if settings.mode == "production":
+        if settings.secret_key == DEMO_SECRET:
+            faults.append(f"{PREFIX}SECRET_KEY is the demonstration's: make one of your own")
+        if not settings.secure:
+            faults.append(f"{PREFIX}BASE_URL must start with https:// in production")
+    return faults
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read and check the settings.
+
+    Raises :class:`Misconfigured` that names every fault at once; no secret's value is in it.
+    """
+    reader = _Reader(os.environ if environment is None else environment)
+    mode = reader.text("MODE", "production")
+    if mode not in ("demo", "production"):
+        reader.faults.append(f"{PREFIX}MODE must be demo or production, not {mode!r}")
+    settings = Settings(
+        mode="demo" if mode == "demo" else "production",
+        database_url=reader.text("DATABASE_URL"),
+        owner_database_url=reader.text("OWNER_DATABASE_URL", ""),
+        worker_database_url=reader.text("WORKER_DATABASE_URL", ""),
+        redis_url=reader.text("REDIS_URL"),
+        files=reader.files(),
+        secret_key=reader.text("SECRET_KEY"),
+        base_url=reader.text("BASE_URL").rstrip("/"),
+        smtp_url=reader.text("SMTP_URL", "") or None,
+        mail_from=reader.text("MAIL_FROM", "Underlag <underlag@localhost>"),
+        log_level=reader.text("LOG_LEVEL", "INFO"),
+        session_hours=reader.number("SESSION_HOURS", 12),
+        upload_megabytes=reader.number("UPLOAD_MEGABYTES", 50),
+        trusted_proxies=reader.text("TRUSTED_PROXIES", "127.0.0.1"),
+    )
+    faults = reader.faults + ([] if reader.faults else _mode_faults(settings))
+    if faults:
+        raise Misconfigured("The settings cannot be used: %(faults)s.", faults="; ".join(faults))
+    return settings

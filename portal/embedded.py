@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 import psycopg
 import redis
@@ -43,6 +44,10 @@ def _open_to_all(folder: Path) -> bool:
     return all(place.stat().st_mode & 0o001 for place in (folder, *folder.parents))
 
 
+def _other_place(folder: Path) -> Path:
+    return ROOTS_OTHER_PLACE / hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+
+
 def home(folder: Path) -> Path:
     """The folder the servers' files really lie in.
 
@@ -54,10 +59,9 @@ def home(folder: Path) -> Path:
     if os.geteuid() != 0:
         return folder
     if not _open_to_all(folder.parent):
-        name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+        folder = _other_place(folder)
         ROOTS_OTHER_PLACE.mkdir(exist_ok=True)
         ROOTS_OTHER_PLACE.chmod(0o711)
-        folder = ROOTS_OTHER_PLACE / name
         folder.mkdir(exist_ok=True)
     folder.chmod(0o711)
     return folder
@@ -138,16 +142,40 @@ class Servers:
 
     database: Server
     bells: Server
-    superuser_url: str
-    owner_url: str
-    app_url: str
-    worker_url: str
-    redis_url: str
+    sockets: Path
+
+    def url(self, role: str, database: str = DATABASE) -> str:
+        """The address of a database for a role, for SQLAlchemy and libpq alike."""
+        return _database_url(role, sockets=self.sockets, database=database)
+
+    @property
+    def superuser_url(self) -> str:
+        """Where databases and roles are made; the product never connects as this."""
+        return self.url("postgres", "postgres")
+
+    @property
+    def owner_url(self) -> str:
+        """For migrations."""
+        return self.url("owner")
+
+    @property
+    def app_url(self) -> str:
+        """For the web process."""
+        return self.url("app")
+
+    @property
+    def worker_url(self) -> str:
+        """For the workers and the clock."""
+        return self.url("worker")
+
+    @property
+    def redis_url(self) -> str:
+        """Where the bells hang."""
+        return f"unix://{self.sockets / 'redis.sock'}?db=0"
 
 
-def database_url(role: str, *, folder: Path, database: str = DATABASE) -> str:
-    """The address of a database on the socket in a folder, for SQLAlchemy and libpq alike."""
-    return f"postgresql://{role}@/{database}?host={folder}"
+def _database_url(role: str, *, sockets: Path, database: str) -> str:
+    return f"postgresql://{role}@/{database}?{urlencode({'host': sockets})}"
 
 
 def _make_cluster(programs: Path, place: Path, identity: Identity) -> Path:
@@ -191,11 +219,12 @@ def _database_server(
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    url = _database_url("postgres", sockets=sockets, database="postgres")
     options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
     return Server(
         [programs / "postgres", "-D", _make_cluster(programs, place, identity), *options],
         log=place / "postgres.log",
-        answers=lambda: _answers_sql(database_url("postgres", folder=sockets, database="postgres")),
+        answers=lambda: _answers_sql(url),
         stop_signal=signal.SIGINT,  # the fast way: sessions are ended, nothing is lost
         identity=identity,
     )
@@ -283,14 +312,6 @@ def servers(folder: Path, *, durable: bool = True) -> Iterator[Servers]:
         for server in (database, bells):
             stack.callback(server.stop)
             server.start()
-        superuser_url = database_url("postgres", folder=sockets, database="postgres")
-        _make_roles(superuser_url)
-        yield Servers(
-            database=database,
-            bells=bells,
-            superuser_url=superuser_url,
-            owner_url=database_url("owner", folder=sockets),
-            app_url=database_url("app", folder=sockets),
-            worker_url=database_url("worker", folder=sockets),
-            redis_url=f"unix://{sockets / 'redis.sock'}?db=0",
-        )
+        running = Servers(database=database, bells=bells, sockets=sockets)
+        _make_roles(running.superuser_url)
+        yield running

@@ -1,0 +1,169 @@
+"""Real servers for the tests: one PostgreSQL and one Redis a run, one database a test."""
+
+import itertools
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import psycopg
+import pytest
+import redis
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from psycopg import sql
+
+from portal import embedded
+from portal.settings import DEMO_SECRET, Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Database:
+    """One migrated database of its own, by the roles that may enter it."""
+
+    name: str
+    owner_url: str
+    app_url: str
+    worker_url: str
+    superuser_url: str
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[embedded.Servers]:
+    """PostgreSQL and Redis for the whole run; a power cut may lose what tests wrote."""
+    folder = Path(tempfile.mkdtemp(prefix="underlag-tests-"))
+    try:
+        with embedded.servers(folder, durable=False) as running:
+            yield running
+    finally:
+        embedded.erase(folder)
+
+
+@pytest.fixture(scope="session")
+def new_database(servers: embedded.Servers) -> Callable[[], Database]:
+    """Make a migrated database, as often as wanted: a copy of one that was migrated once."""
+    from portal.data.session import migrate  # only the tests that need a database pay for it
+
+    numbers = itertools.count(1)
+    template = _named(servers, "migrated")
+    _administer(servers, "CREATE DATABASE {} OWNER owner", template.name)
+    migrate(template.owner_url)
+
+    def make() -> Database:
+        database = _named(servers, f"test_{next(numbers)}")
+        # Copying files is the quickest way where nothing is flushed to the disk.
+        _administer(
+            servers,
+            "CREATE DATABASE {} OWNER owner TEMPLATE {} STRATEGY FILE_COPY",
+            database.name,
+            template.name,
+        )
+        return database
+
+    return make
+
+
+@pytest.fixture
+def database(servers: embedded.Servers, new_database: Callable[[], Database]) -> Iterator[Database]:
+    """A migrated, empty database for one test, which may commit and open many sessions."""
+    database = new_database()
+    yield database
+    _administer(servers, "DROP DATABASE {} WITH (FORCE)", database.name)
+
+
+@pytest.fixture
+def redis_url(servers: embedded.Servers) -> str:
+    """An emptied Redis."""
+    with redis.Redis.from_url(servers.redis_url) as client:
+        client.flushall()
+    return servers.redis_url
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """An empty folder for objects."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def environment(database: Database, redis_url: str, files: Path) -> dict[str, str]:
+    """The environment of a process that lives on this test's database, queue and folder."""
+    return {
+        "UNDERLAG_MODE": "demo",
+        "UNDERLAG_DATABASE_URL": database.app_url,
+        "UNDERLAG_OWNER_DATABASE_URL": database.owner_url,
+        "UNDERLAG_WORKER_DATABASE_URL": database.worker_url,
+        "UNDERLAG_REDIS_URL": redis_url,
+        "UNDERLAG_FILES": str(files),
+        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
+        "UNDERLAG_BASE_URL": "http://testserver",
+    }
+
+
+@pytest.fixture
+def settings(environment: dict[str, str]) -> Settings:
+    """The settings read from that environment."""
+    return read_settings(environment)
+
+
+@dataclass
+class Mailbox:
+    """What an SMTP server of ours took, and whom it turns away with which reply."""
+
+    url: str = ""
+    messages: list[EmailMessage] = field(default_factory=list)
+    replies: dict[str, str] = field(default_factory=dict)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it by this name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take an address, or answer what the test put down for it."""
+        if address not in self.replies:
+            envelope.rcpt_tos.append(address)
+        return self.replies.get(address, "250 OK")
+
+    async def handle_DATA(  # noqa: N802 - aiosmtpd calls it by this name
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        """Keep a message."""
+        content = envelope.content
+        assert isinstance(content, bytes)
+        message = message_from_bytes(content, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.messages.append(message)
+        return "250 OK"
+
+
+@pytest.fixture
+def smtp() -> Iterator[Mailbox]:
+    """An SMTP server on a free port of this machine."""
+    # aiosmtpd greets itself at the port it was given, so it cannot be left to the kernel.
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    mailbox = Mailbox(url=f"smtp://127.0.0.1:{port}")
+    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield mailbox
+    finally:
+        controller.stop()
+
+
+def _named(servers: embedded.Servers, name: str) -> Database:
+    return Database(
+        name=name,
+        owner_url=servers.url("owner", name),
+        app_url=servers.url("app", name),
+        worker_url=servers.url("worker", name),
+        superuser_url=servers.url("postgres", name),
+    )
+
+
+def _administer(servers: embedded.Servers, statement: str, *names: str) -> None:
+    with psycopg.connect(servers.superuser_url, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

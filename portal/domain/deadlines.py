@@ -1,7 +1,7 @@
 """Due dates on working days, and which reminder goes now: each once, also after an outage."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
@@ -75,9 +75,10 @@ def day_in_sweden(moment: datetime) -> date:
 class ReminderState(StrEnum):
     """What has become of a reminder."""
 
-    PLANNED = "planned"
+    WAITING = "waiting"
     SENT = "sent"
     SKIPPED = "skipped"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Reminder:
     due_on: date
     offset: int
     at: datetime
-    state: ReminderState = ReminderState.PLANNED
+    state: ReminderState = ReminderState.WAITING
 
 
 def plan_reminders(
@@ -116,13 +117,22 @@ def replan_reminders(
     now: datetime,
     offsets: Iterable[int] = REMINDER_OFFSETS,
 ) -> tuple[Reminder, ...]:
-    """The rows after the due day has changed: what went or was passed over stays, the rest is
-    planned anew. A day that is set back to an earlier one does not send its reminders twice.
+    """The rows after the due day has changed, each due day and offset once.
+
+    What went or was passed over stays as it is, what waited for the old day is cancelled, and
+    the new day is planned. A day that is set back to an earlier one sends nothing twice.
     """
-    done = tuple(row for row in rows if row.state != ReminderState.PLANNED)
-    names = {(row.due_on, row.offset) for row in done}
-    fresh = plan_reminders(due_on, now, offsets)
-    return done + tuple(row for row in fresh if (row.due_on, row.offset) not in names)
+    fresh = {(row.due_on, row.offset): row for row in plan_reminders(due_on, now, offsets)}
+    after = {(row.due_on, row.offset): _cancelled(row) for row in rows}
+    for name, row in fresh.items():
+        if name not in after or after[name].state == ReminderState.CANCELLED:
+            after[name] = row
+    return tuple(after.values())
+
+
+def _cancelled(row: Reminder) -> Reminder:
+    waiting = row.state == ReminderState.WAITING
+    return replace(row, state=ReminderState.CANCELLED) if waiting else row
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ def reminder_due(rows: Sequence[Reminder], state: AssessmentState, now: datetime
     stamps the rows before the mail is made, so that none goes twice.
     """
     passed = sorted(
-        (row for row in rows if row.state == ReminderState.PLANNED and row.at <= now),
+        (row for row in rows if row.state == ReminderState.WAITING and row.at <= now),
         key=lambda row: (row.at, row.offset),
     )
     if state not in WITH_SUPPLIER:

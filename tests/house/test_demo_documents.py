@@ -1,0 +1,122 @@
+"""The demonstration documents open, hold what they promise and come out the same each time."""
+
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from portal.demo.documents import DOCUMENTS, DemoDocument, write_all
+
+ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-(\d{4})\b")
+CAS_NUMBER = re.compile(r"(?<![\d-])(\d{2,7})-(\d\d)-(\d)(?![\d-])")
+QUESTIONS = {
+    "GEN": 7, "P1": 11, "P2": 11, "P3": 5, "P4": 7, "P5": 5, "P6": 3, "P7": 2,
+    "RD": 2, "TR": 5, "LAB": 3, "CH": 6, "EN": 1,
+}  # fmt: skip
+PRINTED = [document for document in DOCUMENTS if not document.scanned]
+
+
+def by_name(document: DemoDocument) -> str:
+    return document.name
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def pages_of(document: DemoDocument) -> list[str]:
+    with pypdfium2.PdfDocument(document.make()) as pdf:
+        return [squeezed(page.get_textpage().get_text_range()) for page in pdf]
+
+
+def stands(words: str, page: str) -> bool:
+    """Whether the words stand on the page; cells of a row stand one after another."""
+    cells = [re.escape(cell) for cell in words.split(" | ")]
+    return re.search(r".{0,3}?".join(cells), page) is not None
+
+
+def asked(question: str) -> bool:
+    section, _, number = question.partition("-")
+    return number.isdigit() and 1 <= int(number) <= QUESTIONS.get(section, 0)
+
+
+def check_digit(digits: str) -> int:
+    """The last digit of an organisation number, from the nine before it."""
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return -sum(value // 10 + value % 10 for value in doubled) % 10
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=by_name)
+def test_a_document_opens_with_one_to_twelve_pages(document: DemoDocument) -> None:
+    with pypdfium2.PdfDocument(document.make()) as pdf:
+        assert 1 <= len(pdf) <= 12
+
+
+@pytest.mark.parametrize("document", PRINTED, ids=by_name)
+def test_the_expected_words_stand_on_their_page(document: DemoDocument) -> None:
+    pages = pages_of(document)
+    missing = [fact for fact in document.expected if not stands(fact.words, pages[fact.page - 1])]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", PRINTED, ids=by_name)
+def test_the_contradicting_words_stand_on_their_page(document: DemoDocument) -> None:
+    pages = pages_of(document)
+    said = [each for each in document.contradictions if each.words]
+    assert [each for each in said if not stands(each.words, pages[each.page - 1])] == []
+
+
+@pytest.mark.parametrize("document", PRINTED, ids=by_name)
+def test_every_page_is_numbered_and_owns_up_to_being_invented(document: DemoDocument) -> None:
+    pages = pages_of(document)
+    for number, page in enumerate(pages, start=1):
+        assert re.search(rf"\b{number} (av|of) {len(pages)}\b|\b{number} \({len(pages)}\)", page)
+        assert re.search(r"påhittade|invented", page)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=by_name)
+def test_a_document_is_offered_for_questions_that_are_asked(document: DemoDocument) -> None:
+    named = [*document.questions, *(each.question for each in document.contradictions)]
+    assert document.questions
+    assert [question for question in named if not asked(question)] == []
+
+
+@pytest.mark.parametrize("document", PRINTED, ids=by_name)
+def test_substance_numbers_are_right_and_organisation_numbers_are_not(
+    document: DemoDocument,
+) -> None:
+    text = " ".join(pages_of(document))
+    for first, second, last in CAS_NUMBER.findall(text):
+        digits = reversed(first + second)
+        assert sum(n * int(d) for n, d in enumerate(digits, start=1)) % 10 == int(last)
+    for first, second in ORGANISATION_NUMBER.findall(text):
+        assert check_digit(first + second[:3]) != int(second[3])
+
+
+@pytest.mark.parametrize("document", PRINTED, ids=by_name)
+def test_no_letter_is_lost_in_the_built_in_faces(document: DemoDocument) -> None:
+    assert not re.search("[\x00-\x08\ufffd\u25a0]", " ".join(pages_of(document)))
+
+
+def test_names_and_bytes_are_one_to_one() -> None:
+    assert len({document.name for document in DOCUMENTS}) == len(DOCUMENTS)
+    assert len({document.make() for document in DOCUMENTS}) == len(DOCUMENTS)
+
+
+def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
+    here = write_all(tmp_path / "here")
+    there = tmp_path / "there"
+    subprocess.run(
+        [sys.executable, "-m", "portal.demo.documents", str(there)],
+        check=True,
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+        env={"PYTHONHASHSEED": "7"},
+    )
+    for path in here:
+        ours, theirs = path.read_bytes(), (there / path.name).read_bytes()
+        assert hashlib.sha256(ours).digest() == hashlib.sha256(theirs).digest()

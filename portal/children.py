@@ -19,12 +19,13 @@ _PR_SET_PDEATHSIG: Final = 1
 _LIBC: Final = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
-def bound_to_parent(number: signal.Signals) -> Callable[[], None]:
+def bound_to_parent(number: signal.Signals, *, parent: int | None = None) -> Callable[[], None]:
     """What a child runs before its program, so that it gets the signal when its parent dies.
 
-    The parent is the thread that starts the child: start children from the main thread.
+    ``parent`` is the parent's process id, where the child and not the parent calls this.
+    The kernel means the thread that starts the child: start children from the main thread.
     """
-    parent = os.getpid()
+    parent = os.getpid() if parent is None else parent
 
     def bind() -> None:
         if _LIBC is not None:

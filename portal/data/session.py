@@ -71,6 +71,18 @@ def transaction(engine: Engine, actor: Actor | None = None, *, door: str = "") -
 
         with db.begin():
             yield db
+            _append_audit(db)
+
+
+def become(db: Session, actor: Actor) -> None:
+    """Go on in the same transaction as an actor: from the door into the house."""
+    db.execute(_WHO, who(actor))
+
+
+def _append_audit(db: Session) -> None:
+    # Last of all: the function holds the chain's lock until commit.
+    for line in db.info.pop("audit", ()):
+        db.execute(text("select append_audit(:line)"), {"line": line})
 
 
 def refuse_superuser(engine: Engine) -> None:

@@ -1,0 +1,44 @@
+"""Bells to ring after commit: written with the change, rung when it stands."""
+
+import datetime as dt
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.orm import Session
+
+from portal.data.session import transaction
+from portal.data.tables import Outbox
+
+BATCH = 50
+
+
+def post(db: Session, job: str, subject_id: UUID) -> None:
+    """Ask for a job once this transaction stands. ``job`` is a dotted name."""
+    db.execute(insert(Outbox).values(job=job, subject_id=subject_id))
+    db.info["bells"] = True
+
+
+def relay(engine: Engine, ring: Callable[[str, UUID], bool], *, now: dt.datetime) -> int:
+    """Ring what waits, at most a batch, and return how many rang.
+
+    A row is marked after its bell has rung: a crash between the two rings twice, which a job
+    bears since it claims its row. Two relays at once take different rows. Where the queue does
+    not answer (``ring`` is False) the rows stay for the clock.
+    """
+    rung = []
+    with transaction(engine) as db:
+        waiting = db.execute(
+            select(Outbox.id, Outbox.job, Outbox.subject_id)
+            .where(Outbox.rung_at.is_(None))
+            .order_by(Outbox.id)
+            .limit(BATCH)
+            .with_for_update(skip_locked=True)
+        ).all()
+        for row in waiting:
+            if not ring(row.job, row.subject_id):
+                break
+            rung.append(row.id)
+        if rung:
+            db.execute(update(Outbox).where(Outbox.id.in_(rung)).values(rung_at=now))
+    return len(rung)

@@ -1,0 +1,154 @@
+"""Mails as rows: written in the person's language when something happens, sent by a worker."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from portal import texts
+from portal.data import outbox
+from portal.data.tables import Notification
+from portal.domain.access import Actor
+from portal.services.accounts import INVITATION_DAYS, NewInvitation
+from portal.texts import N_, translate
+
+TEMPLATES: Final = Path(__file__).parent.parent.parent / "templates" / "mail"
+SEND: Final = "workers.jobs.send_mail"
+
+# Stands in a text where the mail worker puts the secret link.
+LINK: Final = "[[link]]"
+
+SUBJECTS: Final[Mapping[str, str]] = {
+    "invitation": N_("%(inviter)s invites you to Underlag"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Who gets the mail, in which language."""
+
+    address: str
+    language: str
+    user_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Whose matter the mail is: decides who sees it in the mail list."""
+
+    supplier_id: UUID | None = None
+    buyer_id: UUID | None = None
+    assessment_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One mail to write. ``slot`` makes it go once; ``secret`` is a link only the worker reads."""
+
+    kind: str
+    slot: str
+    to: Recipient
+    about: About
+    values: Mapping[str, object]
+    secret: str | None = None
+    calendar: str | None = None
+
+
+@cache
+def _environment(language: str) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_translations(  # type: ignore[attr-defined]  # added by the extension
+        texts.translations(language), newstyle=True
+    )
+    env.globals.update(
+        language=language,
+        day=partial(texts.day, language=language),
+        moment=partial(texts.moment, language=language),
+    )
+    return env
+
+
+def write(db: Session, letter: Letter, *, host: str, now: dt.datetime) -> bool:
+    """Write a mail and ask for it to be sent; False where its slot has been used.
+
+    The slot's unique key, not the code, makes a second one impossible.
+    """
+    env, language = _environment(letter.to.language), letter.to.language
+    values = dict(letter.values)
+    statement = (
+        insert(Notification)
+        .values(
+            id=func.uuidv7(),
+            slot=letter.slot,
+            kind=letter.kind,
+            address=letter.to.address,
+            user_id=letter.to.user_id,
+            supplier_id=letter.about.supplier_id,
+            buyer_id=letter.about.buyer_id,
+            assessment_id=letter.about.assessment_id,
+            language=language,
+            subject=translate(language, SUBJECTS[letter.kind], values),
+            text=env.get_template(f"{letter.kind}.txt").render(values),
+            html=env.get_template(f"{letter.kind}.html").render(values),
+            calendar=letter.calendar,
+            secret=letter.secret,
+            message_id=_message_id(letter.slot, host),
+            created_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=[Notification.slot])
+        .returning(Notification.id)
+    )
+    written = db.execute(statement).scalar_one_or_none()
+    if written is None:
+        return False
+    outbox.post(db, SEND, written)
+    return True
+
+
+def _message_id(slot: str, host: str) -> str:
+    """The same id on every try, so that a mail server can drop a second copy."""
+    name = "".join(c if c.isalnum() else "-" for c in slot)
+    return f"<{name}@{host}>"
+
+
+def invitation(
+    db: Session, actor: Actor, new: NewInvitation, *, token: str, base_url: str, now: dt.datetime
+) -> None:
+    """Invite a person; the link goes where only the mail worker reads it."""
+    write(
+        db,
+        Letter(
+            kind="invitation",
+            slot=f"invitation:{new.email.lower()}:{now.isoformat()}",
+            to=Recipient(address=new.email.strip(), language=new.language),
+            about=About(
+                supplier_id=actor.organisation_id if actor.side == "supplier" else None,
+                buyer_id=new.buyer_id,
+            ),
+            values={
+                "name": new.name,
+                "inviter": actor.name,
+                "organisation": actor.organisation_name,
+                "link": LINK,
+                "days": INVITATION_DAYS,
+            },
+            secret=f"{base_url}/invitation/{token}",
+        ),
+        host=base_url.split("://")[-1].split(":")[0],
+        now=now,
+    )

@@ -1,0 +1,124 @@
+"""The web application: its middleware, its routes, its start and its end."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+import anyio
+import structlog
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from portal.data.files import open_files
+from portal.data.queues import ring
+from portal.data.session import connect, refuse_superuser
+from portal.errors import NotFound
+from portal.settings import Settings
+from portal.texts import N_, translate
+from portal.web import pages
+from portal.web.endpoint import House
+from portal.web.routes import routes
+from portal.web.security import CrossSiteCheck, Gate, SafeHeaders
+
+log = structlog.get_logger()
+
+# Threads for views. Each holds at most one connection, so the pool has as many.
+THREADS = 20
+LARGEST_FORM = 2 * 2**20
+
+SENTENCES = {
+    404: NotFound.sentence,
+    405: NotFound.sentence,
+    413: N_("The file is larger than may be sent. Nothing was saved of it; the rest is kept."),
+    400: N_("The request could not be read. Nothing was saved; what was saved before is kept."),
+}
+UNEXPECTED = N_("Something went wrong on our side. What you had saved is kept.")
+
+
+def configure_log(level: str) -> None:
+    """JSON lines with request id; no bodies, no addresses of persons, no document text."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        cache_logger_on_first_use=True,
+    )
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application for these settings. Raises Misconfigured where the role is unsafe."""
+    configure_log(settings.log_level)
+    app = Starlette(
+        routes=routes(upload_bytes=(settings.upload_megabytes + 1) * 2**20),
+        middleware=[
+            Middleware(SafeHeaders, settings=settings),
+            Middleware(TrustedHostMiddleware, allowed_hosts=[settings.host, "127.0.0.1"]),
+            Middleware(CrossSiteCheck),
+        ],
+        exception_handlers={HTTPException: _http_problem, Exception: _unexpected},
+        lifespan=partial(_life, settings=settings),
+        max_body_size=LARGEST_FORM,
+    )
+    return app
+
+
+@asynccontextmanager
+async def _life(app: Starlette, settings: Settings) -> AsyncIterator[None]:
+    engine = connect(settings.database_url, pool_size=THREADS)
+    refuse_superuser(engine)
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    app.state.house = House(
+        settings=settings,
+        engine=engine,
+        files=open_files(settings.files),
+        gate=Gate(settings.redis_url),
+        ring=partial(ring, settings.redis_url),
+    )
+    log.info("web_started", mode=settings.mode)
+    yield
+    engine.dispose()
+
+
+def _plain_page(request: Request, code: int, sentence: str, reference: str | None) -> Response:
+    """A page that needs neither database nor person: it must come whatever is broken."""
+    language = pages.language_of(request)
+    html = (
+        pages.environment(language)
+        .get_template("problem.html")
+        .render(
+            actor=None,
+            room="public",
+            nav=[],
+            url=partial(pages.address, request.app.router),
+            path=request.url.path,
+            shortcuts=False,
+            notice=None,
+            demo=False,
+            code=code,
+            sentence=translate(language, sentence),
+            reference=reference,
+        )
+    )
+    return HTMLResponse(html, code)
+
+
+async def _http_problem(request: Request, problem: Exception) -> Response:
+    code = problem.status_code if isinstance(problem, HTTPException) else 500
+    return _plain_page(request, code, SENTENCES.get(code, UNEXPECTED), None)
+
+
+async def _unexpected(request: Request, problem: Exception) -> Response:
+    """Tell the person a reference number; the log has the reason under the same number."""
+    reference = request.scope.get("state", {}).get("request_id", "")
+    log.error("unexpected", reference=reference, path=request.url.path, exc_info=problem)
+    return _plain_page(request, 500, UNEXPECTED, reference)

@@ -1,0 +1,17 @@
+"""Every address of the portal, gathered from the views of each noun."""
+
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from portal.web.pages import STATIC
+from portal.web.views import accounts, home, house
+
+
+def routes(*, upload_bytes: int) -> list[BaseRoute]:
+    """All routes; those that take files accept a body of ``upload_bytes``."""
+    return [
+        *house.ROUTES,
+        *accounts.ROUTES,
+        *home.ROUTES,
+        Mount("/static", StaticFiles(directory=STATIC), name="static"),
+    ]

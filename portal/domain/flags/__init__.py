@@ -1,0 +1,51 @@
+"""Flags: what a page says, in which order to read it, and what a person decided of it."""
+
+from portal.domain.flags.decisions import (
+    DECISION_NAMES,
+    MAX_REASON,
+    REJECT_REASONS,
+    Decision,
+    DecisionKind,
+    decide,
+)
+from portal.domain.flags.flag import Claim, Flag, flag_key, flags_from, subject
+from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_fact, severe
+from portal.domain.flags.vocabulary import (
+    BEARING_NAMES,
+    FAMILY_NAMES,
+    STANCE_NAMES,
+    TOPIC_NAMES,
+    Bearing,
+    Family,
+    Stance,
+    Topic,
+)
+
+__all__ = [
+    "BEARING_NAMES",
+    "DECISION_NAMES",
+    "FAMILY_NAMES",
+    "MAX_REASON",
+    "NEAR",
+    "REJECT_REASONS",
+    "STANCE_NAMES",
+    "TOPIC_NAMES",
+    "Bearing",
+    "Claim",
+    "Decision",
+    "DecisionKind",
+    "Family",
+    "Flag",
+    "Load",
+    "Stance",
+    "Topic",
+    "decide",
+    "flag_key",
+    "flags_from",
+    "load",
+    "neighbours",
+    "rank",
+    "same_fact",
+    "severe",
+    "subject",
+]

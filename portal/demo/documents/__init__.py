@@ -4,12 +4,21 @@ from pathlib import Path
 from typing import Final
 
 from . import (
+    audit_bsci,
     audit_vinhphuc,
+    certificate_iso14001,
     certificate_sa8000,
+    certificate_textile,
     code_lindmark,
+    code_peraklin,
     declaration_lindmark,
+    lab_report,
+    origin_cotton,
+    policy_nordhav,
+    risk_analysis,
     sds_flexprint,
     sds_handsprit,
+    sites_lindmark,
 )
 from .blocks import Contradiction, DemoDocument, Fact
 
@@ -17,11 +26,20 @@ __all__ = ["DOCUMENTS", "Contradiction", "DemoDocument", "Fact", "write_all"]
 
 DOCUMENTS: Final[tuple[DemoDocument, ...]] = (
     audit_vinhphuc.DOCUMENT,
-    declaration_lindmark.DOCUMENT,
     sds_flexprint.DOCUMENT,
+    declaration_lindmark.DOCUMENT,
     certificate_sa8000.DOCUMENT,
+    certificate_textile.DOCUMENT,
     code_lindmark.DOCUMENT,
+    origin_cotton.DOCUMENT,
+    sites_lindmark.DOCUMENT,
+    risk_analysis.DOCUMENT,
     sds_handsprit.DOCUMENT,
+    policy_nordhav.DOCUMENT,
+    certificate_iso14001.DOCUMENT,
+    lab_report.DOCUMENT,
+    code_peraklin.DOCUMENT,
+    audit_bsci.DOCUMENT,
 )
 
 

@@ -103,3 +103,60 @@ KVISTRUM: Final = Firm(
     "#6a5320",
     "leaf",
 )
+WALDAU: Final = Firm(
+    "Textilinstitut Waldau",
+    ("Textilinstitut Waldau gGmbH", "Testing institute", "info@waldau.example"),
+    "#1d5c3f",
+    "leaf",
+)
+TARANGO: Final = Firm(
+    "Padma Tarango Spinning Ltd",
+    (
+        "Padma Tarango Spinning Ltd",
+        "Plot 41, Kaliganj Road, Gazipur, Bangladesh",
+        "Member of the group Tarango",
+        "export@tarango.example",
+        "BIN 000000000-0000",
+        "IRC 000-0000",
+    ),
+    "#7b3f00",
+    "ring",
+)
+VRETABERG: Final = Firm(
+    "Provhuset Vretaberg AB",
+    ("Provhuset Vretaberg AB", "Ackrediterat laboratorium 9990, SS-EN ISO/IEC 17025"),
+    "#3d4f7c",
+    "bars",
+)
+PERAKLIN: Final = Firm(
+    "Peraklin Gloves Sdn Bhd",
+    (
+        "Peraklin Gloves Sdn Bhd",
+        "Lot 88, Kamunting Baru, Perak, Malaysia",
+        "Company no. 000000-X",
+        "compliance@peraklin.example",
+        "Document PG-HR-004",
+        "Controlled copy",
+    ),
+    "#00616b",
+    "cross",
+)
+HALDENE: Final = Firm(
+    "Haldene Assurance",
+    ("Haldene Assurance Ltd", "Issued to the client; may be shared with the producer's buyers"),
+    "#5a2d6e",
+    "diamond",
+)
+KAMOTEK: Final = Firm(
+    "Kamotek Display Systems",
+    (
+        "Kamotek Display Systems Co., Ltd",
+        "No. 600 Xinghe Road, Suzhou, China",
+        "Product compliance",
+        "rohs@kamotek.example",
+        "Form QF-31-07",
+        "Revision C",
+    ),
+    "#b0402a",
+    "ring",
+)

@@ -1,6 +1,5 @@
 """From the blocks of a paper to what is set on its pages."""
 
-import hashlib
 import math
 import re
 from typing import Any, Final
@@ -26,6 +25,7 @@ from .blocks import (
     Space,
     Text,
 )
+from .pen import stroke
 
 # reportlab carries no types: what it makes is Any from here to the finished bytes.
 Flowable = Any
@@ -247,15 +247,8 @@ def _signature(paper: Paper, signature: Signature, width: float) -> Flowable:
 def _scrawl(name: str) -> Path:
     """A pen stroke that belongs to the name: the same each time, unlike any other."""
     path = Path(fillColor=None, strokeColor=HexColor("#24396e"), strokeWidth=1.3)
-    x, y = 6.0, 24.0
-    path.moveTo(x, y)
-    for n, byte in enumerate(hashlib.sha256(name.encode()).digest()[:11]):
-        high = (30 if n in (0, 5) else 13) + byte % 9
-        step = 7 + byte % 11
-        path.curveTo(x - 3, y + high, x + step * 1.4, y + high * 0.9, x + step * 0.6, y - 2)
-        path.curveTo(x + step * 0.3, y - 9, x + step, y - byte % 7, x + step, y + byte % 5)
-        x, y = x + step, 22.0 + byte % 5
-    path.curveTo(x + 12, y - 14, x + 34, y + 2, x + 46, y - 5)
+    for n, (x, y) in enumerate(stroke(name)):
+        (path.lineTo if n else path.moveTo)(12 + 130 * x, 34 + 24 * y)
     return path
 
 

@@ -140,13 +140,19 @@ class Mailbox:
 
 
 @pytest.fixture
-def smtp() -> Iterator[Mailbox]:
-    """An SMTP server on a free port of this machine."""
-    # aiosmtpd greets itself at the port it was given, so it cannot be left to the kernel.
+def unused_port() -> int:
+    """A port of this machine where nothing listens."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    mailbox = Mailbox(url=f"smtp://127.0.0.1:{port}")
-    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+        port: int = free.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def smtp(unused_port: int) -> Iterator[Mailbox]:
+    """An SMTP server on this machine."""
+    mailbox = Mailbox(url=f"smtp://127.0.0.1:{unused_port}")
+    # aiosmtpd greets itself at the port it was given, so it cannot be left to the kernel.
+    controller = Controller(mailbox, hostname="127.0.0.1", port=unused_port)
     controller.start()
     try:
         yield mailbox

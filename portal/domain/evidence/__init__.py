@@ -1,0 +1,28 @@
+"""Evidence documents: kinds, states and moves, limits, what stops a reading, pages with words."""
+
+from portal.domain.evidence.failures import FailureCode
+from portal.domain.evidence.kinds import DocumentKind
+from portal.domain.evidence.limits import Limits
+from portal.domain.evidence.pages import Box, PageNote, ReadingMethod, Word, boxes_for, words_under
+from portal.domain.evidence.states import ENDED, DocumentState, may_move
+from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, file_type, refusal
+
+__all__ = [
+    "ENDED",
+    "SNIFFED_BYTES",
+    "Box",
+    "DocumentKind",
+    "DocumentState",
+    "FailureCode",
+    "FileType",
+    "Limits",
+    "PageNote",
+    "ReadingMethod",
+    "Word",
+    "boxes_for",
+    "clean_name",
+    "file_type",
+    "may_move",
+    "refusal",
+    "words_under",
+]

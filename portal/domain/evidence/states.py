@@ -1,0 +1,61 @@
+"""How far the reading of a document has come, and which moves there are.
+
+Whether a document is flagged is not a state of its reading: flags are remade whenever the
+rules change, while the pages stay as they were read.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from portal.texts import N_
+
+
+class DocumentState(StrEnum):
+    """How far the reading of a document has come. Partial: some pages are kept, some lost."""
+
+    RECEIVED = "received"
+    READING = "reading"
+    READ = "read"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+    @property
+    def label(self) -> str:
+        """The state in words, to translate."""
+        return STATE_LABELS[self]
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come by itself."""
+        return self in ENDED
+
+
+ENDED: Final = frozenset({DocumentState.READ, DocumentState.PARTIAL, DocumentState.FAILED})
+
+STATE_LABELS: Final[Mapping[DocumentState, str]] = MappingProxyType(
+    {
+        DocumentState.RECEIVED: N_("Received, waiting to be read"),
+        DocumentState.READING: N_("Being read"),
+        DocumentState.READ: N_("Read"),
+        DocumentState.PARTIAL: N_("Read in part"),
+        DocumentState.FAILED: N_("Could not be read"),
+    }
+)
+
+# Back to received: the sweep that finds a dead reader, and a newer reader's second reading.
+MOVES: Final[Mapping[DocumentState, frozenset[DocumentState]]] = MappingProxyType(
+    {
+        DocumentState.RECEIVED: frozenset({DocumentState.READING}),
+        DocumentState.READING: ENDED | {DocumentState.RECEIVED},
+        DocumentState.READ: frozenset({DocumentState.RECEIVED}),
+        DocumentState.PARTIAL: frozenset({DocumentState.RECEIVED}),
+        DocumentState.FAILED: frozenset({DocumentState.RECEIVED}),
+    }
+)
+
+
+def may_move(before: DocumentState, after: DocumentState) -> bool:
+    """Whether a document may go from one state to another."""
+    return after in MOVES[before]

@@ -1,0 +1,56 @@
+"""What a reading tells its caller, in the order it comes."""
+
+from dataclasses import dataclass
+
+from portal.domain.evidence import DocumentState, FailureCode, PageNote, ReadingMethod, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The document could be opened and has this many pages. Always the first, if it comes."""
+
+    page_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """One page. ``number`` is from 1; ``width`` and ``height`` are in points, as shown.
+
+    ``quality`` is from 0 to 1: the share of plausible characters, or what the recognition
+    trusts its words with. Rows of tables stand in ``text`` as lines with cells divided by
+    `` | ``.
+    """
+
+    number: int
+    method: ReadingMethod
+    quality: float
+    text: str
+    words: tuple[Word, ...]
+    width: float
+    height: float
+    tables: int
+    notes: tuple[PageNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLost:
+    """One page that could not be read, and why."""
+
+    number: int
+    code: FailureCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The last of every reading. ``kept`` and ``lost`` count the pages of this reading only.
+
+    A reading that resumed must be added to what was there before: its caller knows.
+    """
+
+    state: DocumentState
+    code: FailureCode | None
+    kept: int
+    lost: int
+
+
+Event = Opened | PageRead | PageLost | Ended

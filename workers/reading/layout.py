@@ -1,0 +1,165 @@
+"""From words and tables to the page's text: lines, rows with cells, and each word's offsets."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import Final
+
+from workers.reading.tables import Cell, Grid
+from workers.reading.text import Token
+
+CELL_MARK: Final = " | "
+_SLOTS: Final = 200_000  # of one table's grid; more would be a pattern, not a table
+_CELL_LINES: Final = 12  # a cell with more lines is a frame around running text
+
+# After a hyphen at a line's end these begin a new word: "in-" and then "och utförsel".
+_JOINERS: Final = frozenset({"och", "eller", "samt", "resp", "and", "or", "to", "till"})
+
+
+@dataclass(slots=True)
+class Laid:
+    """A page's text and the offsets of its words, in the order of ``tokens``."""
+
+    tokens: list[Token] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """The page's text. It never changes afterwards: offsets rest on it."""
+        return "".join(self.parts)
+
+    def add(self, text: str) -> None:
+        """Text that is no word: a blank, a line end, a cell's mark."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add_word(self, token: Token, shown: str) -> None:
+        """A word, as it shall be read."""
+        self.tokens.append(token)
+        self.spans.append((self.length, self.length + len(shown)))
+        self.add(shown)
+
+
+def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
+    """The text of a page. A table stands where its first word was written."""
+    laid = Laid()
+    cells = [_words_by_cell(tokens, table) for table in tables]
+    owner = {id(token): index for index, held in enumerate(cells) for token in held.owned}
+    written: set[int] = set()
+    for (table, _), run in groupby(tokens, key=lambda t: (owner.get(id(t), -1), t.line)):
+        if table < 0:
+            _line(laid, list(run))
+        elif table not in written:
+            written.add(table)
+            _table(laid, tables[table], cells[table])
+    return laid
+
+
+@dataclass(slots=True)
+class _Held:
+    """The words in each cell of one table."""
+
+    by_cell: dict[Cell, list[Token]] = field(default_factory=dict)
+    owned: list[Token] = field(default_factory=list)
+
+
+def _words_by_cell(tokens: Iterable[Token], table: Grid) -> _Held:
+    held = _Held()
+    slots = _slots(table)
+    if slots is None:
+        return held
+    lefts, tops, owner = slots
+    for token in tokens:
+        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
+        cell = owner.get((bisect_right(lefts, x), bisect_right(tops, y)))
+        if cell is not None:
+            held.by_cell.setdefault(cell, []).append(token)
+            held.owned.append(token)
+    return held
+
+
+_Slots = tuple[list[float], list[float], dict[tuple[int, int], Cell]]
+
+
+def _slots(table: Grid) -> _Slots | None:
+    """Which cell owns each slot of the finest grid, so that a point finds its cell at once."""
+    cells = [cell for row in table.rows for cell in row if cell is not None]
+    lefts = sorted({x for cell in cells for x in (cell[0], cell[2])})
+    tops = sorted({y for cell in cells for y in (cell[1], cell[3])})
+    if len(lefts) * len(tops) > _SLOTS:
+        return None
+    column = {x: index for index, x in enumerate(lefts, start=1)}
+    row = {y: index for index, y in enumerate(tops, start=1)}
+    owner = {
+        (i, j): cell
+        for cell in cells
+        for i in range(column[cell[0]], column[cell[2]])
+        for j in range(row[cell[1]], row[cell[3]])
+    }
+    return lefts, tops, owner
+
+
+def _table(laid: Laid, table: Grid, held: _Held) -> None:
+    for row in table.rows:
+        cells = [held.by_cell.get(cell, []) for cell in row if cell is not None]
+        filled = [tokens for tokens in cells if tokens]
+        if not filled:
+            continue
+        if len(filled) == 1 or any(_is_frame(tokens) for tokens in filled):
+            for tokens in filled:
+                for _, line in groupby(tokens, key=attrgetter("line")):
+                    _line(laid, list(line))
+            continue
+        _row(laid, cells)
+
+
+def _is_frame(tokens: list[Token]) -> bool:
+    return len({token.line for token in tokens}) > _CELL_LINES
+
+
+def _row(laid: Laid, cells: list[list[Token]]) -> None:
+    _new_line(laid)
+    for index, tokens in enumerate(cells):
+        if index:
+            laid.add(CELL_MARK)
+        _words(laid, tokens)
+
+
+def _line(laid: Laid, tokens: list[Token]) -> None:
+    _new_line(laid)
+    _words(laid, tokens)
+
+
+def _new_line(laid: Laid) -> None:
+    if laid.length:
+        laid.add("\n")
+
+
+def _words(laid: Laid, tokens: list[Token]) -> None:
+    for token, following in pairwise([*tokens, None]):
+        if token is None:
+            continue
+        if following is None:
+            laid.add_word(token, token.text + "-" * token.broken)
+            continue
+        hyphen, gap = _joint(token, following)
+        laid.add_word(token, token.text + hyphen)
+        laid.add(gap)
+
+
+def _joint(token: Token, following: Token) -> tuple[str, str]:
+    """What stands between two words: a hyphen or none, a blank or none.
+
+    A word broken at a line's end is made whole. A hyphen of its own stays, as in a CAS number
+    or before a capital.
+    """
+    if not token.broken:
+        return "", " "
+    if following.text.lower() in _JOINERS:
+        return "-", " "
+    whole = token.text[-1:].isalpha() and following.text[:1].islower()
+    return ("" if whole else "-"), ""

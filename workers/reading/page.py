@@ -1,0 +1,166 @@
+"""Reads one PDF, page by page, with pdfium. Runs in the child, behind walls."""
+
+import ctypes
+import json
+import mmap
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from portal.domain.evidence import FailureCode, Limits, PageNote
+from workers.reading.edges import Drawn, Walk
+from workers.reading.geometry import Sheet
+from workers.reading.layout import Laid, lay_out
+from workers.reading.tables import Grid, TooComplex, find_tables
+from workers.reading.text import PageText, TextReader
+from workers.sandbox import Send
+
+SCALE: Final = 100_000  # places cross the border as whole numbers: fractions of the page times this
+
+_FAULTS: Final = {
+    pdfium.FPDF_ERR_PASSWORD: FailureCode.ENCRYPTED,
+    pdfium.FPDF_ERR_SECURITY: FailureCode.ENCRYPTED,
+}
+
+
+class Unopened(Exception):
+    """pdfium refuses the document."""
+
+    def __init__(self, code: FailureCode) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@contextmanager
+def opened(data: mmap.mmap) -> Iterator[Any]:
+    """pdfium's handle of a document that the parent mapped. Raises Unopened."""
+    view = (ctypes.c_char * len(data)).from_buffer(data)
+    document = pdfium.FPDF_LoadMemDocument64(view, len(data), None)
+    if not document:
+        raise Unopened(_FAULTS.get(pdfium.FPDF_GetLastError(), FailureCode.DAMAGED))
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def page_of(document: Any, number: int) -> Iterator[Any]:
+    """pdfium's handle of a page (from 1), what was filled into it made part of it; or None."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if page and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        # Answers typed into a form are no text of the page until it is flattened.
+        changed = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        if changed == pdfium.FLATTEN_SUCCESS:
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(document, number - 1)
+    try:
+        yield page
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def sheet_of(page: Any) -> Sheet:
+    """What of a page is shown."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box) or box.right <= box.left:
+        return Sheet(0.0, 0.0, 612.0, 792.0, 0)
+    turns = max(pdfium.FPDFPage_GetRotation(page), 0)
+    return Sheet(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), turns)
+
+
+def read_pages(send: Send, data: mmap.mmap, *, start: int, limits: Limits) -> None:
+    """Send one frame for the document, then one for each page from ``start``."""
+    try:
+        with opened(data) as document:
+            count = pdfium.FPDF_GetPageCount(document)
+            _say(send, {"pages": count})
+            if count <= limits.pages:
+                for number in range(start, count + 1):
+                    _say(send, _page(document, number, limits))
+    except Unopened as refused:
+        _say(send, {"failed": refused.code.value})
+    except Exception as fault:
+        # The child's own output leads nowhere: without this a fault of ours would look like theirs.
+        _say(send, {"fault": _place_of(fault)})
+        raise
+
+
+def _place_of(fault: Exception) -> str:
+    frames = traceback.extract_tb(fault.__traceback__, limit=-1)
+    where = frames[-1] if frames else None
+    return f"{type(fault).__name__}: {fault} at {where.name}:{where.lineno}" if where else "?"
+
+
+def _say(send: Send, message: dict[str, Any]) -> None:
+    send(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
+    with page_of(document, number) as page:
+        if not page:
+            return {"lost": number}
+        sheet = sheet_of(page)
+        walk = Walk(
+            objects=limits.objects, edges=limits.edges, width=sheet.width, height=sheet.height
+        )
+        drawn = walk.page(page, sheet.matrix())
+        with TextReader(
+            page,
+            matrix=sheet.matrix(),
+            width=sheet.width,
+            height=sheet.height,
+            hidden=frozenset(drawn.hidden_text),
+        ) as reader:
+            text = reader.read(limits.chars)
+        tables, followed = _tables(drawn, limits)
+        return {
+            "page": number,
+            "width": round(sheet.width, 2),
+            "height": round(sheet.height, 2),
+            "tables": len(tables),
+            "objects": drawn.objects,
+            "picture": round(min(drawn.picture_area, 1.0), 3),
+            "notes": _notes(text, drawn, followed=followed),
+            **_laid(lay_out(text.tokens, tables), sheet),
+        }
+
+
+def _tables(drawn: Drawn, limits: Limits) -> tuple[list[Grid], bool]:
+    if drawn.cut:
+        return [], False
+    try:
+        return find_tables(drawn.edges, crossings=limits.crossings), True
+    except TooComplex:
+        return [], False
+
+
+def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
+    under_picture = drawn.picture_area > 0.5 and text.hidden > len(text.tokens) / 2
+    found = {
+        PageNote.TEXT_CUT: text.cut,
+        PageNote.TABLES_SKIPPED: not followed,
+        PageNote.TEXT_UNDER_PICTURE: under_picture,
+        PageNote.HIDDEN_TEXT: bool(text.hidden) and not under_picture,
+        PageNote.TEXT_OFF_PAGE: bool(text.off_page),
+    }
+    return [note.value for note, holds in found.items() if holds]
+
+
+def _laid(laid: Laid, sheet: Sheet) -> dict[str, Any]:
+    across, down = SCALE / sheet.width, SCALE / sheet.height
+    words: list[int] = []
+    for token, (start, end) in zip(laid.tokens, laid.spans, strict=True):
+        words += (
+            start,
+            end,
+            min(max(int(token.x0 * across), 0), SCALE),
+            min(max(int(token.top * down), 0), SCALE),
+            min(max(int(token.x1 * across + 0.999), 0), SCALE),
+            min(max(int(token.bottom * down + 0.999), 0), SCALE),
+        )
+    return {"text": laid.text, "words": words}

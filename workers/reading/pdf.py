@@ -1,0 +1,157 @@
+"""Reads a PDF page by page and draws its pages: the parent's side of the sandbox."""
+
+import mmap
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from portal.domain.evidence import (
+    SNIFFED_BYTES,
+    DocumentState,
+    FailureCode,
+    Limits,
+    PageNote,
+    ReadingMethod,
+    refusal,
+)
+from workers import sandbox
+from workers.reading import drawing, ocr, quality
+from workers.reading.course import Course
+from workers.reading.events import Ended, Event, PageRead
+from workers.reading.untrusted import RawPage
+
+READER_VERSION: Final = "pdf-1"  # a change in text or words needs a new one: flags rest on both
+PAGE_DPI: Final = 110
+
+_DRAWN_BYTES: Final = 32 * 1024 * 1024
+
+Source = Path | int
+
+
+def read_document(
+    source: Source, *, limits: Limits, start_page: int = 1, recognise: bool = True
+) -> Iterator[Event]:
+    """Read a PDF from a path or an open file: Opened, then each page in order, then Ended.
+
+    A page that kills or stalls its reader is lost alone: another child goes on behind it. Close
+    the iterator to end the reading early. With ``recognise`` false, pages that are pictures come
+    back as such, to be given to ``recognise_page`` later.
+    """
+    with _mapped(source, limits) as data:
+        if isinstance(data, FailureCode):
+            yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
+            return
+        left = limits.ocr_pages if recognise else 0
+        for event in Course(data, limits=limits, start=start_page).events():
+            if not isinstance(event, RawPage):
+                yield event
+                continue
+            plain = _plain(event)
+            if plain.method is ReadingMethod.PICTURE and left:
+                left -= 1
+                plain = _recognised(data, plain, limits)
+            elif plain.method is ReadingMethod.PICTURE and recognise:
+                plain = _noted(plain, PageNote.OCR_LIMIT)
+            yield plain
+
+
+def recognise_page(source: Source, read: PageRead, *, limits: Limits) -> PageRead:
+    """A page that came back as a picture, with the characters recognised in it, if any."""
+    with _mapped(source, limits) as data:
+        return read if isinstance(data, FailureCode) else _recognised(data, read, limits)
+
+
+def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DPI) -> bytes | None:
+    """A page (from 1) as WebP, or None where it cannot be drawn within its time and memory.
+
+    A page too large for ``limits.pixels`` is drawn smaller; boxes are fractions and still fit.
+    """
+    with _mapped(source, limits) as data:
+        if isinstance(data, FailureCode):
+            return None
+        work = partial(drawing.draw_webp, data=data, number=number, dpi=dpi, limits=limits)
+        drawn = _drawn(work, limits, most=_DRAWN_BYTES)
+    if drawn is None or drawn[:4] != b"RIFF" or drawn[8:12] != b"WEBP":
+        return None
+    return drawn
+
+
+@contextmanager
+def _mapped(source: Source, limits: Limits) -> Iterator[mmap.mmap | FailureCode]:
+    """A file's bytes for a child to inherit, or why it is not even tried."""
+    fd = os.open(source, os.O_RDONLY | os.O_CLOEXEC) if isinstance(source, Path) else source
+    try:
+        size = os.fstat(fd).st_size
+        refused = refusal(os.pread(fd, SNIFFED_BYTES, 0), size=size, limits=limits)
+        if refused is not None:
+            yield refused
+            return
+        with mmap.mmap(fd, size, access=mmap.ACCESS_COPY) as data:
+            yield data
+    finally:
+        if isinstance(source, Path):
+            os.close(fd)
+
+
+def _plain(raw: RawPage) -> PageRead:
+    """A page with the text that stands in the file, or marked as a picture."""
+    trusted = quality.text_quality(raw.text)
+    wanted = quality.wants_recognition(
+        raw.text, quality=trusted, picture=raw.picture, objects=raw.objects
+    )
+    empty = not raw.text and not wanted
+    return PageRead(
+        number=raw.number,
+        method=ReadingMethod.PICTURE if wanted else ReadingMethod.TEXT,
+        quality=1.0 if empty else 0.0 if wanted else round(trusted, 3),
+        text=raw.text,
+        words=raw.words,
+        width=raw.width,
+        height=raw.height,
+        tables=raw.tables,
+        notes=raw.notes,
+    )
+
+
+def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
+    if ocr.languages() is None:
+        return _noted(read, PageNote.WITHOUT_OCR)
+    work = partial(drawing.draw_grey, data=data, number=read.number, dpi=ocr.DPI, limits=limits)
+    frame = _drawn(work, limits, most=limits.pixels + drawing.GREY_HEADER.size)
+    if frame is None or len(frame) < drawing.GREY_HEADER.size:
+        return _noted(read, PageNote.OCR_FAILED)
+    width, height = drawing.GREY_HEADER.unpack_from(frame)
+    pixels = frame[drawing.GREY_HEADER.size :]
+    if not width or not height or width * height != len(pixels):
+        return _noted(read, PageNote.OCR_FAILED)
+    found = ocr.recognise(pixels, width=width, height=height, limits=limits)
+    if found is None or not found.words:
+        return _noted(read, PageNote.OCR_FAILED)
+    return replace(
+        read,
+        method=ReadingMethod.OCR,
+        quality=found.quality,
+        text=found.text,
+        words=found.words,
+        tables=0,
+    )
+
+
+def _noted(read: PageRead, note: PageNote) -> PageRead:
+    return replace(read, notes=(*read.notes, note))
+
+
+def _drawn(work: sandbox.Work, limits: Limits, *, most: int) -> bytes | None:
+    """The one frame of a child that draws, or None when it died, stalled or sent too much."""
+    bounds = sandbox.Bounds(
+        memory_bytes=limits.memory_bytes, cpu_seconds=int(limits.draw_seconds) + 1
+    )
+    with sandbox.start(work, bounds=bounds) as child:
+        try:
+            return child.receive(seconds=limits.draw_seconds, most=most)
+        except (sandbox.Late, sandbox.Spilled):
+            return None

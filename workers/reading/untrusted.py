@@ -1,0 +1,171 @@
+"""Bounds what comes out of the sandbox: a child that read a stranger's bytes may be a stranger."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portal.domain.evidence import FailureCode, Limits, PageNote, Word
+
+PAGE_BYTES: Final = 16 * 1024 * 1024
+_SCALE: Final = 100_000
+_LONGEST_SIDE: Final = 2_000_000.0  # points
+_FAULT_CHARS: Final = 300
+_TEXT_PER_CHAR: Final = 6  # blanks, cell marks and ligatures add to what pdfium counted
+_NOT_STORED: Final = frozenset("\x00\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+
+
+class Untrusted(Exception):
+    """The child answered what no reading of ours answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page as the child read it, within bounds."""
+
+    number: int
+    width: float
+    height: float
+    text: str
+    words: tuple[Word, ...]
+    tables: int
+    objects: int
+    picture: float
+    notes: tuple[PageNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How many pages the child says there are."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unloadable:
+    """A page that pdfium will not open."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The child met a fault of its own; ``text`` says where, for the log only."""
+
+    text: str
+
+
+Answer = PageCount | Unloadable | RawPage | FailureCode | Fault
+
+
+def parse_answer(frame: bytes, limits: Limits) -> Answer:
+    """One frame of the child. Raises Untrusted."""
+    try:
+        message = json.loads(frame)
+    except (ValueError, RecursionError) as error:
+        raise Untrusted("no JSON") from error
+    if not isinstance(message, dict):
+        raise Untrusted("no object")
+    if "pages" in message:
+        return PageCount(_whole(message, "pages", 0, 1 << 31))
+    if "failed" in message:
+        return _failure(message["failed"])
+    if "fault" in message:
+        return Fault(ascii(message["fault"])[:_FAULT_CHARS])
+    if "lost" in message:
+        return Unloadable(_whole(message, "lost", 1, limits.pages))
+    return _page(message, limits)
+
+
+def _failure(untrusted: object) -> FailureCode:
+    if untrusted == FailureCode.ENCRYPTED:
+        return FailureCode.ENCRYPTED
+    return FailureCode.DAMAGED
+
+
+def _page(message: Mapping[str, Any], limits: Limits) -> RawPage:
+    text = message.get("text")
+    if not isinstance(text, str) or len(text) > limits.chars * _TEXT_PER_CHAR:
+        raise Untrusted("text")
+    if not _NOT_STORED.isdisjoint(text) or (not text.isascii() and _has_surrogates(text)):
+        raise Untrusted("characters")
+    return RawPage(
+        number=_whole(message, "page", 1, limits.pages),
+        width=_size(message, "width"),
+        height=_size(message, "height"),
+        text=text,
+        words=parse_words(message.get("words"), text, limits),
+        tables=_whole(message, "tables", 0, limits.crossings),
+        objects=_whole(message, "objects", 0, limits.objects + 1000),
+        picture=_share(message, "picture"),
+        notes=_notes(message.get("notes")),
+    )
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def parse_words(untrusted: object, text: str, limits: Limits) -> tuple[Word, ...]:
+    """Words in a flat list of six whole numbers each. Raises Untrusted.
+
+    Offsets rise, lie in the text and hold no blank at their ends; places lie on the page.
+    """
+    if not isinstance(untrusted, list) or len(untrusted) % 6 or len(untrusted) > limits.chars * 6:
+        raise Untrusted("words")
+    if not untrusted:
+        return ()
+    if set(map(type, untrusted)) != {int}:
+        raise Untrusted("numbers")
+    starts, ends = untrusted[0::6], untrusted[1::6]
+    if not _rising(starts, ends, len(text)):
+        raise Untrusted("offsets")
+    x0, y0, x1, y1 = (untrusted[side::6] for side in range(2, 6))
+    if not _ordered(x0, x1) or not _ordered(y0, y1):
+        raise Untrusted("places")
+    scaled = ([value / _SCALE for value in side] for side in (x0, y0, x1, y1))
+    return tuple(map(Word, starts, ends, *scaled))
+
+
+def _rising(starts: Sequence[int], ends: Sequence[int], length: int) -> bool:
+    return (
+        starts[0] >= 0
+        and ends[-1] <= length
+        and all(map(int.__lt__, starts, ends))
+        and all(map(int.__le__, ends, starts[1:]))
+    )
+
+
+def _ordered(low: Sequence[int], high: Sequence[int]) -> bool:
+    return min(low) >= 0 and max(high) <= _SCALE and all(map(int.__le__, low, high))
+
+
+def _notes(untrusted: object) -> tuple[PageNote, ...]:
+    if not isinstance(untrusted, list):
+        raise Untrusted("notes")
+    return tuple(note for note in PageNote if note.value in untrusted[: len(PageNote)])
+
+
+def _whole(message: Mapping[str, Any], key: str, low: int, high: int) -> int:
+    value = message.get(key)
+    if type(value) is not int or not low <= value <= high:
+        raise Untrusted(key)
+    return value
+
+
+def _size(message: Mapping[str, Any], key: str) -> float:
+    value = message.get(key)
+    if not isinstance(value, int | float) or not 0 < value <= _LONGEST_SIDE:
+        raise Untrusted(key)
+    return float(value)
+
+
+def _share(message: Mapping[str, Any], key: str) -> float:
+    value = message.get(key)
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise Untrusted(key)
+    return float(value)

@@ -1,0 +1,284 @@
+"""A child process without files, network or children of its own, for a stranger's bytes.
+
+A warm parent forks; the child closes what it inherited, puts up its walls and only then touches
+the input, which the parent opened before. It answers in length-prefixed frames over one pipe.
+"""
+
+import contextlib
+import gc
+import os
+import resource
+import select
+import signal
+import struct
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NoReturn, Self
+
+from workers import walls
+from workers.walls import Walls
+
+Send = Callable[[bytes], None]
+Work = Callable[[Send], None]
+
+_HEADER: Final = struct.Struct(">I")
+_PIPE_BYTES: Final = 1 << 20
+_SET_PIPE_SIZE: Final = 1031  # F_SETPIPE_SZ; the fcntl module names it on Linux only
+_MIB: Final = 1 << 20
+
+EXIT_FAULT: Final = 70
+EXIT_MEMORY: Final = 71
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What a child may use. ``memory_bytes`` comes on top of what the parent maps itself."""
+
+    memory_bytes: int = 1_536 * _MIB
+    cpu_seconds: int = 300
+    files: int = 64
+
+
+class Late(Exception):
+    """The child did not answer within its time."""
+
+
+class Spilled(Exception):
+    """The child sent more than it may, or half a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """How a child ended: by itself with a code, or by a signal (0 when by itself)."""
+
+    code: int
+    signal: int
+
+    @property
+    def out_of_memory(self) -> bool:
+        """Whether it ran into its bound: Python says so, native code aborts or traps."""
+        traps = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)
+        return self.code == EXIT_MEMORY or self.signal in traps
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether it used up its processor time."""
+        return self.signal == signal.SIGXCPU
+
+
+class Child:
+    """A running child. Leaving the ``with`` block kills it, whatever it was doing."""
+
+    def __init__(self, pid: int, pipe: int) -> None:
+        self.pid = pid
+        self._pipe = pipe
+        self._exit: Exit | None = None
+        self._poll = select.poll()
+        self._poll.register(pipe, select.POLLIN)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def receive(self, *, seconds: float, most: int) -> bytes | None:
+        """The next frame, or None when the child has closed its end.
+
+        Raises Late after ``seconds``, Spilled when the frame is longer than ``most`` bytes.
+        """
+        until = time.monotonic() + seconds
+        header = self._exactly(_HEADER.size, until)
+        if header is None:
+            return None
+        (length,) = _HEADER.unpack(header)
+        if length > most:
+            raise Spilled
+        body = self._exactly(length, until)
+        if body is None:
+            raise Spilled
+        return body
+
+    def read_all(self, *, seconds: float, most: int) -> bytes:
+        """Everything a program writes until it ends. Raises Late or Spilled as ``receive``."""
+        until = time.monotonic() + seconds
+        parts: list[bytes] = []
+        while part := self._some(_PIPE_BYTES, until):
+            parts.append(part)
+            most -= len(part)
+            if most < 0:
+                raise Spilled
+        return b"".join(parts)
+
+    def end(self, *, seconds: float = 1.0) -> Exit:
+        """How the child ended; one that has not ended within ``seconds`` is killed."""
+        until = time.monotonic() + seconds
+        while self._exit is None and time.monotonic() < until:
+            if not self._reap(os.WNOHANG):
+                time.sleep(0.001)
+        return self.kill()
+
+    def kill(self) -> Exit:
+        """End the child now. Harmless when it has ended before."""
+        if self._exit is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self._reap(0)
+        if self._pipe >= 0:
+            os.close(self._pipe)
+            self._pipe = -1
+        return self._exit or Exit(EXIT_FAULT, 0)
+
+    def _reap(self, options: int) -> bool:
+        try:
+            pid, status = os.waitpid(self.pid, options)
+        except ChildProcessError:  # another part of the worker reaps every child there is
+            self._exit = Exit(EXIT_FAULT, 0)
+            return True
+        if pid:
+            code = os.waitstatus_to_exitcode(status)
+            self._exit = Exit(max(code, 0), max(-code, 0))
+        return bool(pid)
+
+    def _exactly(self, length: int, until: float) -> bytes | None:
+        parts = bytearray()
+        while len(parts) < length:
+            part = self._some(length - len(parts), until)
+            if not part:
+                if parts:
+                    raise Spilled
+                return None
+            parts += part
+        return bytes(parts)
+
+    def _some(self, length: int, until: float) -> bytes:
+        wait = max(0.0, until - time.monotonic())
+        if not self._poll.poll(wait * 1000):
+            raise Late
+        return os.read(self._pipe, min(length, _PIPE_BYTES))
+
+
+def start(work: Work, *, bounds: Bounds) -> Child:
+    """Fork a child that runs ``work`` behind walls. What it shall read, the parent mapped."""
+    standing = available()
+
+    def body(pipe: int) -> None:
+        walls.shut_in(
+            standing, memory=bounds.memory_bytes, cpu=bounds.cpu_seconds, files=bounds.files
+        )
+        work(_sender(pipe))
+
+    return _fork(body)
+
+
+def run_program(
+    program: Sequence[str], *, stdin: int, bounds: Bounds, seconds: float, most: int
+) -> bytes | None:
+    """What a program of the system prints when fed from an open file; None when it fails.
+
+    It may read the system's own folders, write nothing and reach no network. It is killed after
+    ``seconds`` or ``most`` bytes.
+    """
+    standing = available()
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+
+    def body(pipe: int) -> None:
+        os.dup2(stdin, 0)
+        os.dup2(pipe, 1)
+        walls.shut_in_program(standing, memory=bounds.memory_bytes, cpu=bounds.cpu_seconds)
+        os.execve(program[0], list(program), environment)  # noqa: S606 (a path we looked up)
+
+    with _fork(body, keep=(stdin,)) as child:
+        try:
+            printed = child.read_all(seconds=seconds, most=most)
+        except (Late, Spilled):
+            return None
+        ended = child.end()
+    return printed if ended == Exit(0, 0) else None
+
+
+@cache
+def available() -> Walls:
+    """Which walls this machine lets a child put up, tried once in a child of its own."""
+    wanted = walls.supported()
+
+    def body(pipe: int) -> None:
+        stood = walls.try_each(wanted)
+        os.write(pipe, bytes([stood.landlock, stood.seccomp]))
+
+    with _fork(body) as child:
+        try:
+            answer = child.read_all(seconds=5.0, most=16)
+        except Late:
+            answer = b""
+    if len(answer) != 2:
+        return Walls(landlock=0, seccomp=False)
+    return Walls(landlock=answer[0], seccomp=bool(answer[1]))
+
+
+def _fork(body: Callable[[int], None], *, keep: Sequence[int] = ()) -> Child:
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid == 0:
+        _live(body, parent=parent, pipe=writing, keep=keep)
+    os.close(writing)
+    _widen(reading)
+    return Child(pid, reading)
+
+
+def _live(body: Callable[[int], None], *, parent: int, pipe: int, keep: Sequence[int]) -> NoReturn:
+    """The child's whole life; it never returns into the parent's code."""
+    code = EXIT_FAULT
+    try:
+        gc.disable()  # collecting would copy every page shared with the parent
+        _forget_signals()
+        walls.die_with(parent)
+        _close_all_but({pipe, *keep})
+        body(pipe)
+        code = 0
+    except MemoryError:
+        code = EXIT_MEMORY
+    finally:
+        os._exit(code)
+
+
+def _forget_signals() -> None:
+    """A worker's handlers (job time-outs, shutdown) are not the child's."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGUSR1, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+
+
+def _close_all_but(keep: set[int]) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    last = 2
+    for fd in sorted(fd for fd in keep if fd > 2):
+        os.closerange(last + 1, fd)
+        last = fd
+    highest = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    os.closerange(last + 1, min(highest, 1 << 20) if highest > 0 else 1 << 20)
+
+
+def _widen(pipe: int) -> None:
+    """A larger pipe lets the child run ahead; refused where the person's quota is used up."""
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, _SET_PIPE_SIZE, _PIPE_BYTES)
+
+
+def _sender(pipe: int) -> Send:
+    def send(frame: bytes) -> None:
+        rest = memoryview(_HEADER.pack(len(frame)) + frame)
+        while rest:
+            rest = rest[os.write(pipe, rest) :]
+
+    return send

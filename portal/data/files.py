@@ -25,6 +25,7 @@ from portal.settings import S3
 
 CHUNK: Final = 1024 * 1024
 PART: Final = 8 * CHUNK  # what is held of a large object while it goes to an S3 server
+PICTURES: Final = "webp-110-1"  # how pages are drawn; another way needs another name
 UNTYPED: Final = "application/octet-stream"
 
 log = structlog.get_logger(__name__)
@@ -51,6 +52,11 @@ def derived_key(sha256: str, version: str, name: str) -> str:
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", word):
             raise ValueError(f"not a plain name: {word!r}")
     return f"derived/{original_key(sha256).rpartition('/')[2]}/{version}/{name}"
+
+
+def picture_key(sha256: str, number: int) -> str:
+    """Where the picture of a page (from 1) lies, once it has been drawn."""
+    return derived_key(sha256, PICTURES, f"p{number:04d}.webp")
 
 
 class Files(Protocol):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -149,6 +150,70 @@ def invitation(
             },
             secret=f"{base_url}/invitation/{token}",
         ),
-        host=base_url.split("://")[-1].split(":")[0],
+        host=urlsplit(base_url).hostname or "localhost",
         now=now,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A mail that this worker, and no other, now sends."""
+
+    notification_id: UUID
+    address: str
+    language: str
+    subject: str
+    text: str
+    html: str
+    calendar: str | None
+    message_id: str
+
+
+def claim(db: Session, notification_id: UUID, *, now: dt.datetime) -> Outgoing | None:
+    """Take a waiting mail to send; None where it has gone or another has it.
+
+    Claimed and committed before it is sent: a worker that dies in between leaves it in doubt,
+    and the clock decides, so that no reminder goes twice by itself.
+    """
+    row = db.execute(
+        update(Notification)
+        .where(Notification.id == notification_id, Notification.state == "waiting")
+        .values(state="sending", claimed_at=now, attempts=Notification.attempts + 1)
+        .returning(Notification)
+    ).scalar_one_or_none()
+    if row is None:
+        return None
+    link = row.secret or ""
+    return Outgoing(
+        notification_id=row.id,
+        address=row.address,
+        language=row.language,
+        subject=row.subject,
+        text=row.text.replace(LINK, link),
+        html=row.html.replace(LINK, link),
+        calendar=row.calendar,
+        message_id=row.message_id,
+    )
+
+
+def mark(
+    db: Session, notification_id: UUID, state: str, *, now: dt.datetime, error: str = ""
+) -> None:
+    """Note what became of a mail. A link that has left with it is forgotten here."""
+    values: dict[str, object] = {"state": state, "error": error[:500]}
+    if state == "sent":
+        values |= {"sent_at": now, "secret": None}
+    if state == "kept":
+        values |= {"sent_at": now}
+    db.execute(update(Notification).where(Notification.id == notification_id).values(values))
+
+
+def mark_bounced(db: Session, message_id: str, *, error: str) -> bool:
+    """Note that a mail came back; the planner sees the supplier as not reached."""
+    found = db.execute(
+        update(Notification)
+        .where(Notification.message_id == message_id)
+        .values(state="bounced", error=error[:500])
+        .returning(Notification.id)
+    ).one_or_none()
+    return found is not None

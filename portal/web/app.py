@@ -14,7 +14,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from portal.data.files import open_files
+from portal.data.files import files_at
 from portal.data.queues import ring
 from portal.data.session import connect, refuse_superuser
 from portal.errors import NotFound
@@ -58,7 +58,7 @@ def configure_log(level: str) -> None:
 def create_app(settings: Settings) -> Starlette:
     """The application for these settings. Raises Misconfigured where the role is unsafe."""
     configure_log(settings.log_level)
-    app = Starlette(
+    return Starlette(
         routes=routes(upload_bytes=(settings.upload_megabytes + 1) * 2**20),
         middleware=[
             Middleware(SafeHeaders, settings=settings),
@@ -69,7 +69,6 @@ def create_app(settings: Settings) -> Starlette:
         lifespan=partial(_life, settings=settings),
         max_body_size=LARGEST_FORM,
     )
-    return app
 
 
 @asynccontextmanager
@@ -80,7 +79,7 @@ async def _life(app: Starlette, settings: Settings) -> AsyncIterator[None]:
     app.state.house = House(
         settings=settings,
         engine=engine,
-        files=open_files(settings.files),
+        files=files_at(settings.files),
         gate=Gate(settings.redis_url),
         ring=partial(ring, settings.redis_url),
     )

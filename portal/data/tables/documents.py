@@ -23,9 +23,7 @@ class Document(Base):
     __table_args__ = (
         UniqueConstraint("id", "supplier_id"),
         UniqueConstraint("supplier_id", "sha256"),
-        CheckConstraint(
-            "state in ('received','reading','read','flagged','partial','failed')", name="state"
-        ),
+        CheckConstraint("state in ('received','reading','read','partial','failed')", name="state"),
         Index("document_state_idx", "state", "changed_at"),
     )
 

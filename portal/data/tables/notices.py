@@ -74,7 +74,7 @@ class Reminder(Base):
             ["assessment_id", "supplier_id", "buyer_id"],
             ["assessment.id", "assessment.supplier_id", "assessment.buyer_id"],
         ),
-        UniqueConstraint("assessment_id", "offset_days", "due_at"),
+        UniqueConstraint("assessment_id", "offset_days", "due_on"),
         CheckConstraint("state in ('waiting','sent','skipped','cancelled')", name="state"),
         Index("reminder_waiting_idx", "at", postgresql_where="state = 'waiting'"),
     )
@@ -84,7 +84,7 @@ class Reminder(Base):
     supplier_id: Mapped[UUID]
     buyer_id: Mapped[UUID]
     offset_days: Mapped[int]
-    due_at: Mapped[dt.datetime]
+    due_on: Mapped[dt.date]
     at: Mapped[dt.datetime]
     state: Mapped[str] = mapped_column(server_default="waiting")
     sent_at: Mapped[Moment | None]

@@ -169,7 +169,7 @@ def upgrade() -> None:
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("flagged_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state in ('received','reading','read','flagged','partial','failed')",
+            "state in ('received','reading','read','partial','failed')",
             name=op.f("document_state_check"),
         ),
         sa.ForeignKeyConstraint(
@@ -504,7 +504,7 @@ def upgrade() -> None:
         sa.Column("supplier_id", sa.Uuid(), nullable=False),
         sa.Column("buyer_id", sa.Uuid(), nullable=False),
         sa.Column("offset_days", sa.Integer(), nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.Text(), server_default="waiting", nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -520,8 +520,8 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "assessment_id",
             "offset_days",
-            "due_at",
-            name=op.f("reminder_assessment_id_offset_days_due_at_key"),
+            "due_on",
+            name=op.f("reminder_assessment_id_offset_days_due_on_key"),
         ),
     )
     op.create_index(

@@ -184,6 +184,7 @@ create policy all_seen on finding to worker using (true);
 
 -- Ids only; no row tells whose.
 grant select, insert, update on outbox to app, worker;
+grant delete on outbox to worker;
 grant usage on all sequences in schema public to app, worker;
 
 alter table notification enable row level security;

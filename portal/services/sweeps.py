@@ -1,0 +1,135 @@
+"""What the clock finds left behind and asks for again, a bounded number at a time."""
+
+import datetime as dt
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy.orm import Session as Db
+
+from portal.data import outbox
+from portal.data.tables import Document, Notification, Outbox, Session
+from portal.domain.evidence import DocumentState, FailureCode
+from portal.services.notifications import SEND
+from portal.services.reading import FLAG, READ
+
+MOST: Final = 20
+TRIES: Final = 5
+
+# A reader commits a page every few seconds; one that is silent so long is dead.
+SILENCE: Final = dt.timedelta(seconds=90)
+
+# A mail that was being sent when its worker died: perhaps it left. One retry with the same
+# Message-ID, so that a mail server can drop the second copy.
+DOUBT: Final = dt.timedelta(minutes=15)
+
+# Rung bells are kept a while, to look at.
+KEPT_BELLS: Final = dt.timedelta(days=7)
+
+
+def put_back_stuck(db: Db, *, now: dt.datetime) -> int:
+    """Documents whose reader died go back to be read; the pages that were kept stay.
+
+    One that has ended its reader again and again is given up with a sentence to its supplier.
+    """
+    db.execute(
+        update(Document)
+        .where(
+            Document.state == DocumentState.READING,
+            Document.changed_at < now - SILENCE,
+            Document.attempts >= TRIES,
+        )
+        .values(state=DocumentState.FAILED, failure=FailureCode.UNEXPECTED, changed_at=now)
+    )
+    return _ring_for(
+        db,
+        READ,
+        Document.state == DocumentState.READING,
+        silent_since=now - SILENCE,
+        values={"state": DocumentState.RECEIVED, "changed_at": now},
+    )
+
+
+def ring_for_forgotten(db: Db, *, now: dt.datetime) -> int:
+    """Received documents that nobody takes: the queue was emptied."""
+    return _ring_for(
+        db,
+        READ,
+        Document.state == DocumentState.RECEIVED,
+        silent_since=now - SILENCE,
+        values={"changed_at": now},
+    )
+
+
+def ring_for_stale(db: Db, *, version: str, now: dt.datetime) -> int:
+    """Read documents without flags, or with flags of another rules version."""
+    return _ring_for(
+        db,
+        FLAG,
+        Document.state.in_([DocumentState.READ, DocumentState.PARTIAL]),
+        or_(Document.rules_version.is_(None), Document.rules_version != version),
+        silent_since=now - SILENCE,
+        values={"changed_at": now},
+    )
+
+
+def _ring_for(
+    db: Db,
+    job: str,
+    *conditions: ColumnElement[bool],
+    silent_since: dt.datetime,
+    values: dict[str, object],
+) -> int:
+    # SKIP LOCKED leaves a row alone that a living worker is just writing. Touching the row
+    # keeps the next tick from ringing for it again at once.
+    found = (
+        select(Document.id)
+        .where(*conditions, Document.changed_at < silent_since)
+        .order_by(Document.changed_at)
+        .limit(MOST)
+        .with_for_update(skip_locked=True)
+    )
+    ids: list[UUID] = list(
+        db.execute(
+            update(Document)
+            .where(Document.id.in_(found.scalar_subquery()))
+            .values(values)
+            .returning(Document.id)
+        ).scalars()
+    )
+    for document_id in ids:
+        outbox.post(db, job, document_id)
+    return len(ids)
+
+
+def ring_for_mail(db: Db, *, now: dt.datetime) -> int:
+    """Mails that wait without a bell, and those whose worker died while sending, once."""
+    doubtful = update(Notification).where(
+        Notification.state == "sending",
+        Notification.claimed_at < now - DOUBT,
+    )
+    db.execute(doubtful.where(Notification.attempts > 1).values(state="unknown"))
+    db.execute(doubtful.where(Notification.attempts <= 1).values(state="waiting", claimed_at=now))
+    waiting = list(
+        db.execute(
+            select(Notification.id)
+            .where(
+                Notification.state == "waiting",
+                Notification.created_at < now - SILENCE,
+                or_(Notification.claimed_at.is_(None), Notification.claimed_at < now - SILENCE),
+            )
+            .limit(MOST)
+            .with_for_update(skip_locked=True)
+        ).scalars()
+    )
+    for notification_id in waiting:
+        outbox.post(db, SEND, notification_id)
+    if waiting:
+        db.execute(update(Notification).where(Notification.id.in_(waiting)).values(claimed_at=now))
+    return len(waiting)
+
+
+def sweep_out(db: Db, *, now: dt.datetime) -> None:
+    """Delete ended sessions and bells that rang long ago."""
+    db.execute(delete(Session).where(Session.ends_at < now))
+    db.execute(delete(Outbox).where(Outbox.rung_at < now - KEPT_BELLS))

@@ -1,0 +1,58 @@
+"""What the jobs of one worker process share: settings, connection, objects, bells, the time."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from portal.data import outbox
+from portal.data.files import Files, files_at
+from portal.data.queues import ring
+from portal.data.session import connect, transaction
+from portal.settings import Settings, read_settings
+
+
+def now() -> dt.datetime:
+    """The present moment, in UTC. Read here; everything below is given it."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """The worker's side of the house."""
+
+    settings: Settings
+    engine: Engine
+    files: Files
+    ring: Callable[[str, UUID], bool]
+
+    @contextmanager
+    def step(self) -> Iterator[Session]:
+        """One transaction of a job; its bells ring after commit."""
+        with transaction(self.engine) as db:
+            yield db
+            rings = db.info.get("bells", False)
+        if rings:
+            outbox.relay(self.engine, self.ring, now=now())
+
+
+def make_house(settings: Settings) -> House:
+    """A house for these settings, connected as the worker's role."""
+    return House(
+        settings=settings,
+        engine=connect(settings.worker_database_url, pool_size=2),
+        files=files_at(settings.files),
+        ring=partial(ring, settings.redis_url),
+    )
+
+
+@cache
+def house() -> House:
+    """This process's own house. RQ runs each job in a forked child, so it is made there and no
+    connection is shared across a fork."""
+    return make_house(read_settings())

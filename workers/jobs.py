@@ -1,0 +1,191 @@
+"""The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+from uuid import UUID
+
+import structlog
+from sqlalchemy.orm import Session
+
+import nlp
+from portal.data import mail
+from portal.data.files import original_key, picture_key
+from portal.domain.deadlines import day_in_sweden
+from portal.domain.evidence import DocumentState, FailureCode, Limits
+from portal.domain.flags import flags_from
+from portal.errors import Unavailable
+from portal.services import findings, notifications, reading
+from portal.services.reading import Claimed, PageToKeep
+from workers.house import House, house, now
+from workers.reading import pdf
+from workers.reading.events import Ended, Event, Opened, PageLost, PageRead
+
+log = structlog.get_logger()
+
+
+def read_document(document_id: str) -> None:
+    """Read a document page by page. What was read before a crash is not read again."""
+    here = house()
+    with here.step() as db:
+        claimed = reading.claim(db, UUID(document_id), version=pdf.READER_VERSION, now=now())
+    if claimed is None:
+        return
+    try:
+        with _local_copy(here, claimed.sha256) as file:
+            _read(here, claimed, file)
+    except Unavailable:
+        with here.step() as db:
+            reading.put_back(db, claimed.document_id, now=now())
+        raise
+
+
+def limits_of(here: House) -> Limits:
+    """The limits of this installation."""
+    return Limits(upload_bytes=here.settings.upload_megabytes * 2**20)
+
+
+@contextmanager
+def _local_copy(here: House, sha256: str) -> Iterator[BinaryIO]:
+    """The bytes of an original in an unnamed file. Raises Unavailable where they are away."""
+    stored = here.files.open(original_key(sha256))
+    if stored is None:
+        raise Unavailable
+    with stored, tempfile.TemporaryFile() as file:
+        shutil.copyfileobj(stored, file)
+        file.flush()
+        yield file
+
+
+def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
+    events = pdf.read_document(file.fileno(), limits=limits_of(here), start_page=claimed.start_page)
+    for event in events:
+        with here.step() as db:
+            _keep(db, claimed, event)
+
+
+def _keep(db: Session, claimed: Claimed, event: Event) -> None:
+    match event:
+        case Opened(page_count):
+            reading.opened(db, claimed.document_id, page_count)
+        case PageRead():
+            reading.keep_page(db, claimed, _page(event), version=pdf.READER_VERSION, now=now())
+        case PageLost(number, code):
+            reading.keep_page(
+                db, claimed, _lost(number, code), version=pdf.READER_VERSION, now=now()
+            )
+        case Ended():
+            _end(db, claimed, event)
+
+
+def _page(read: PageRead) -> PageToKeep:
+    return PageToKeep(
+        number=read.number,
+        method=read.method,
+        quality=read.quality,
+        text=read.text,
+        words=read.words,
+        width=read.width,
+        height=read.height,
+        notes=read.notes,
+    )
+
+
+def _lost(number: int, code: FailureCode) -> PageToKeep:
+    return PageToKeep(
+        number=number, method="lost", quality=0, text="", words=(), width=0, height=0, notes=(code,)
+    )
+
+
+def _end(db: Session, claimed: Claimed, ended: Ended) -> None:
+    # This reading may have begun in the middle: the pages in the table decide.
+    lost, kept = reading.lost_and_kept(db, claimed.document_id)
+    failure = ended.code
+    if not kept:
+        state, failure = DocumentState.FAILED, failure or FailureCode.NO_PAGE_READ
+    elif lost or failure:
+        state = DocumentState.PARTIAL
+    else:
+        state = DocumentState.READ
+    reading.finish(db, claimed.document_id, state=state, failure=failure, now=now())
+    log.info("document_read", document=str(claimed.document_id), state=state, kept=kept, lost=lost)
+
+
+def draw_document(document_id: str) -> None:
+    """Draw the pages of a read document. What cannot be drawn keeps its text alone."""
+    here = house()
+    with here.step() as db:
+        pages = reading.pages_to_flag(db, UUID(document_id))
+    if pages is None:
+        return
+    limits = limits_of(here)
+    with _local_copy(here, pages.sha256) as file:
+        for number in range(1, len(pages.texts) + 1):
+            key = picture_key(pages.sha256, number)
+            drawn = here.files.open(key)
+            if drawn is not None:
+                drawn.close()
+                continue
+            picture = pdf.draw_page(file.fileno(), number, limits=limits)
+            if picture is not None:
+                here.files.put_derived(key, picture)
+
+
+def flag_document(document_id: str) -> None:
+    """Find what the pages say, and put it in place of what was found before."""
+    here = house()
+    with here.step() as db:
+        pages = reading.pages_to_flag(db, UUID(document_id))
+    if pages is None:
+        return
+    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()))
+    flags = flags_from(pages.sha256, pages.texts, claims)
+    with here.step() as db:
+        count = reading.replace_flags(
+            db, UUID(document_id), pages, flags, version=nlp.VERSION, now=now()
+        )
+    log.info("document_flagged", document=document_id, flags=count)
+
+
+def find(assessment_id: str) -> None:
+    """Hold an assessment's answers against what its documents say."""
+    here = house()
+    with here.step() as db:
+        findings.refresh(db, UUID(assessment_id), now=now())
+
+
+def send_mail(notification_id: str) -> None:
+    """Send one mail, or keep it in the table where no server is configured."""
+    here = house()
+    with here.step() as db:
+        outgoing = notifications.claim(db, UUID(notification_id), now=now())
+    if outgoing is None:
+        return
+    state, error = _sent(here, outgoing)
+    with here.step() as db:
+        notifications.mark(db, outgoing.notification_id, state, now=now(), error=error)
+    log.info("mail", notification=notification_id, state=state)
+
+
+def _sent(here: House, outgoing: notifications.Outgoing) -> tuple[str, str]:
+    if here.settings.smtp_url is None:
+        return "kept", ""
+    message = mail.build(
+        mail.Mail(
+            sender=here.settings.mail_from,
+            to=outgoing.address,
+            subject=outgoing.subject,
+            text=outgoing.text,
+            html=outgoing.html,
+            calendar=outgoing.calendar,
+            language=outgoing.language,
+            message_id=outgoing.message_id,
+        )
+    )
+    try:
+        mail.send(here.settings.smtp_url, message)
+    except mail.Refused as refused:
+        return ("failed" if refused.permanent else "waiting"), str(refused)
+    return "sent", ""

@@ -48,7 +48,6 @@ class Bell:
 BELLS: Final[Mapping[str, Bell]] = {
     "workers.jobs.read_document": Bell("read", 1200),
     "workers.jobs.draw_document": Bell("read", 1200),
-    "workers.jobs.draw_document": Bell("read", 600),
     "workers.jobs.flag_document": Bell("flag", 600),
     "workers.jobs.find": Bell("flag", 120),
     "workers.jobs.send_mail": Bell("mail", 60),

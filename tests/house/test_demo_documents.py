@@ -4,12 +4,15 @@ import hashlib
 import re
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
-from portal.demo.documents import DOCUMENTS, DemoDocument, write_all
+from portal.demo.documents import DOCUMENTS, DemoDocument, bad, write_all
+from portal.demo.documents.long import long_report, long_report_facts
 
 ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-(\d{4})\b")
 CAS_NUMBER = re.compile(r"(?<![\d-])(\d{2,7})-(\d\d)-(\d)(?![\d-])")
@@ -28,9 +31,13 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def pages_of(document: DemoDocument) -> list[str]:
-    with pypdfium2.PdfDocument(document.make()) as pdf:
+def text_of(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as pdf:
         return [squeezed(page.get_textpage().get_text_range()) for page in pdf]
+
+
+def pages_of(document: DemoDocument) -> list[str]:
+    return text_of(document.make())
 
 
 def stands(words: str, page: str) -> bool:
@@ -120,3 +127,69 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     for path in here:
         ours, theirs = path.read_bytes(), (there / path.name).read_bytes()
         assert hashlib.sha256(ours).digest() == hashlib.sha256(theirs).digest()
+
+
+@pytest.mark.parametrize("pages", [1, 50, 200])
+def test_a_long_report_has_the_pages_asked_for_with_its_facts(pages: int) -> None:
+    texts = text_of(long_report(pages))
+    assert len(texts) == pages
+    facts = long_report_facts(pages)
+    assert len(facts) == pages // 7
+    assert all(fact.words in texts[fact.page - 1] for fact in facts)
+
+
+def test_a_report_of_no_pages_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one page"):
+        long_report(0)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bad.encrypted(), bad.damaged(), bad.empty(), bad.not_a_pdf()],
+    ids=["encrypted", "damaged", "empty", "not a PDF"],
+)
+def test_a_bad_file_does_not_open(data: bytes) -> None:
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(data)
+
+
+def test_an_encrypted_file_opens_with_its_password_and_another_without() -> None:
+    with pypdfium2.PdfDocument(bad.encrypted(), password=bad.PASSWORD) as pdf:
+        assert len(pdf) == 1
+    assert len(text_of(bad.encrypted_for_printing_only())) == 1
+
+
+def test_a_file_with_an_empty_page_tree_is_sound_but_pdfium_refuses_it() -> None:
+    with pikepdf.open(BytesIO(bad.no_pages())) as pdf:
+        assert len(pdf.pages) == 0
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(bad.no_pages())
+
+
+def test_a_file_of_many_pages_has_that_many() -> None:
+    with pypdfium2.PdfDocument(bad.many_pages()) as pdf:
+        assert len(pdf) == 3000
+    assert text_of(bad.many_pages(2)) == ["Page 1 of 2", "Page 2 of 2"]
+
+
+def test_the_same_bytes_come_under_two_names() -> None:
+    (first, ours), (second, theirs) = bad.same_twice()
+    assert first != second
+    assert ours == theirs
+
+
+def test_the_file_with_a_script_is_readable_and_carries_it() -> None:
+    assert len(text_of(bad.with_script())) == 1
+    assert b"JavaScript" in bad.with_script()
+
+
+@pytest.mark.parametrize("size", [0, 5, 9, 10, bad.CHUNK, bad.CHUNK * 3 + 17])
+def test_an_endless_file_ends_at_its_size(size: int) -> None:
+    assert sum(len(piece) for piece in bad.endless(size)) == size
+
+
+def test_a_scan_has_a_picture_and_no_text() -> None:
+    scans = [document for document in DOCUMENTS if document.scanned]
+    assert scans
+    for document in scans:
+        assert text_of(document.make()) == [""]

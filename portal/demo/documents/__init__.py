@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from . import (
+    action_plan,
     audit_bsci,
+    audit_smeta,
     audit_vinhphuc,
     certificate_iso14001,
     certificate_sa8000,
@@ -12,7 +14,12 @@ from . import (
     code_lindmark,
     code_peraklin,
     declaration_lindmark,
+    declaration_rohs,
+    declaration_svhc,
+    grievance,
     lab_report,
+    minerals,
+    origin_cocoa,
     origin_cotton,
     policy_nordhav,
     risk_analysis,
@@ -40,6 +47,13 @@ DOCUMENTS: Final[tuple[DemoDocument, ...]] = (
     lab_report.DOCUMENT,
     code_peraklin.DOCUMENT,
     audit_bsci.DOCUMENT,
+    declaration_rohs.DOCUMENT,
+    minerals.DOCUMENT,
+    grievance.DOCUMENT,
+    declaration_svhc.DOCUMENT,
+    action_plan.DOCUMENT,
+    audit_smeta.DOCUMENT,
+    origin_cocoa.DOCUMENT,
 )
 
 

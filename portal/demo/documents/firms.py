@@ -53,7 +53,7 @@ STADSMOBLER: Final = Firm(
         "Snickarevägen 22, 573 99 Tranås",
         "Telefon 08-465 004 18",
         "order@stadsmobler.example",
-        "Org.nr 559900-4453",
+        "Org.nr 559900-4457",
         "Godkänd för F-skatt",
     ),
     "#5b4a2f",

@@ -1,0 +1,233 @@
+/* The reviewer's document: one key decides, the next flag is there with its page. Every control is a plain form without this. */
+
+import { ASK, parse, replaceById } from "./fragment.js";
+
+const KEPT = 8;
+const TYPED = "input:not([type=radio]):not([type=checkbox]):not([type=submit]), textarea, select, [contenteditable]";
+
+const root = document.querySelector("[data-triage]");
+const live = root.querySelector("[data-triage-live]");
+const pages = new Map();
+
+const flags = () => [...root.querySelectorAll("[data-flag]")];
+const byId = (id) => root.querySelector(`[data-flag="${CSS.escape(id)}"]`);
+const selected = () => root.querySelector(".flag-selected");
+const open = (flag) => flag.dataset.state === "open";
+
+/** The next open flag after this one, from the top again at the end; null when all are decided. */
+function nextOpen(flag) {
+  const all = flags();
+  const from = all.indexOf(flag) + 1;
+  return [...all.slice(from), ...all.slice(0, from)].find((one) => one !== flag && open(one)) ?? null;
+}
+
+function fold(flag, out) {
+  flag.classList.toggle("flag-selected", out);
+  flag.querySelector("[data-body]").hidden = !out;
+  if (out) flag.setAttribute("aria-current", "true");
+  else flag.removeAttribute("aria-current");
+}
+
+/* Pages */
+
+function fetched(address) {
+  if (!pages.has(address)) {
+    pages.set(
+      address,
+      fetch(address, { headers: ASK }).then((response) => (response.ok ? response.text() : null)),
+    );
+    if (pages.size > KEPT) pages.delete(pages.keys().next().value);
+  }
+  return pages.get(address);
+}
+
+function pageView() {
+  return document.getElementById("page-view");
+}
+
+async function turnTo(address, still) {
+  let html = null;
+  try {
+    html = await fetched(address);
+  } catch (error) {
+    pages.delete(address);
+    if (!(error instanceof TypeError)) throw error;
+  }
+  if (html === null || !still()) return;
+  const rel = pageView().contains(document.activeElement) ? document.activeElement.rel : null;
+  const view = replaceById(parse(html), "page-view");
+  if (rel) view?.querySelector(`[rel="${rel}"]`)?.focus();
+}
+
+/* The page that will be wanted next is fetched while this one is read. */
+async function foresee(flag) {
+  const next = nextOpen(flag);
+  if (!next || next.dataset.page === pageView()?.dataset.page) return;
+  const html = await fetched(next.dataset.pageUrl).catch(() => null);
+  const image = html && parse(html).querySelector(".page-image");
+  if (image) new Image().src = image.getAttribute("src");
+}
+
+function markBox(id) {
+  for (const box of root.querySelectorAll("[data-box]")) {
+    box.classList.toggle("box-selected", box.dataset.box === id);
+  }
+  root.querySelector(".box-selected rect")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/* Choosing */
+
+async function choose(flag, { focus = true } = {}) {
+  const before = selected();
+  if (before && before !== flag) fold(before, false);
+  fold(flag, true);
+  const head = flag.querySelector("[data-select]");
+  history.replaceState(null, "", head.href);
+  if (focus) head.focus({ preventScroll: true });
+  flag.scrollIntoView({ block: "nearest" });
+  if (pageView()?.dataset.page !== flag.dataset.page) {
+    await turnTo(flag.dataset.pageUrl, () => selected() === flag);
+  }
+  if (selected() !== flag) return;
+  markBox(flag.dataset.flag);
+  foresee(flag);
+}
+
+/* Deciding */
+
+function say(text) {
+  live.textContent = text ?? "";
+}
+
+/* The reply may be a part or the whole page: what it says of flags, tally and undo is taken over. */
+function takeOver(html) {
+  const reply = parse(html);
+  for (const fresh of [...reply.querySelectorAll("[data-flag]")]) {
+    const stale = byId(fresh.dataset.flag);
+    if (!stale || stale.outerHTML === fresh.outerHTML) continue;
+    const chosen = stale.classList.contains("flag-selected");
+    stale.replaceWith(fresh);
+    fold(fresh, chosen);
+    root.querySelector(`[data-box="${CSS.escape(fresh.dataset.flag)}"]`)?.classList.toggle("box-decided", !open(fresh));
+  }
+  replaceById(reply, "triage-tally");
+  replaceById(reply, "triage-undo");
+}
+
+async function post(form, submitter) {
+  try {
+    return await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form, submitter)),
+      headers: ASK,
+    });
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+async function decide(form, submitter) {
+  const flag = form.closest("[data-flag]");
+  const id = flag?.dataset.flag;
+  if (flag?.dataset.busy) return;
+  if (flag) flag.dataset.busy = "yes";
+  say("");
+  const response = await post(form, submitter);
+  if (flag) delete flag.dataset.busy;
+  if (!response || response.status >= 500) return say(live.dataset.textFailed);
+  if (response.status === 401) return say(live.dataset.textSignedOut);
+  const undone = id === undefined ? flags().map((one) => [one.dataset.flag, open(one)]) : [];
+  takeOver(await response.text());
+  if (!response.ok) return id && choose(byId(id));
+  if (id === undefined) return backTo(undone);
+  const next = nextOpen(byId(id));
+  if (next) return choose(next);
+  choose(byId(id));
+  return say(live.dataset.textDone);
+}
+
+/* After an undo, the flag that is open again is the one to look at. */
+function backTo(before) {
+  const opened = before.find(([id, wasOpen]) => !wasOpen && open(byId(id)));
+  if (opened) choose(byId(opened[0]));
+}
+
+root.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-decide]")) return;
+  event.preventDefault();
+  decide(event.target, event.submitter);
+});
+
+/* Pressing a box chooses its flag; pressing a flag shows its box. */
+root.addEventListener("click", (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const box = event.target.closest("[data-box]");
+  const head = event.target.closest("[data-select]");
+  const step = event.target.closest(".page-steps a");
+  const flag = box ? byId(box.dataset.box) : head?.closest("[data-flag]");
+  if (flag) {
+    event.preventDefault();
+    choose(flag);
+  } else if (step) {
+    event.preventDefault();
+    turnTo(step.href, () => true);
+  }
+});
+
+/* Keys */
+
+function step(by) {
+  const all = flags();
+  const here = all.indexOf(selected());
+  const there = all[here + by];
+  if (there) choose(there);
+}
+
+/* A fold that a key opens takes the focus to its first field; digits then pick and send. */
+function press(control) {
+  control.click();
+  const details = control.tagName === "SUMMARY" ? control.parentElement : null;
+  if (details?.open) details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+}
+
+function pick(radio, key) {
+  const choices = [...radio.form.elements].filter((field) => field.type === "radio");
+  const choice = choices[Number(key) - 1];
+  if (!choice) return false;
+  choice.checked = true;
+  radio.form.requestSubmit();
+  return true;
+}
+
+const MOVES = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+function pressed(event) {
+  const target = event.target;
+  const radio = target.type === "radio" && target.closest("[data-decide]") ? target : null;
+  if (radio && /^[1-9]$/.test(event.key)) return pick(radio, event.key);
+  if (event.key === "Escape" && target.closest(".flag-fold")) {
+    const details = target.closest(".flag-fold");
+    details.open = false;
+    details.querySelector("summary").focus();
+    return true;
+  }
+  if (event.key in MOVES) {
+    if (radio || (event.key.startsWith("Arrow") && !target.closest("#flags"))) return false;
+    step(MOVES[event.key]);
+    return true;
+  }
+  const name = `[data-key="${CSS.escape(event.key.toLowerCase())}"]`;
+  const control = selected()?.querySelector(name) ?? root.querySelector(`:not([data-body] *)${name}`);
+  if (!control) return false;
+  press(control);
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (document.body.dataset.shortcuts !== "on" || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(TYPED)) return;
+  if (pressed(event)) event.preventDefault();
+});
+
+if (selected()) choose(selected(), { focus: false });

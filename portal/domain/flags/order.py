@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from portal.domain.flags.flag import Flag, subject
 from portal.domain.flags.vocabulary import Bearing, Family, Stance, Topic
@@ -24,7 +24,31 @@ _DANGER_TO_LIFE: Final = re.compile(
 )
 
 
-def severe(flag: Flag) -> bool:
+class Statement(Protocol):
+    """What is needed of a flag to tell how grave it is."""
+
+    @property
+    def topic(self) -> Topic: ...
+    @property
+    def stance(self) -> Stance: ...
+    @property
+    def bearing(self) -> Bearing: ...
+    @property
+    def quote(self) -> str: ...
+
+
+class Placed(Statement, Protocol):
+    """What is needed of a flag to put it in the order of reading."""
+
+    @property
+    def score(self) -> float: ...
+    @property
+    def page(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+
+
+def severe(flag: Statement) -> bool:
     """Whether a person must see it at once: forced labour, child labour, danger to life.
 
     Those deviations start the two-week report. Only what the document says is so, or demands,
@@ -40,7 +64,7 @@ def severe(flag: Flag) -> bool:
     return flag.topic == Topic.LAB_SAFETY and bool(_DANGER_TO_LIFE.search(flag.quote))
 
 
-def rank(flag: Flag) -> tuple[bool, bool, bool, float, int, int]:
+def rank(flag: Placed) -> tuple[bool, bool, bool, float, int, int]:
     """The order of reading, as a key to sort by: severe, then risk, then hedged, then score."""
     return (
         not severe(flag),
@@ -68,7 +92,7 @@ class Load:
         return (-self.severe, -self.risk, -self.hedged, -self.open)
 
 
-def load(open_flags: Iterable[Flag]) -> Load:
+def load(open_flags: Iterable[Statement]) -> Load:
     """What the open flags of a document weigh in the reviewer's queue."""
     flags = tuple(open_flags)
     return Load(

@@ -1,6 +1,7 @@
 """The demonstration documents open, hold what they promise and come out the same each time."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -11,15 +12,20 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from portal.demo.documents import DOCUMENTS, DemoDocument, bad, write_all
+from portal.demo.documents import ANSWERS, DOCUMENTS, DemoDocument, bad, write_all
 from portal.demo.documents.long import long_report, long_report_facts
+from portal.domain.answers import check
+from portal.domain.questionnaire import read_definition
 
 ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-(\d{4})\b")
 CAS_NUMBER = re.compile(r"(?<![\d-])(\d{2,7})-(\d\d)-(\d)(?![\d-])")
-QUESTIONS = {
-    "GEN": 7, "P1": 11, "P2": 11, "P3": 5, "P4": 7, "P5": 5, "P6": 3, "P7": 2,
-    "RD": 2, "TR": 5, "LAB": 3, "CH": 6, "EN": 1,
-}  # fmt: skip
+ROOT = Path(__file__).parents[2]
+DEFINITION = ROOT / "portal/questionnaires/sustainable-supply-chains-1.json"
+ASKED = {
+    question.id: question
+    for section in read_definition(json.loads(DEFINITION.read_text("utf-8"))).sections
+    for question in section.questions
+}
 PRINTED = [document for document in DOCUMENTS if not document.scanned]
 
 
@@ -44,11 +50,6 @@ def stands(words: str, page: str) -> bool:
     """Whether the words stand on the page; cells of a row stand one after another."""
     cells = [re.escape(cell) for cell in words.split(" | ")]
     return re.search(r".{0,3}?".join(cells), page) is not None
-
-
-def asked(question: str) -> bool:
-    section, _, number = question.partition("-")
-    return number.isdigit() and 1 <= int(number) <= QUESTIONS.get(section, 0)
 
 
 def check_digit(digits: str) -> int:
@@ -89,7 +90,21 @@ def test_every_page_is_numbered_and_owns_up_to_being_invented(document: DemoDocu
 def test_a_document_is_offered_for_questions_that_are_asked(document: DemoDocument) -> None:
     named = [*document.questions, *(each.question for each in document.contradictions)]
     assert document.questions
-    assert [question for question in named if not asked(question)] == []
+    assert [question for question in named if question not in ASKED] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=by_name)
+def test_what_a_document_contradicts_is_answered(document: DemoDocument) -> None:
+    answered = ANSWERS[document.supplier]
+    assert [
+        each.question for each in document.contradictions if each.question not in answered
+    ] == []
+
+
+@pytest.mark.parametrize("supplier", ANSWERS)
+def test_the_answers_are_such_as_the_questionnaire_takes(supplier: str) -> None:
+    for question, answer in ANSWERS[supplier].items():
+        assert check(ASKED[question], answer) == answer
 
 
 @pytest.mark.parametrize("document", PRINTED, ids=by_name)
@@ -121,7 +136,7 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
         [sys.executable, "-m", "portal.demo.documents", str(there)],
         check=True,
         capture_output=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env={"PYTHONHASHSEED": "7"},
     )
     for path in here:

@@ -27,9 +27,10 @@ from . import (
     sds_handsprit,
     sites_lindmark,
 )
+from .answers import ANSWERS
 from .blocks import Contradiction, DemoDocument, Fact
 
-__all__ = ["DOCUMENTS", "Contradiction", "DemoDocument", "Fact", "write_all"]
+__all__ = ["ANSWERS", "DOCUMENTS", "Contradiction", "DemoDocument", "Fact", "write_all"]
 
 DOCUMENTS: Final[tuple[DemoDocument, ...]] = (
     audit_vinhphuc.DOCUMENT,

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Box,
     Contradiction,
@@ -105,7 +107,7 @@ _CONSULTED: Final = "Arbetstagarna eller deras företrädare har inte rådfråga
 DOCUMENT: Final = DemoDocument(
     name="atgardsplan_kaffe_kakao.pdf",
     supplier="Kaffegrossen Sigtuna AB",
-    kind="action_plan",
+    kind=DocumentKind.OTHER,
     language="sv",
     title=PAPER.title,
     questions=("P3-03", "P3-04", "P4-04", "P5-01", "RD-02"),
@@ -122,9 +124,9 @@ DOCUMENT: Final = DemoDocument(
         ),
     ),
     contradictions=(
-        Contradiction("RD-01", "no", _CHILDREN, 1),
-        Contradiction("P3-04", "workers, unions", _CONSULTED, 1),
-        Contradiction("P4-04", "yes", "Ej utsedd", 1),
+        Contradiction("RD-01", _CHILDREN, 1),
+        Contradiction("P3-04", _CONSULTED, 1),
+        Contradiction("P4-04", "Ej utsedd", 1),
     ),
     make=lambda: render(PAPER),
 )

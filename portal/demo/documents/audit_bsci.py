@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Box,
     Contradiction,
@@ -137,7 +139,7 @@ _FEES: Final = "Workers from Bangladesh paid on average MYR 9,800 in recruitment
 DOCUMENT: Final = DemoDocument(
     name="BSCI_HA-25-3390.pdf",
     supplier="Ljungby Medicinteknik AB",
-    kind="audit_bsci",
+    kind=DocumentKind.AUDIT_BSCI,
     language="en",
     title=PAPER.title,
     questions=("P4-02", "P4-03", "P5-02", "P5-03", "LAB-02"),
@@ -149,9 +151,9 @@ DOCUMENT: Final = DemoDocument(
         Fact("LAB.WAGE", "affirmed", "Wages are paid by bank transfer and on time", 2),
     ),
     contradictions=(
-        Contradiction("LAB-01", "employer pays", _FEES, 2),
-        Contradiction("P3-01", "no", _HOURS, 2),
-        Contradiction("P5-03", "100 % remedied in time", "no amount has been paid yet", 2),
+        Contradiction("LAB-01", _FEES, 2),
+        Contradiction("P3-01", _HOURS, 2),
+        Contradiction("P5-03", "no amount has been paid yet", 2),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Box,
     Contradiction,
@@ -101,7 +103,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="SMETA_cerro_alto.pdf",
     supplier="Kaffegrossen Sigtuna AB",
-    kind="audit_smeta",
+    kind=DocumentKind.AUDIT_SMETA,
     language="en",
     title=PAPER.title,
     questions=("LAB-02", "P4-02", "P5-02", "TR-04"),
@@ -120,8 +122,8 @@ DOCUMENT: Final = DemoDocument(
         ),
     ),
     contradictions=(
-        Contradiction("RD-01", "no", _CHILDREN, 1),
-        Contradiction("P3-01", "no", _PAY, 1),
+        Contradiction("RD-01", _CHILDREN, 1),
+        Contradiction("P3-01", _PAY, 1),
     ),
     make=lambda: render(PAPER),
 )

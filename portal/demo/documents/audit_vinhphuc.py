@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Block,
     Box,
@@ -310,7 +312,7 @@ _UNIT: Final = (
 DOCUMENT: Final = DemoDocument(
     name="auditrapport_vinhphuc.pdf",
     supplier="Lindmark Textil AB",
-    kind="audit_report",
+    kind=DocumentKind.OTHER,
     language="en",
     title=PAPER.title,
     questions=("LAB-02", "P4-02", "P5-01", "P5-04"),
@@ -326,11 +328,11 @@ DOCUMENT: Final = DemoDocument(
         Fact("LAB.UNION", "affirmed", "The union has been registered since 2014", 3),
     ),
     contradictions=(
-        Contradiction("LAB-01", "no", _FEES, 3),
-        Contradiction("RD-01", "no", _PASSPORTS, 3),
-        Contradiction("P3-01", "no", _HOURS, 3),
-        Contradiction("P6-02", "local_languages", "No channel exists in Burmese", 4),
-        Contradiction("TR-02", "Minh Sao Workwear only", _UNIT, 4),
+        Contradiction("LAB-01", _FEES, 3),
+        Contradiction("RD-01", _PASSPORTS, 3),
+        Contradiction("P3-01", _HOURS, 3),
+        Contradiction("P6-02", "No channel exists in Burmese", 4),
+        Contradiction("TR-02", _UNIT, 4),
     ),
     make=lambda: render(PAPER),
 )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from portal.domain.evidence import DocumentKind
+
 Language = Literal["sv", "en"]
 
 
@@ -138,13 +140,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """An answer of the questionnaire that the paper speaks against, and the words that do.
+    """A question whose answer the paper speaks against, and the words that do.
 
-    No words: what should stand in the paper is missing from it.
+    The answer stands in ``answers.ANSWERS``. No words: what should stand in the paper is missing.
     """
 
     question: str
-    answer: str
     words: str
     page: int
 
@@ -155,7 +156,7 @@ class DemoDocument:
 
     name: str
     supplier: str
-    kind: str
+    kind: DocumentKind
     language: Language
     title: str
     questions: tuple[str, ...]

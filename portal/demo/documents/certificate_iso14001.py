@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import Contradiction, DemoDocument, Fact
 from .pages import INVENTED
 from .scan import Line, as_pdf, scanned_page
@@ -37,7 +39,7 @@ def make() -> bytes:
 DOCUMENT: Final = DemoDocument(
     name="iso14001_skannat.pdf",
     supplier="Nordhav Kemi AB",
-    kind="iso14001",
+    kind=DocumentKind.ISO14001,
     language="sv",
     title=TITLE,
     questions=("EN-01",),
@@ -46,6 +48,6 @@ DOCUMENT: Final = DemoDocument(
         Fact("CERT", "affirmed", "ISO 14001:2015", 1),
         Fact("CERT", "affirmed", "Certifikatet gäller till 2026-06-30", 1),
     ),
-    contradictions=(Contradiction("EN-01", "iso14001", "Certifikatet gäller till 2026-06-30", 1),),
+    contradictions=(Contradiction("EN-01", "Certifikatet gäller till 2026-06-30", 1),),
     make=make,
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -64,7 +66,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="SA8000_minhsao.pdf",
     supplier="Lindmark Textil AB",
-    kind="cert_sa8000",
+    kind=DocumentKind.CERT_SA8000,
     language="en",
     title=PAPER.title,
     questions=("LAB-02", "P4-02", "P4-07"),
@@ -75,7 +77,7 @@ DOCUMENT: Final = DemoDocument(
     ),
     contradictions=(
         # The migrant workers, whom the audit is about, are outside the certificate.
-        Contradiction("LAB-02", "certificate", "The dormitory and agency workers", 1),
+        Contradiction("LAB-02", "The dormitory and agency workers", 1),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -99,7 +101,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="oekotex_tyg_24WTI90417.pdf",
     supplier="Lindmark Textil AB",
-    kind="cert_oekotex",
+    kind=DocumentKind.CERT_OEKOTEX,
     language="en",
     title=PAPER.title,
     questions=("CH-04", "CH-03"),
@@ -109,8 +111,8 @@ DOCUMENT: Final = DemoDocument(
         Fact("CHEM.GROUP", "affirmed", "Nonylphenol ethoxylates, sum | 38 mg/kg", 2),
     ),
     contradictions=(
-        Contradiction("CH-04", "certificates", "Valid until | 30 September 2025", 1),
-        Contradiction("CH-03", "yes", "Prints, transfers and reflective tapes", 2),
+        Contradiction("CH-04", "Valid until | 30 September 2025", 1),
+        Contradiction("CH-03", "Prints, transfers and reflective tapes", 2),
     ),
     make=lambda: render(PAPER),
 )

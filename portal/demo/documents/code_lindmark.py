@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -115,7 +117,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="uppforandekod_lindmark.pdf",
     supplier="Lindmark Textil AB",
-    kind="code_of_conduct",
+    kind=DocumentKind.CODE_OF_CONDUCT,
     language="sv",
     title=PAPER.title,
     questions=("P1-01", "P1-02", "P1-03", "P1-04"),
@@ -133,7 +135,7 @@ DOCUMENT: Final = DemoDocument(
     ),
     contradictions=(
         # Adopted in March 2023: older than the 24 months that a governing document may be.
-        Contradiction("P1-03", "2025-03-14", "Beslutad 2023-03-14", 1),
+        Contradiction("P1-03", "Beslutad 2023-03-14", 1),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import Contradiction, DemoDocument, Fact, Heading, Paper, Points, Signature, Text
 from .firms import PERAKLIN
 from .pages import render
@@ -91,10 +93,10 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="PG-HR-004_code_of_conduct.pdf",
     supplier="Ljungby Medicinteknik AB",
-    kind="code_of_conduct",
+    kind=DocumentKind.CODE_OF_CONDUCT,
     language="en",
     title=PAPER.title,
-    questions=("P1-05", "P4-01", "P4-02"),
+    questions=("P1-01", "P4-01", "P4-02"),
     expected=(
         Fact("LAB.CHILD", "required", _AGE, 1),
         Fact("LAB.HOURS", "required", _OVERTIME, 1),
@@ -110,9 +112,9 @@ DOCUMENT: Final = DemoDocument(
         Fact("LAB.GRIEVANCE", "denied", "Anonymous complaints are not considered", 1),
     ),
     contradictions=(
-        Contradiction("P1-05", "no difference from the commitments", _AGE, 1),
-        Contradiction("LAB-01", "employer pays", _FEES, 1),
-        Contradiction("P6-02", "anonymous", "Anonymous complaints are not considered", 1),
+        Contradiction("P1-01", _AGE, 1),
+        Contradiction("LAB-01", _FEES, 1),
+        Contradiction("P6-02", "Anonymous complaints are not considered", 1),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -86,7 +88,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="intyg_kemikalier_arbetsklader.pdf",
     supplier="Lindmark Textil AB",
-    kind="supplier_declaration",
+    kind=DocumentKind.SUPPLIER_DECLARATION,
     language="sv",
     title=PAPER.title,
     questions=("CH-01", "CH-03", "CH-04"),
@@ -109,7 +111,7 @@ DOCUMENT: Final = DemoDocument(
     ),
     contradictions=(
         # The list has been updated since: the declaration is older than the newest list.
-        Contradiction("CH-01", "no", "kandidatförteckningen (2023-01-17)", 1),
+        Contradiction("CH-01", "kandidatförteckningen (2023-01-17)", 1),
     ),
     make=lambda: render(PAPER),
 )

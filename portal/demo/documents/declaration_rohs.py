@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -81,7 +83,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="DoC_KD-27U4.pdf",
     supplier="Elektroniklagret Norr AB",
-    kind="doc",
+    kind=DocumentKind.DOC,
     language="en",
     title=PAPER.title,
     questions=("CH-05", "CH-01"),
@@ -94,9 +96,9 @@ DOCUMENT: Final = DemoDocument(
     ),
     contradictions=(
         # Lead is on the Candidate List since 2018; the hinge is an article of its own.
-        Contradiction("CH-01", "no", _LEAD, 1),
-        Contradiction("CH-05", "rohs", _PHTHALATES, 1),
-        Contradiction("TR-01", "TW", "The apparatus is assembled in Suzhou, China", 1),
+        Contradiction("CH-01", _LEAD, 1),
+        Contradiction("CH-05", _PHTHALATES, 1),
+        Contradiction("TR-01", "The apparatus is assembled in Suzhou, China", 1),
     ),
     make=lambda: render(PAPER),
 )

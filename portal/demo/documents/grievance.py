@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -80,7 +82,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="grievance_procedure.pdf",
     supplier="Elektroniklagret Norr AB",
-    kind="grievance_procedure",
+    kind=DocumentKind.OTHER,
     language="en",
     title=PAPER.title,
     questions=("P6-01", "P6-02", "P6-03", "P7-01"),
@@ -97,10 +99,10 @@ DOCUMENT: Final = DemoDocument(
         Fact("LAB.GRIEVANCE", "denied", _REMEDY, 1),
     ),
     contradictions=(
-        Contradiction("P6-01", "yes", _SCOPE, 1),
-        Contradiction("P6-02", "local_languages", "in Swedish and English", 1),
-        Contradiction("P6-03", "4, of which 3 from the chain", _NONE, 1),
-        Contradiction("P7-01", "yes", _REMEDY, 1),
+        Contradiction("P6-01", _SCOPE, 1),
+        Contradiction("P6-02", "in Swedish and English", 1),
+        Contradiction("P6-03", _NONE, 1),
+        Contradiction("P7-01", _REMEDY, 1),
     ),
     make=lambda: render(PAPER),
 )

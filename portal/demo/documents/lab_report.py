@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Block,
     Box,
@@ -141,7 +143,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="provningsrapport_VP-26-00817.pdf",
     supplier="Ljungby Medicinteknik AB",
-    kind="test_report",
+    kind=DocumentKind.TEST_REPORT,
     language="sv",
     title=PAPER.title,
     questions=("CH-01", "CH-03", "CH-04"),
@@ -154,8 +156,8 @@ DOCUMENT: Final = DemoDocument(
         Fact("CHEM.GROUP", "denied", "Handsken innehåller inte naturgummilatex", 2),
     ),
     contradictions=(
-        Contradiction("CH-01", "no", " | ".join(_DEHP), 1),
-        Contradiction("CH-03", "yes", "Prov A klarar inte gränsvärdet för DEHP", 2),
+        Contradiction("CH-01", " | ".join(_DEHP), 1),
+        Contradiction("CH-03", "Prov A klarar inte gränsvärdet för DEHP", 2),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Contradiction,
     DemoDocument,
@@ -89,7 +91,7 @@ _UNKNOWN: Final = "For the lint bought on the spot market the country of growth 
 DOCUMENT: Final = DemoDocument(
     name="cotton_origin_2026.pdf",
     supplier="Lindmark Textil AB",
-    kind="origin_declaration",
+    kind=DocumentKind.SUPPLIER_DECLARATION,
     language="en",
     title=PAPER.title,
     questions=("TR-03", "TR-04"),
@@ -106,9 +108,9 @@ DOCUMENT: Final = DemoDocument(
         ),
     ),
     contradictions=(
-        Contradiction("TR-04", "cotton: India, segregated", "Chain of custody | Mass balance", 1),
-        Contradiction("TR-04", "cotton: India, segregated", _UNKNOWN, 1),
-        Contradiction("TR-04", "cotton: India, segregated", "Uzbekistan | 0 % | 12 %", 1),
+        Contradiction("TR-04", "Chain of custody | Mass balance", 1),
+        Contradiction("TR-04", _UNKNOWN, 1),
+        Contradiction("TR-04", "Uzbekistan | 0 % | 12 %", 1),
     ),
     make=lambda: render(PAPER),
 )

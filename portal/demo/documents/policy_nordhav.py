@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import Contradiction, DemoDocument, Fact, Heading, Paper, Points, Text
 from .firms import NORDHAV
 from .pages import render
@@ -63,7 +65,7 @@ _PALM: Final = "Vi köper certifierad palmolja enligt modellen book and claim"
 DOCUMENT: Final = DemoDocument(
     name="hallbarhetspolicy.pdf",
     supplier="Nordhav Kemi AB",
-    kind="policy",
+    kind=DocumentKind.CODE_OF_CONDUCT,
     language="sv",
     title=PAPER.title,
     questions=("P1-01", "P1-02", "P1-04"),
@@ -80,10 +82,10 @@ DOCUMENT: Final = DemoDocument(
     ),
     contradictions=(
         # The answer says that the chief executive adopted it; no date and no name stand here.
-        Contradiction("P1-02", "yes", "", 1),
-        Contradiction("P1-04", "yes", "ställer inga särskilda krav på dem", 1),
-        Contradiction("P6-01", "yes", _CHANNEL, 1),
-        Contradiction("TR-04", "palm oil: segregated", _PALM, 1),
+        Contradiction("P1-02", "", 1),
+        Contradiction("P1-04", "ställer inga särskilda krav på dem", 1),
+        Contradiction("P6-01", _CHANNEL, 1),
+        Contradiction("TR-04", _PALM, 1),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Box,
     Contradiction,
@@ -149,7 +151,7 @@ _NO_AGENCY: Final = "Fabriken i Vietnam anlitar inte bemanningsföretag"
 DOCUMENT: Final = DemoDocument(
     name="riskanalys_arbetsklader_2026.pdf",
     supplier="Lindmark Textil AB",
-    kind="risk_analysis",
+    kind=DocumentKind.OTHER,
     language="sv",
     title=PAPER.title,
     questions=("P2-01", "P2-05", "P2-06", "P2-07", "P2-08"),
@@ -165,8 +167,6 @@ DOCUMENT: Final = DemoDocument(
         Fact("LAB.HOURS", "affirmed", "Övertid upp till 66 timmar i veckan under högsäsong", 1),
         Fact("LAB.WAGE", "denied", "Minimilön räcker inte till levnadslön", 1),
     ),
-    contradictions=(
-        Contradiction("P2-08", "unions", "Arbetstagare eller fack har inte rådfrågats i år", 1),
-    ),
+    contradictions=(Contradiction("P2-08", "Arbetstagare eller fack har inte rådfrågats i år", 1),),
     make=lambda: render(PAPER),
 )

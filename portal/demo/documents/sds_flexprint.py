@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Block,
     Contradiction,
@@ -238,10 +240,10 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="SDS_FlexPrint_410.pdf",
     supplier="Lindmark Textil AB",
-    kind="sds",
+    kind=DocumentKind.SDS,
     language="en",
     title=PAPER.title,
-    questions=("CH-04", "CH-06"),
+    questions=("CH-03", "CH-04"),
     expected=(
         Fact("CHEM.SUBSTANCE", "affirmed", " | ".join(_DEHP_ROW), 1),
         Fact("CHEM.SUBSTANCE", "affirmed", "Dioctyltin dilaurate | 3648-18-8", 1),
@@ -249,9 +251,8 @@ DOCUMENT: Final = DemoDocument(
         Fact("CHEM.LIST", "affirmed", "DEHP is listed as entry 4", 3),
     ),
     contradictions=(
-        Contradiction("CH-01", "no", " | ".join(_DEHP_ROW), 1),
-        Contradiction("CH-03", "yes", "DEHP is restricted under entry 51 in articles", 3),
-        Contradiction("CH-06", "yes", "SAFETY DATA SHEET", 1),
+        Contradiction("CH-01", " | ".join(_DEHP_ROW), 1),
+        Contradiction("CH-03", "DEHP is restricted under entry 51 in articles", 3),
     ),
     make=lambda: render(PAPER),
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from portal.domain.evidence import DocumentKind
+
 from .blocks import (
     Block,
     Contradiction,
@@ -207,7 +209,7 @@ PAPER: Final = Paper(
 DOCUMENT: Final = DemoDocument(
     name="SDS_handsprit.pdf",
     supplier="Nordhav Kemi AB",
-    kind="sds",
+    kind=DocumentKind.SDS,
     language="sv",
     title=PAPER.title,
     questions=("CH-06", "CH-03", "CH-05"),
@@ -218,8 +220,8 @@ DOCUMENT: Final = DemoDocument(
         Fact("CHEM.LIST", "affirmed", "Innehåller D5 (EG 208-764-9) över 0,1 viktprocent", 3),
     ),
     contradictions=(
-        Contradiction("CH-03", "yes", " | ".join(_D5_ROW), 1),
-        Contradiction("CH-03", "yes", "D5 omfattas av post 70", 3),
+        Contradiction("CH-03", " | ".join(_D5_ROW), 1),
+        Contradiction("CH-03", "D5 omfattas av post 70", 3),
     ),
     make=lambda: render(PAPER),
 )

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.data.tables.base import Base, Id, Moment, Now
@@ -33,7 +33,7 @@ class User(Base):
 
     __tablename__ = "user"
     __table_args__ = (
-        Index("user_email_key", func.lower("email"), unique=True),
+        Index("user_email_key", func.lower(text("email")), unique=True),
         UniqueConstraint("id", "organisation_id"),
     )
 

@@ -272,7 +272,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("user_pkey")),
         sa.UniqueConstraint("id", "organisation_id", name=op.f("user_id_organisation_id_key")),
     )
-    op.create_index("user_email_key", "user", [sa.literal_column("lower('email')")], unique=True)
+    op.create_index("user_email_key", "user", [sa.text("lower(email)")], unique=True)
     op.create_index(op.f("user_organisation_id_idx"), "user", ["organisation_id"], unique=False)
     op.create_table(
         "assessment",

@@ -17,7 +17,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import DocumentState, FailureCode, Limits
 from portal.domain.flags import flags_from
 from portal.errors import Unavailable
-from portal.services import findings, notifications, reading
+from portal.services import deadlines, findings, notifications, reading
 from portal.services.reading import Claimed, PageToKeep
 from workers.house import House, house, now
 from workers.reading import pdf
@@ -156,6 +156,24 @@ def find(assessment_id: str) -> None:
         findings.refresh(db, UUID(assessment_id), now=now())
 
 
+def tell_request(assessment_id: str) -> None:
+    """Write the mails of a new request to the people at the supplier."""
+    _tell(assessment_id, "request")
+
+
+def tell_due_date(assessment_id: str) -> None:
+    """Write the mails of a moved due date."""
+    _tell(assessment_id, "due_changed")
+
+
+def _tell(assessment_id: str, kind: str) -> None:
+    here = house()
+    with here.step() as db:
+        deadlines.tell_of(
+            db, UUID(assessment_id), kind=kind, base_url=here.settings.base_url, now=now()
+        )
+
+
 def send_mail(notification_id: str) -> None:
     """Send one mail, or keep it in the table where no server is configured."""
     here = house()
@@ -175,17 +193,18 @@ def _sent(here: House, outgoing: notifications.Outgoing) -> tuple[str, str]:
     message = mail.build(
         mail.Mail(
             sender=here.settings.mail_from,
-            to=outgoing.address,
+            recipient=outgoing.address,
             subject=outgoing.subject,
             text=outgoing.text,
             html=outgoing.html,
             calendar=outgoing.calendar,
             language=outgoing.language,
             message_id=outgoing.message_id,
-        )
+        ),
+        now=now(),
     )
     try:
-        mail.send(here.settings.smtp_url, message)
-    except mail.Refused as refused:
-        return ("failed" if refused.permanent else "waiting"), str(refused)
+        mail.send(message, here.settings.smtp_url)
+    except mail.Undelivered as undelivered:
+        return ("bounced" if undelivered.permanent else "waiting"), undelivered.reason
     return "sent", ""

@@ -51,6 +51,8 @@ BELLS: Final[Mapping[str, Bell]] = {
     "workers.jobs.flag_document": Bell("flag", 600),
     "workers.jobs.find": Bell("flag", 120),
     "workers.jobs.send_mail": Bell("mail", 60),
+    "workers.jobs.tell_request": Bell("mail", 60),
+    "workers.jobs.tell_due_date": Bell("mail", 60),
 }
 
 

@@ -20,8 +20,8 @@ from typing import Final
 from portal import embedded
 from portal.children import bound_to_parent
 from portal.data.queues import QUEUES
-from portal.data.session import migrate
 from portal.errors import Misconfigured
+from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, PREFIX, read_settings
 
 ROOT: Final = Path(__file__).parents[2]
@@ -238,7 +238,7 @@ def run(folder: Path, *, wanted_port: int) -> None:
     with embedded.servers(folder) as servers:
         place = embedded.home(folder)
         settings = environment(servers, place=place, port=port)
-        migrate(servers.owner_url)
+        bring_up_to_date(servers.owner_url)
         load_once(settings, place=place)
         parts = parts_of(settings, place=place, port=port)
         with asked_to_stop() as stop, running(parts):

@@ -28,7 +28,12 @@ SEND: Final = "workers.jobs.send_mail"
 LINK: Final = "[[link]]"
 
 SUBJECTS: Final[Mapping[str, str]] = {
-    "invitation": N_("%(inviter)s invites you to Underlag"),
+    "invitation": N_("%(organisation)s invites you to Underlag"),
+    "request": N_("%(buyer)s asks you to answer: %(title)s"),
+    "reminder": N_("Reminder: %(title)s for %(buyer)s"),
+    "due_changed": N_("New last day to answer: %(title)s for %(buyer)s"),
+    "receipt": N_("Receipt: %(title)s has been sent to %(buyer)s"),
+    "returned": N_("%(buyer)s asks you to complete: %(title)s"),
 }
 
 
@@ -84,7 +89,7 @@ def _environment(language: str) -> Environment:
     return env
 
 
-def write(db: Session, letter: Letter, *, host: str, now: dt.datetime) -> bool:
+def write(db: Session, letter: Letter, *, base_url: str, now: dt.datetime) -> bool:
     """Write a mail and ask for it to be sent; False where its slot has been used.
 
     The slot's unique key, not the code, makes a second one impossible.
@@ -108,7 +113,7 @@ def write(db: Session, letter: Letter, *, host: str, now: dt.datetime) -> bool:
             html=env.get_template(f"{letter.kind}.html").render(values),
             calendar=letter.calendar,
             secret=letter.secret,
-            message_id=_message_id(letter.slot, host),
+            message_id=_message_id(letter.slot, host_of(base_url)),
             created_at=now,
         )
         .on_conflict_do_nothing(index_elements=[Notification.slot])
@@ -121,6 +126,11 @@ def write(db: Session, letter: Letter, *, host: str, now: dt.datetime) -> bool:
     return True
 
 
+def host_of(base_url: str) -> str:
+    """The host that mails and calendar entries are named after."""
+    return urlsplit(base_url).hostname or "localhost"
+
+
 def _message_id(slot: str, host: str) -> str:
     """The same id on every try, so that a mail server can drop a second copy."""
     name = "".join(c if c.isalnum() else "-" for c in slot)
@@ -128,7 +138,14 @@ def _message_id(slot: str, host: str) -> str:
 
 
 def invitation(
-    db: Session, actor: Actor, new: NewInvitation, *, token: str, base_url: str, now: dt.datetime
+    db: Session,
+    actor: Actor,
+    new: NewInvitation,
+    *,
+    token: str,
+    base_url: str,
+    now: dt.datetime,
+    assessment_id: UUID | None = None,
 ) -> None:
     """Invite a person; the link goes where only the mail worker reads it."""
     write(
@@ -140,6 +157,7 @@ def invitation(
             about=About(
                 supplier_id=actor.organisation_id if actor.side == "supplier" else None,
                 buyer_id=new.buyer_id,
+                assessment_id=assessment_id,
             ),
             values={
                 "name": new.name,
@@ -150,7 +168,7 @@ def invitation(
             },
             secret=f"{base_url}/invitation/{token}",
         ),
-        host=urlsplit(base_url).hostname or "localhost",
+        base_url=base_url,
         now=now,
     )
 

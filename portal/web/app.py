@@ -1,6 +1,5 @@
 """The web application: its middleware, its routes, its start and its end."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -18,6 +17,7 @@ from portal.data.files import files_at
 from portal.data.queues import ring
 from portal.data.session import connect, refuse_superuser
 from portal.errors import NotFound
+from portal.logs import configure_log
 from portal.settings import Settings
 from portal.texts import N_, translate
 from portal.web import pages
@@ -38,21 +38,6 @@ SENTENCES = {
     400: N_("The request could not be read. Nothing was saved; what was saved before is kept."),
 }
 UNEXPECTED = N_("Something went wrong on our side. What you had saved is kept.")
-
-
-def configure_log(level: str) -> None:
-    """JSON lines with request id; no bodies, no addresses of persons, no document text."""
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        cache_logger_on_first_use=True,
-    )
 
 
 def create_app(settings: Settings) -> Starlette:

@@ -172,6 +172,9 @@ grant update (undone_at) on flag_decision to app;
 create policy own on flag_decision to app
   using (buyer_id = (select current_reviewer())) with check (buyer_id = (select current_reviewer()));
 
+grant select on flag_decision to worker;
+create policy all_seen on flag_decision for select to worker using (true);
+
 alter table finding enable row level security;
 grant select, delete on finding to app;
 grant select, insert, delete on finding to worker;

@@ -1,0 +1,69 @@
+"""One command line for the portal: ``python -m portal web|migrate|demo|verify-audit``."""
+
+import argparse
+import sys
+
+import uvicorn
+
+from portal.data.session import connect
+from portal.services import audit
+from portal.services.installation import bring_up_to_date
+from portal.settings import read_settings
+
+
+def main() -> int:
+    """Run what is named."""
+    parser = argparse.ArgumentParser(prog="python -m portal")
+    parts = parser.add_subparsers(dest="part", required=True)
+    web = parts.add_parser("web", help="serve the pages")
+    web.add_argument("--host", default="127.0.0.1")
+    web.add_argument("--port", type=int, default=8000)
+    parts.add_parser("migrate", help="bring the database to this version")
+    parts.add_parser("demo", add_help=False, help="start everything here, with made-up data")
+    parts.add_parser("verify-audit", help="walk the audit log's chain")
+    chosen, rest = parser.parse_known_args()
+    if chosen.part == "demo":
+        # Loaded only here: production has no demonstration.
+        from portal.demo import run
+
+        return run.main(rest)
+    if rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    if chosen.part == "web":
+        return _web(chosen.host, chosen.port)
+    if chosen.part == "migrate":
+        bring_up_to_date(read_settings().owner_database_url)
+        return 0
+    return _verify_audit()
+
+
+def _web(host: str, port: int) -> int:
+    settings = read_settings()
+    # Loaded here: the other commands need no templates and no routes.
+    from portal.web.app import create_app
+
+    uvicorn.run(
+        create_app(settings),
+        host=host,
+        port=port,
+        loop="uvloop",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=10,
+    )
+    return 0
+
+
+def _verify_audit() -> int:
+    verdict = audit.verify(connect(read_settings().owner_database_url, pool_size=1))
+    if verdict.broken_at is not None:
+        sys.stderr.write(f"The audit log does not hold: line {verdict.broken_at} was changed.\n")
+        return 1
+    sys.stdout.write(f"The audit log holds: {verdict.lines} lines, head {verdict.head}.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

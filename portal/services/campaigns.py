@@ -1,0 +1,341 @@
+"""Campaigns: one questionnaire to several suppliers, and how far each of them has come."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.orm import Session
+
+from portal.data import outbox
+from portal.data.tables import Assessment, Campaign, Notification, Organisation
+from portal.domain import deadlines
+from portal.domain.access import Action, Actor, Role, Thing, check
+from portal.domain.answers import progress
+from portal.domain.assessment import AssessmentState, move, overdue
+from portal.domain.deadlines import day_in_sweden, end_of_day
+from portal.domain.questionnaire import read_context
+from portal.errors import Invalid, NotFound
+from portal.services import accounts, audit, notifications, questionnaires
+from portal.services import deadlines as reminders
+from portal.services.accounts import NewInvitation
+from portal.texts import N_
+
+REQUEST: Final = "workers.jobs.tell_request"
+DUE_DATE: Final = "workers.jobs.tell_due_date"
+LONGEST_TITLE: Final = 120
+MOST_SUPPLIERS: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One supplier to ask: known by its id, or new by its name and number."""
+
+    organisation_id: UUID | None
+    name: str
+    number: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCampaign:
+    """What a planner wants to send, as typed; checked by :func:`send`."""
+
+    title: str
+    questionnaire_id: UUID | None
+    due_on: dt.date | None
+    context: Mapping[str, object]
+    suppliers: Sequence[Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What sending needs of the installation."""
+
+    key: str
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A supplier that can be asked again, with the address it was last asked at by this buyer."""
+
+    id: UUID
+    name: str
+    number: str | None
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One campaign in the list."""
+
+    id: UUID
+    title: str
+    due_at: dt.datetime
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """One supplier of a campaign, as far as a buyer may know."""
+
+    assessment_id: UUID
+    supplier: str
+    email: str
+    state: AssessmentState
+    due_at: dt.datetime
+    answered: int
+    asked: int
+    overdue: bool
+    reached: bool
+    submitted_at: dt.datetime | None
+
+
+def _thing(actor: Actor) -> Thing:
+    return Thing(buyer_id=actor.organisation_id)
+
+
+def known_suppliers(db: Session, actor: Actor) -> list[Known]:
+    """The register of suppliers, by name."""
+    check(actor, Action.PLAN_CAMPAIGN, _thing(actor))
+    last = (
+        select(Assessment.supplier_id, Assessment.contact_email)
+        .distinct(Assessment.supplier_id)
+        .order_by(Assessment.supplier_id, Assessment.sent_at.desc())
+        .subquery()
+    )
+    rows = db.execute(
+        select(Organisation.id, Organisation.name, Organisation.number, last.c.contact_email)
+        .outerjoin(last, last.c.supplier_id == Organisation.id)
+        .where(Organisation.kind == "supplier")
+        .order_by(func.translate(func.lower(Organisation.name), "åäö", "{|}").collate("C"))
+    ).all()
+    return [Known(row.id, row.name, row.number, row.contact_email or "") for row in rows]
+
+
+def send(db: Session, actor: Actor, new: NewCampaign, sender: Sender, *, now: dt.datetime) -> UUID:
+    """Send a questionnaire: one assessment, its reminders and its mail for each supplier.
+
+    Raises Invalid that names every field that cannot be taken, Denied for one who may not send.
+    """
+    check(actor, Action.SEND_CAMPAIGN, _thing(actor))
+    due_at = end_of_day(_checked(new, now=now))
+    questionnaire_id = new.questionnaire_id
+    if questionnaire_id is None:
+        raise Invalid({"questionnaire": N_("Choose a questionnaire.")})
+    campaign_id = db.execute(
+        insert(Campaign)
+        .values(
+            buyer_id=actor.organisation_id,
+            questionnaire_id=questionnaire_id,
+            title=new.title.strip(),
+            context=dict(new.context),
+            due_at=due_at,
+            created_by=actor.user_id,
+            created_at=now,
+        )
+        .returning(Campaign.id)
+    ).scalar_one()
+    context = read_context(new.context, today=day_in_sweden(now))
+    definition = questionnaires.definition(db, questionnaire_id)
+    asked = progress(definition, {}, frozenset(), context).of
+    for one in new.suppliers:
+        assessment = Assessment(
+            campaign_id=campaign_id,
+            buyer_id=actor.organisation_id,
+            supplier_id=one.organisation_id or _register(db, one),
+            questionnaire_id=questionnaire_id,
+            contact_email=one.email.strip(),
+            due_at=due_at,
+            asked=asked,
+            sent_at=now,
+        )
+        db.add(assessment)
+        db.flush()
+        reminders.plan(db, assessment, now=now)
+        _reach(db, actor, assessment, sender, now=now)
+    audit.record(
+        db, actor, "send", thing="campaign", thing_id=campaign_id, now=now,
+        suppliers=len(new.suppliers),
+    )  # fmt: skip
+    return campaign_id
+
+
+def _checked(new: NewCampaign, *, now: dt.datetime) -> dt.date:
+    """The due day, a working day, once everything has been looked at. Raises Invalid."""
+    faults: dict[str, str] = {}
+    if not new.title.strip():
+        faults["title"] = N_("Give the campaign a name that the suppliers will recognise.")
+    elif len(new.title) > LONGEST_TITLE:
+        faults["title"] = N_("Shorten the name to 120 characters.")
+    if new.questionnaire_id is None:
+        faults["questionnaire"] = N_("Choose a questionnaire.")
+    if not new.suppliers:
+        faults["suppliers"] = N_("Choose at least one supplier, or write in a new one.")
+    elif len(new.suppliers) > MOST_SUPPLIERS:
+        faults["suppliers"] = N_("Send to at most 200 suppliers at a time.")
+    faults |= _supplier_faults(new.suppliers)
+    due_on = new.due_on
+    try:
+        if due_on is None:
+            faults["due_on"] = N_("Choose the last day to answer.")
+        else:
+            due_on = deadlines.settle_due_day(due_on, today=day_in_sweden(now))
+    except Invalid as problem:
+        faults |= problem.fields
+    if faults or due_on is None:
+        raise Invalid(faults)
+    return due_on
+
+
+def _supplier_faults(suppliers: Iterable[Asked]) -> dict[str, str]:
+    faults = {}
+    for number, one in enumerate(suppliers):
+        field = f"known-email-{one.organisation_id}" if one.organisation_id else f"new-{number}"
+        if not one.organisation_id and not one.name.strip():
+            faults["suppliers"] = N_("Write the name of each new supplier.")
+        try:
+            accounts.checked_email(one.email)
+        except Invalid as problem:
+            faults[field if one.organisation_id else "suppliers"] = problem.fields["email"]
+    return faults
+
+
+def _register(db: Session, one: Asked) -> UUID:
+    """A new supplier; one with the same organisation number is the same supplier."""
+    number = one.number.strip() or None
+    if number is not None:
+        known = db.execute(
+            select(Organisation.id).where(
+                Organisation.number == number, Organisation.kind == "supplier"
+            )
+        ).scalar_one_or_none()
+        if known is not None:
+            return known
+    return db.execute(
+        insert(Organisation)
+        .values(kind="supplier", name=one.name.strip(), number=number)
+        .returning(Organisation.id)
+    ).scalar_one()
+
+
+def _reach(
+    db: Session, actor: Actor, assessment: Assessment, sender: Sender, *, now: dt.datetime
+) -> None:
+    """Ask the supplier's people, or invite the contact where the address has no account there."""
+    known = db.execute(
+        text("select id from contact_of(:contact, :supplier)"),
+        {"contact": assessment.contact_email, "supplier": assessment.supplier_id},
+    ).one_or_none()
+    if known is None:
+        new = NewInvitation(
+            organisation_id=assessment.supplier_id,
+            buyer_id=actor.organisation_id,
+            email=assessment.contact_email,
+            name="",
+            roles=(Role.SUPPLIER_ADMINISTRATOR, Role.SUPPLIER_EDITOR),
+            language="sv",
+        )
+        token = accounts.invite(db, actor, new, key=sender.key, now=now)
+        notifications.invitation(
+            db, actor, new, token=token, base_url=sender.base_url, now=now,
+            assessment_id=assessment.id,
+        )  # fmt: skip
+    outbox.post(db, REQUEST, assessment.id)
+
+
+def lines(db: Session, actor: Actor) -> list[Line]:
+    """The buyer's campaigns, the newest first, with how many suppliers stand where."""
+    check(actor, Action.SEE_CAMPAIGN, _thing(actor))
+    counts: dict[UUID, dict[str, int]] = {}
+    for campaign_id, state, count in db.execute(
+        select(Assessment.campaign_id, Assessment.state, func.count()).group_by(
+            Assessment.campaign_id, Assessment.state
+        )
+    ):
+        counts.setdefault(campaign_id, {})[state] = count
+    rows = db.execute(select(Campaign).order_by(Campaign.created_at.desc())).scalars()
+    return [
+        Line(id=row.id, title=row.title, due_at=row.due_at, counts=counts.get(row.id, {}))
+        for row in rows
+    ]
+
+
+def campaign(db: Session, actor: Actor, campaign_id: UUID) -> Campaign:
+    """One campaign of the actor's own buyer. Raises NotFound."""
+    found = db.execute(select(Campaign).where(Campaign.id == campaign_id)).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    check(actor, Action.SEE_CAMPAIGN, Thing(buyer_id=found.buyer_id))
+    return found
+
+
+def followed(db: Session, campaign_id: UUID, *, now: dt.datetime) -> list[Followed]:
+    """The suppliers of a campaign that the caller may see, the most urgent first."""
+    bounced = select(Notification.assessment_id).where(Notification.state == "bounced").distinct()
+    rows = db.execute(
+        select(Assessment, Organisation.name, Assessment.id.in_(bounced).label("bounced"))
+        .join(Organisation, Organisation.id == Assessment.supplier_id)
+        .where(Assessment.campaign_id == campaign_id)
+        .order_by(Assessment.due_at, Organisation.name)
+    ).all()
+    return [
+        Followed(
+            assessment_id=row.Assessment.id,
+            supplier=row.name,
+            email=row.Assessment.contact_email,
+            state=AssessmentState(row.Assessment.state),
+            due_at=row.Assessment.due_at,
+            answered=row.Assessment.answered,
+            asked=row.Assessment.asked,
+            overdue=overdue(AssessmentState(row.Assessment.state), row.Assessment.due_at, now),
+            reached=not (row.bounced and row.Assessment.state == AssessmentState.SENT),
+            submitted_at=row.Assessment.submitted_at,
+        )
+        for row in rows
+    ]
+
+
+def _held(db: Session, assessment_id: UUID) -> Assessment:
+    """An assessment, locked until commit. Raises NotFound."""
+    found = db.execute(
+        select(Assessment).where(Assessment.id == assessment_id).with_for_update()
+    ).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def change_due_date(
+    db: Session, actor: Actor, assessment_id: UUID, due_on: dt.date | None, *, now: dt.datetime
+) -> UUID:
+    """Move one supplier's due date; its reminders follow and it is told. The campaign's id.
+
+    Raises Invalid on ``due_on``, Denied where the answers have been handed in.
+    """
+    assessment = _held(db, assessment_id)
+    check(actor, Action.CHANGE_DUE_DATE, Thing(buyer_id=assessment.buyer_id))
+    move(AssessmentState(assessment.state), Action.CHANGE_DUE_DATE)
+    if due_on is None:
+        raise Invalid({"due_on": N_("Choose the last day to answer.")})
+    settled = deadlines.settle_due_day(due_on, today=day_in_sweden(now))
+    reminders.replan(db, assessment, settled, now=now)
+    outbox.post(db, DUE_DATE, assessment.id)
+    audit.record(
+        db, actor, "change_due_date", thing="assessment", thing_id=assessment.id, now=now,
+        due_on=settled.isoformat(),
+    )  # fmt: skip
+    return assessment.campaign_id
+
+
+def withdraw(db: Session, actor: Actor, assessment_id: UUID, *, now: dt.datetime) -> UUID:
+    """Take a request back; the supplier keeps what it wrote. The campaign's id."""
+    assessment = _held(db, assessment_id)
+    check(actor, Action.WITHDRAW_ASSESSMENT, Thing(buyer_id=assessment.buyer_id))
+    assessment.state = move(AssessmentState(assessment.state), Action.WITHDRAW_ASSESSMENT)
+    assessment.closed_at = now
+    audit.record(db, actor, "withdraw", thing="assessment", thing_id=assessment.id, now=now)
+    return assessment.campaign_id

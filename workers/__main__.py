@@ -1,0 +1,62 @@
+"""One command line for what runs behind: ``python -m workers read|flag|mail|clock|read-file``."""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+import nlp
+from portal.data import queues
+from portal.data.session import refuse_superuser
+from portal.logs import configure_log
+from portal.settings import read_settings
+from workers import clock, sandbox
+from workers.house import make_house
+from workers.reading import byhand
+
+
+def main() -> int:
+    """Run the part that is named, until it is told to stop."""
+    parser = argparse.ArgumentParser(prog="python -m workers")
+    parts = parser.add_subparsers(dest="part", required=True)
+    for queue in queues.QUEUES:
+        parts.add_parser(queue, help=f"work on the queue {queue}")
+    parts.add_parser("clock", help="ring, remind, put back")
+    alive = parts.add_parser("alive", help="exit 0 if that part has told lately that it lives")
+    alive.add_argument("of", choices=[*queues.QUEUES, "clock"])
+    read_file = parts.add_parser("read-file", help="read one file through the sandbox, as JSON")
+    read_file.add_argument("file", type=Path)
+    chosen = parser.parse_args()
+    if chosen.part == "read-file":
+        return byhand.main(chosen.file)
+    if chosen.part == "alive":
+        return 0 if _alive(chosen.of) else 1
+    return _work(chosen.part)
+
+
+def _alive(part: str) -> bool:
+    redis_url = read_settings().redis_url
+    if part == "clock":
+        return queues.clock_lives(redis_url)
+    return queues.worker_lives(redis_url, part, now=dt.datetime.now(dt.UTC))
+
+
+def _work(part: str) -> int:
+    settings = read_settings()
+    configure_log(settings.log_level)
+    here = make_house(settings)
+    refuse_superuser(here.engine)
+    if part == "clock":
+        clock.run(here)
+        return 0
+    here.engine.dispose()
+    if part == "read":
+        sandbox.available().tell()
+    if part == "flag":
+        # Loaded before RQ forks, so that no job pays for it.
+        nlp.warm()
+    queues.run_worker(part, settings.redis_url)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

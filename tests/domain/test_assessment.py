@@ -1,11 +1,14 @@
 """The moves of an assessment, what its outside shows, and what is only proposed."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import portal
 from portal.domain.access import PERMISSIONS, Action, Relation
 from portal.domain.assessment import (
     GRADE_NAMES,
@@ -28,7 +31,9 @@ from portal.domain.assessment import (
     moves_from,
     overdue,
     propose,
+    propose_for,
 )
+from portal.domain.questionnaire import read_definition
 from portal.errors import Denied
 
 DUE = datetime(2026, 12, 18, 22, 59, 59, tzinfo=UTC)
@@ -167,6 +172,35 @@ def test_one_more_answer_never_betters_a_proposal(said: list[Grade], more: Grade
     assert before is not None
     assert after is not None
     assert order.index(after.grade) <= order.index(before.grade)
+
+
+DEFINITION = read_definition(
+    json.loads(
+        (
+            Path(portal.__file__).parent / "questionnaires/sustainable-supply-chains-1.json"
+        ).read_text(encoding="utf-8")
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "grade", "because"),
+    [
+        ({"P6-01": {"channel": "yes"}}, Grade.MET, ("P6-01",)),
+        ({"P6-01": {"channel": "partly"}}, Grade.PARTLY, ("P6-01",)),
+        ({"P6-01": {"channel": "no"}}, Grade.NOT_MET, ("P6-01",)),
+        ({}, Grade.NOT_ASSESSABLE, ("P6-01",)),
+    ],
+)
+def test_the_default_questionnaire_proposes_by_its_starred_answers(
+    answers: dict[str, dict[str, object]], grade: Grade, because: tuple[str, ...]
+) -> None:
+    asked = [DEFINITION.question("P6-01"), DEFINITION.question("P6-03")]
+    (requirement, *_) = asked[0].requirements
+    proposal = propose_for(requirement, asked, answers)
+    assert proposal is not None
+    assert (proposal.grade, proposal.because) == (grade, because)
+    assert propose_for("RD", asked, answers) is None
 
 
 def test_the_light_follows_the_deviations() -> None:

@@ -14,6 +14,7 @@ from portal.domain.flags import (
     FAMILY_NAMES,
     MAX_REASON,
     REJECT_REASONS,
+    STANCE_MEANINGS,
     STANCE_NAMES,
     TOPIC_NAMES,
     Bearing,
@@ -223,7 +224,7 @@ def test_a_rejection_says_why() -> None:
 
 def test_everything_shown_has_a_name() -> None:
     assert set(TOPIC_NAMES) == set(Topic)
-    assert set(STANCE_NAMES) == set(Stance)
+    assert set(STANCE_NAMES) == set(STANCE_MEANINGS) == set(Stance)
     assert set(BEARING_NAMES) == set(Bearing)
     assert set(FAMILY_NAMES) == set(Family) == {topic.family for topic in Topic}
     assert set(DECISION_NAMES) == set(DecisionKind)

@@ -29,7 +29,7 @@ FINDING_KIND_NAMES: Final[Mapping[FindingKind, str]] = MappingProxyType(
         FindingKind.SHORTFALL: N_("Falls short in the document"),
         FindingKind.LAPSED_PROOF: N_("Proof that lapses"),
         FindingKind.GAP: N_("Evidence says nothing of it"),
-        FindingKind.DECLARATION_GAP: N_("You could have said more"),
+        FindingKind.DECLARATION_GAP: N_("The documents say more than the answer"),
     }
 )
 

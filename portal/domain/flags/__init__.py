@@ -13,6 +13,7 @@ from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_f
 from portal.domain.flags.vocabulary import (
     BEARING_NAMES,
     FAMILY_NAMES,
+    STANCE_MEANINGS,
     STANCE_NAMES,
     TOPIC_NAMES,
     Bearing,
@@ -28,6 +29,7 @@ __all__ = [
     "MAX_REASON",
     "NEAR",
     "REJECT_REASONS",
+    "STANCE_MEANINGS",
     "STANCE_NAMES",
     "TOPIC_NAMES",
     "Bearing",

@@ -98,17 +98,26 @@ TOPIC_NAMES: Final[Mapping[Topic, str]] = MappingProxyType(
 
 STANCE_NAMES: Final[Mapping[Stance, str]] = MappingProxyType(
     {
-        Stance.AFFIRMED: N_("the document says that it is so"),
-        Stance.DENIED: N_("the document says that it is not so"),
-        Stance.REQUIRED: N_("the document sets a rule"),
-        Stance.HEDGED: N_("the document leaves it uncertain"),
+        Stance.AFFIRMED: N_("It is so"),
+        Stance.DENIED: N_("It is not so"),
+        Stance.REQUIRED: N_("A rule"),
+        Stance.HEDGED: N_("Uncertain"),
+    }
+)
+
+STANCE_MEANINGS: Final[Mapping[Stance, str]] = MappingProxyType(
+    {
+        Stance.AFFIRMED: N_("The document says that it is so."),
+        Stance.DENIED: N_("The document says that it is not so."),
+        Stance.REQUIRED: N_("The document says how it shall be: a rule, a promise or a goal."),
+        Stance.HEDGED: N_("The document leaves it uncertain."),
     }
 )
 
 BEARING_NAMES: Final[Mapping[Bearing, str]] = MappingProxyType(
     {
-        Bearing.RISK: N_("Speaks against"),
-        Bearing.SUPPORT: N_("Speaks for"),
-        Bearing.NEUTRAL: N_("Neither for nor against"),
+        Bearing.RISK: N_("Risk"),
+        Bearing.SUPPORT: N_("Support"),
+        Bearing.NEUTRAL: N_("Neutral"),
     }
 )

@@ -28,8 +28,8 @@ CHEMICALS: Final = (
         Says("over_limit", any_of=("no",)),
         Speaks((Topic.CHEM_LIST,), bearings=RISK, value=SVHC),
         N_(
-            "The answer says that no article contains Candidate List substances above 0.1 %. "
-            "The document says otherwise, or leaves it open."
+            "The answer says that no article contains Candidate List substances "
+            "above 0.1 per cent. The document says otherwise, or leaves it open."
         ),
         REACH_33,
     ),
@@ -45,9 +45,9 @@ CHEMICALS: Final = (
             tests=(Number("pct_max", at_least=0.1, or_absent=True),),
         ),
         N_(
-            "The answer says that no article contains Candidate List substances above 0.1 %. "
-            "The document names a harmful substance that is or may be there: "
-            "check it against the list."
+            "The answer says that no article contains Candidate List substances "
+            "above 0.1 per cent. The document names a harmful substance that is or may be "
+            "there: check it against the list."
         ),
         REACH_33,
     ),

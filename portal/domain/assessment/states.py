@@ -1,8 +1,8 @@
-"""The life of an assessment: its states and moves, what a buyer sees of it, grades and lights."""
+"""The life of an assessment: its states and moves, and what a buyer sees of its outside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -183,109 +183,3 @@ def buyer_view(
         asked=asked if started else None,
         overdue=overdue(state, due_at, now),
     )
-
-
-class Grade(StrEnum):
-    """How a requirement is met. A person sets it, with a motivation."""
-
-    MET = "met"
-    PARTLY = "partly"
-    NOT_MET = "not_met"
-    NOT_ASSESSABLE = "not_assessable"
-
-
-GRADE_NAMES: Final[Mapping[Grade, str]] = MappingProxyType(
-    {
-        Grade.MET: N_("Met"),
-        Grade.PARTLY: N_("Partly met"),
-        Grade.NOT_MET: N_("Not met"),
-        Grade.NOT_ASSESSABLE: N_("Not assessable"),
-    }
-)
-
-_WORST_FIRST: Final = (Grade.NOT_MET, Grade.NOT_ASSESSABLE, Grade.PARTLY, Grade.MET)
-
-
-@dataclass(frozen=True, slots=True)
-class StarredAnswer:
-    """What the supplier itself says to a question whose "no" proposes a deviation.
-
-    ``says`` is what the answer alone would give; None where it was left blank.
-    """
-
-    question_id: str
-    says: Grade | None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A grade to start from and the answers it rests on; nobody is graded by it."""
-
-    grade: Grade
-    because: tuple[str, ...]
-
-
-def propose(starred: Sequence[StarredAnswer]) -> Proposal | None:
-    """The worst of the starred answers that were shown, or None where the requirement has none.
-
-    Evidence may confirm more than the answers say; that is for the reviewer to see. A blank
-    is not a "no", but it weighs more than "partly": it may hide one.
-    """
-    if not starred:
-        return None
-    said = {answer.question_id: answer.says or Grade.NOT_ASSESSABLE for answer in starred}
-    grade = min(said.values(), key=_WORST_FIRST.index)
-    return Proposal(grade, tuple(question for question, says in said.items() if says == grade))
-
-
-class DeviationState(StrEnum):
-    """Where a deviation stands, as far as its light goes."""
-
-    PROPOSED = "proposed"
-    HANDLED = "handled"
-    PROOF_NOT_ENOUGH = "proof_not_enough"
-    CLOSED = "closed"
-
-
-class Light(StrEnum):
-    """The status colour of an assessment. It follows the deviations, never a sum of points."""
-
-    GREEN = "green"
-    YELLOW = "yellow"
-    RED = "red"
-
-
-LIGHT_NAMES: Final[Mapping[Light, str]] = MappingProxyType(
-    {
-        Light.GREEN: N_("Green: no deviations"),
-        Light.YELLOW: N_("Yellow: deviations are being handled"),
-        Light.RED: N_("Red: deviations not remedied, or not in time"),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """A shortcoming that a person has found, and the last day for its remedy."""
-
-    state: DeviationState
-    due_on: date
-
-
-def light(deviations: Iterable[Deviation], today: date) -> Light:
-    """The light of a follow-up: red, yellow, green as Hållbarhetskollen publishes them.
-
-    A deviation that is only proposed lights nothing: until a person has notified the
-    supplier of it, it does not exist. (Adda, Hållbarhetskollen, how deviations are handled)
-    """
-    standing = [
-        deviation
-        for deviation in deviations
-        if deviation.state in (DeviationState.HANDLED, DeviationState.PROOF_NOT_ENOUGH)
-    ]
-    if any(
-        deviation.state == DeviationState.PROOF_NOT_ENOUGH or today > deviation.due_on
-        for deviation in standing
-    ):
-        return Light.RED
-    return Light.YELLOW if standing else Light.GREEN

@@ -72,7 +72,7 @@ DOCUMENT: Final = DemoDocument(
     questions=("LAB-02", "P4-02", "P4-07"),
     expected=(
         Fact("CERT", "affirmed", "SA8000:2014", 1),
-        Fact("CERT", "affirmed", "Valid until | 1 March 2027", 1),
+        Fact("CERT", "affirmed", "Valid until 1 March 2027", 1),
         Fact("ORIGIN.SITE", "affirmed", "Lot C7, Dong Lai Industrial Zone, Vinh Phuc, Vietnam", 1),
     ),
     contradictions=(

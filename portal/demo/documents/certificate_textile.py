@@ -106,12 +106,12 @@ DOCUMENT: Final = DemoDocument(
     title=PAPER.title,
     questions=("CH-04", "CH-03"),
     expected=(
-        Fact("CERT", "affirmed", "Valid until | 30 September 2025", 1),
+        Fact("CERT", "affirmed", "Valid until 30 September 2025", 1),
         Fact("CHEM.SUBSTANCE", "denied", "Formaldehyde | < 16 mg/kg", 2),
         Fact("CHEM.GROUP", "affirmed", "Nonylphenol ethoxylates, sum | 38 mg/kg", 2),
     ),
     contradictions=(
-        Contradiction("CH-04", "Valid until | 30 September 2025", 1),
+        Contradiction("CH-04", "Valid until 30 September 2025", 1),
         Contradiction("CH-03", "Prints, transfers and reflective tapes", 2),
     ),
     make=lambda: render(PAPER),

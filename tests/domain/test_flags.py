@@ -160,6 +160,8 @@ AFFIRMED, RISK = Stance.AFFIRMED, Bearing.RISK
         (Topic.LAB_SAFETY, AFFIRMED, RISK, "Two of five emergency exits were locked", True),
         (Topic.LAB_SAFETY, AFFIRMED, RISK, "Nödutgången på plan 2 var låst", True),
         (Topic.LAB_SAFETY, AFFIRMED, RISK, "Ett dödsfall 2024", True),
+        (Topic.LAB_SAFETY, AFFIRMED, RISK, "fire doors in hostel B are locked at night", True),
+        (Topic.LAB_SAFETY, AFFIRMED, RISK, "the collapsible chair broke", False),
         (Topic.LAB_SAFETY, Stance.DENIED, RISK, "Lokalen saknar nödutgång", True),
         (Topic.LAB_SAFETY, AFFIRMED, RISK, "The first aid kit was empty", False),
         (Topic.LAB_SAFETY, Stance.DENIED, Bearing.SUPPORT, "no fatalities in 2024", False),

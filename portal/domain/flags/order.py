@@ -11,14 +11,15 @@ from portal.domain.flags.flag import Flag, subject
 from portal.domain.flags.vocabulary import Bearing, Family, Stance, Topic
 
 _SHUT_SV = r"(?:låst|låsta|spärra\w*|blocker\w*|förregla\w*|igensatt\w*|saknas)"
-_EXIT_SV = r"(?:nödutgång|utrymningsväg|utrymningsdörr)\w*"
+_EXIT_SV = r"(?:nödutgång|utrymningsväg|utrymningsdörr|branddörr)\w*"
+_EXIT_EN = r"(?:exits?|fire doors?|stairwells?|staircases?)"
 _SHUT_EN = r"(?:locked|blocked|barred|obstructed|padlocked|chained)"
 _DANGER_TO_LIFE: Final = re.compile(
-    r"dödsfall|dödsolyck|\bomkom|\bavled\b|\bavlid|livsfar|livshotande|kollaps"
+    r"dödsfall|dödsolyck|\bomkom|\bavled\b|\bavlid|livsfar|livshotande|kollaps|\bexplosion|explod"
     r"|\bdie[sd]\b|\bdeaths?\b|\bfatal|\bkilled\b|life[- ]threatening|danger to life|collapse"
     rf"|{_SHUT_SV}\s+(?:\w+\s+){{0,3}}{_EXIT_SV}|{_EXIT_SV}\s+(?:\w+\s+){{0,4}}{_SHUT_SV}"
     rf"|(?:utan|saknar)\s+(?:\w+\s+){{0,2}}{_EXIT_SV}"
-    rf"|{_SHUT_EN}\s+(?:\w+\s+){{0,3}}exits?|exits?\s+(?:\w+\s+){{0,5}}{_SHUT_EN}"
+    rf"|{_SHUT_EN}\s+(?:\w+\s+){{0,3}}{_EXIT_EN}|{_EXIT_EN}\s+(?:\w+\s+){{0,5}}{_SHUT_EN}"
     r"|(?:no|without)\s+(?:\w+\s+){0,2}(?:fire|emergency)\s+exits?",
     re.IGNORECASE,
 )

@@ -91,7 +91,8 @@ class Course:
                 return self._expected(answer)
         except sandbox.Late:
             return _Death(FailureCode.PAGE_TIMEOUT)
-        except (sandbox.Spilled, Untrusted):
+        except (sandbox.Spilled, Untrusted) as odd:
+            _log.warning("reader_untrusted", page=self._next, why=repr(odd))
             return _Death(FailureCode.PAGE_UNEXPECTED)
         finally:
             self._seconds_left -= time.monotonic() - asked

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from workers.reading.geometry import Matrix, after, place
+from workers.reading.geometry import Matrix, Sheet, after, place
 
 # An edge as pdfplumber's functions take it.
 Edge = dict[str, Any]  # Any: numbers and one string, as that library has it
@@ -36,21 +36,22 @@ class Drawn:
 class Walk:
     """Goes through a page's objects, into forms, and stops at the bounds."""
 
-    def __init__(self, *, objects: int, edges: int, width: float, height: float) -> None:
+    def __init__(self, sheet: Sheet, *, objects: int, edges: int) -> None:
         self.drawn = Drawn()
+        self._sheet = sheet
         self._objects = objects
         self._edges = edges
-        self._size = (width, height)
+        self._size = (sheet.width, sheet.height)
         self._floats = tuple(ctypes.c_float() for _ in range(4))
         self._refs = tuple(ctypes.byref(value) for value in self._floats)
         self._fill = ctypes.c_int()
         self._stroke = ctypes.c_int()
 
-    def page(self, page: Any, matrix: Matrix) -> Drawn:
-        """Everything on a page; ``matrix`` leads from user space to the page as shown."""
+    def page(self, page: Any) -> Drawn:
+        """Everything on a page, its places in points of the sheet."""
         count = pdfium.FPDFPage_CountObjects(page)
         handles = (pdfium.FPDFPage_GetObject(page, index) for index in range(count))
-        self._each(handles, matrix, _DEPTH)
+        self._each(handles, self._sheet.matrix(), _DEPTH)
         return self.drawn
 
     def _each(self, handles: Iterator[Any], matrix: Matrix, depth: int) -> None:

@@ -1,6 +1,6 @@
 """From a page's own coordinates to the page as it is shown: cropped, turned, from the top left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,6 +25,10 @@ class Sheet:
     def height(self) -> float:
         """Height as shown, in points."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def turned(self, turns: int) -> "Sheet":
+        """The same part of the page, turned otherwise (quarters clockwise)."""
+        return replace(self, turns=turns % 4)
 
     def matrix(self) -> Matrix:
         """User space to the page as shown, in points from its top left."""
@@ -54,3 +58,17 @@ def place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point, moved."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+Rect = tuple[float, float, float, float]
+
+
+def turn_back(rect: Rect, turns: int) -> Rect:
+    """A rectangle in fractions of a page that was turned clockwise, as it lay before."""
+    x0, y0, x1, y1 = rect
+    return (
+        (x0, y0, x1, y1),
+        (y0, 1 - x1, y1, 1 - x0),
+        (1 - x1, 1 - y1, 1 - x0, 1 - y0),
+        (1 - y1, x0, 1 - y0, x1),
+    )[turns % 4]

@@ -12,7 +12,10 @@ from workers.reading.text import Token
 
 CELL_MARK: Final = " | "
 _SLOTS: Final = 200_000  # of one table's grid; more would be a pattern, not a table
-_CELL_LINES: Final = 12  # a cell with more lines is a frame around running text
+_CELL_WORDS: Final = 150  # a cell with more is a frame around running text
+
+_STACKED: Final = 3
+_COLUMNS: Final = 3
 
 # After a hyphen at a line's end these begin a new word: "in-" and then "och utförsel".
 _JOINERS: Final = frozenset({"och", "eller", "samt", "resp", "and", "or", "to", "till"})
@@ -107,18 +110,57 @@ def _table(laid: Laid, table: Grid, held: _Held) -> None:
     for row in table.rows:
         cells = [held.by_cell.get(cell, []) for cell in row if cell is not None]
         filled = [tokens for tokens in cells if tokens]
-        if not filled:
+        if len(filled) > 1 and not any(_is_frame(tokens) for tokens in filled):
+            for part in rows_within(cells):
+                _row(laid, part)
             continue
-        if len(filled) == 1 or any(_is_frame(tokens) for tokens in filled):
-            for tokens in filled:
-                for _, line in groupby(tokens, key=attrgetter("line")):
-                    _line(laid, list(line))
-            continue
-        _row(laid, cells)
+        for tokens in filled:
+            for _, line in groupby(tokens, key=attrgetter("line")):
+                _line(laid, list(line))
 
 
 def _is_frame(tokens: list[Token]) -> bool:
-    return len({token.line for token in tokens}) > _CELL_LINES
+    return len(tokens) > _CELL_WORDS
+
+
+def rows_within(cells: list[list[Token]]) -> list[list[list[Token]]]:
+    """The rows that stand between two rules, for tables ruled only every few rows.
+
+    Cells are taken for several rows only where all of them have the same lines, three or more,
+    and one column holds a number on each: a wrapped text must stay one cell.
+    """
+    stacked = [_stack(tokens) for tokens in cells]
+    filled = [lines for lines in stacked if lines]
+    count = len(filled[0])
+    if count < _STACKED or len(filled) < _COLUMNS or any(len(lines) != count for lines in filled):
+        return [cells]
+    if not any(all(_has_digit(line) for line in lines) for lines in filled):
+        return [cells]
+    if not all(_on_one_line(side_by_side) for side_by_side in zip(*filled, strict=True)):
+        return [cells]
+    return [[lines[index] if lines else [] for lines in stacked] for index in range(count)]
+
+
+def _stack(tokens: list[Token]) -> list[list[Token]]:
+    """A cell's words by the line they stand on, from the top."""
+    lines: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: (token.top + token.bottom) / 2):
+        if lines and (token.top + token.bottom) / 2 < lines[-1][0].bottom:
+            lines[-1].append(token)
+        else:
+            lines.append([token])
+    return [sorted(line, key=attrgetter("x0")) for line in lines]
+
+
+def _has_digit(line: list[Token]) -> bool:
+    return any(char.isdigit() for token in line for char in token.text)
+
+
+def _on_one_line(lines: Iterable[list[Token]]) -> bool:
+    """Whether lines of neighbouring cells share some height."""
+    lines = list(lines)
+    top = max(min(token.top for token in line) for line in lines)
+    return top < min(max(token.bottom for token in line) for line in lines)
 
 
 def _row(laid: Laid, cells: list[list[Token]]) -> None:
@@ -154,11 +196,13 @@ def _words(laid: Laid, tokens: list[Token]) -> None:
 def _joint(token: Token, following: Token) -> tuple[str, str]:
     """What stands between two words: a hyphen or none, a blank or none.
 
-    A word broken at a line's end is made whole. A hyphen of its own stays, as in a CAS number
-    or before a capital.
+    A word broken at a line's end is made whole. A hyphen of its own stays, as before a capital
+    or in a CAS number that a narrow cell breaks.
     """
     if not token.broken:
-        return "", " "
+        number = token.text.endswith("-") and token.text[-2:-1].isdigit()
+        goes_on = token.line != following.line and following.text[:1].isdigit()
+        return "", "" if number and goes_on else " "
     if following.text.lower() in _JOINERS:
         return "-", " "
     whole = token.text[-1:].isalpha() and following.text[:1].islower()

@@ -1,18 +1,27 @@
 """Recognises characters in a page's pixels with tesseract, itself run behind walls."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import Final
 
-from portal.domain.evidence import Limits, Word
+from PIL import Image
+
+from portal.domain.evidence import DOUBTED_BELOW, Limits, Word
 from workers import sandbox
+from workers.reading.geometry import turn_back
 
 DPI: Final = 200  # fewest errors for the least time, measured on degraded scans
 _LANGUAGES: Final = ("swe", "eng")
+_CLOCKWISE: Final = {
+    1: Image.Transpose.ROTATE_270,  # Pillow turns the other way
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_90,
+}
 _MIB: Final = 1024 * 1024
 _MOST_PRINTED: Final = 16 * _MIB
 
@@ -41,16 +50,49 @@ def languages() -> str | None:
 
 
 def recognise(pixels: bytes, *, width: int, height: int, limits: Limits) -> Recognised | None:
-    """The words in grey pixels, or None where tesseract is missing, fails or takes too long."""
+    """The words in grey pixels, or None where tesseract is missing, fails or takes too long.
+
+    A page that is hard to read may lie on its side: then it is turned and read again, and the
+    better reading is kept. Places are those of the page as it lay.
+    """
+    upright = _read(pixels, width, height, limits)
+    if upright is None or upright.quality >= DOUBTED_BELOW:
+        return upright
+    turns = _turns_needed(pixels, width, height, limits)
+    if not turns:
+        return upright
+    image = Image.frombytes("L", (width, height), pixels).transpose(_CLOCKWISE[turns])
+    turned = _read(image.tobytes(), *image.size, limits)
+    if turned is None or turned.quality <= upright.quality:
+        return upright
+    words = (Word(w.start, w.end, *turn_back(w[2:], turns)) for w in turned.words)
+    return replace(turned, words=tuple(words))
+
+
+def _read(pixels: bytes, width: int, height: int, limits: Limits) -> Recognised | None:
     spoken = languages()
     if spoken is None:
         return None
-    picture = b"P5 %d %d 255\n" % (width, height) + pixels
-    asked = ("stdin", "stdout", "-l", spoken, "--psm", "3", "--dpi", str(DPI), "tsv")
-    printed = _tesseract(asked, picture, seconds=limits.ocr_seconds)
+    asked = ("-l", spoken, "--psm", "3", "tsv")
+    printed = _on_picture(asked, pixels, width, height, limits)
     if printed is None:
         return None
     return parse_tsv(printed.decode(errors="replace"), width=width, height=height, limits=limits)
+
+
+def _turns_needed(pixels: bytes, width: int, height: int, limits: Limits) -> int:
+    """Quarters clockwise that would set the page upright, as far as tesseract can tell."""
+    printed = _on_picture(("-l", "osd", "--psm", "0"), pixels, width, height, limits)
+    found = re.search(rb"^Rotate: (90|180|270)$", printed or b"", re.MULTILINE)
+    return int(found[1]) // 90 if found else 0
+
+
+def _on_picture(
+    asked: tuple[str, ...], pixels: bytes, width: int, height: int, limits: Limits
+) -> bytes | None:
+    picture = b"P5 %d %d 255\n" % (width, height) + pixels
+    arguments = ("stdin", "stdout", "--dpi", str(DPI), *asked)
+    return _tesseract(arguments, picture, seconds=limits.ocr_seconds)
 
 
 def _tesseract(arguments: tuple[str, ...], picture: bytes, *, seconds: float) -> bytes | None:

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
 from workers.reading.edges import Drawn, Walk
-from workers.reading.geometry import Sheet
+from workers.reading.geometry import Sheet, turn_back
 from workers.reading.layout import Laid, lay_out
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
@@ -65,12 +65,14 @@ def page_of(document: Any, number: int) -> Iterator[Any]:
 
 
 def sheet_of(page: Any) -> Sheet:
-    """What of a page is shown."""
+    """What of a page is shown. A page without extent gets some, so that fractions exist."""
     box = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, box) or box.right <= box.left:
+    if not pdfium.FPDF_GetPageBoundingBox(page, box):
         return Sheet(0.0, 0.0, 612.0, 792.0, 0)
+    left, right = sorted((box.left, box.right))
+    bottom, top = sorted((box.bottom, box.top))
     turns = max(pdfium.FPDFPage_GetRotation(page), 0)
-    return Sheet(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), turns)
+    return Sheet(left, bottom, max(right, left + 1), max(top, bottom + 1), turns)
 
 
 def read_pages(send: Send, data: mmap.mmap, *, start: int, limits: Limits) -> None:
@@ -105,18 +107,11 @@ def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
         if not page:
             return {"lost": number}
         sheet = sheet_of(page)
-        walk = Walk(
-            objects=limits.objects, edges=limits.edges, width=sheet.width, height=sheet.height
-        )
-        drawn = walk.page(page, sheet.matrix())
-        with TextReader(
-            page,
-            matrix=sheet.matrix(),
-            width=sheet.width,
-            height=sheet.height,
-            hidden=frozenset(drawn.hidden_text),
-        ) as reader:
-            text = reader.read(limits.chars)
+        with TextReader(page) as reader:
+            # Lines and rows are found with the text lying flat, however the page is shown.
+            flat = sheet.turned(reader.turns())
+            drawn = Walk(flat, objects=limits.objects, edges=limits.edges).page(page)
+            text = reader.read(flat, most=limits.chars, hidden=drawn.hidden_text)
         tables, followed = _tables(drawn, limits)
         return {
             "page": number,
@@ -126,7 +121,7 @@ def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
             "objects": drawn.objects,
             "picture": round(min(drawn.picture_area, 1.0), 3),
             "notes": _notes(text, drawn, followed=followed),
-            **_laid(lay_out(text.tokens, tables), sheet),
+            **_laid(lay_out(text.tokens, tables), flat, flat.turns - sheet.turns),
         }
 
 
@@ -151,16 +146,16 @@ def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
     return [note.value for note, holds in found.items() if holds]
 
 
-def _laid(laid: Laid, sheet: Sheet) -> dict[str, Any]:
-    across, down = SCALE / sheet.width, SCALE / sheet.height
+def _laid(laid: Laid, flat: Sheet, turns: int) -> dict[str, Any]:
+    across, down = 1 / flat.width, 1 / flat.height
     words: list[int] = []
     for token, (start, end) in zip(laid.tokens, laid.spans, strict=True):
-        words += (
-            start,
-            end,
-            min(max(int(token.x0 * across), 0), SCALE),
-            min(max(int(token.top * down), 0), SCALE),
-            min(max(int(token.x1 * across + 0.999), 0), SCALE),
-            min(max(int(token.bottom * down + 0.999), 0), SCALE),
+        x0, y0, x1, y1 = turn_back(
+            (token.x0 * across, token.top * down, token.x1 * across, token.bottom * down), turns
         )
+        words += (start, end, _whole(x0), _whole(y0), _whole(x1 + 1e-5), _whole(y1 + 1e-5))
     return {"text": laid.text, "words": words}
+
+
+def _whole(share: float) -> int:
+    return min(max(int(share * SCALE), 0), SCALE)

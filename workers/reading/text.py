@@ -6,15 +6,17 @@ where the places call for them.
 
 import codecs
 import ctypes
-import itertools
+import math
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, Self
 
 import pypdfium2.raw as pdfium
 
-from workers.reading.geometry import Matrix, place
+from workers.reading.geometry import IDENTITY, Sheet, place
 
 # pdfium writes this where a word is broken at a line's end, and leaves the line end out.
 HYPHEN: Final = "\ufffe"
@@ -57,13 +59,9 @@ class PageText:
 class TextReader:
     """Reads the words of one page. Holds pdfium's text page: leave the ``with`` block."""
 
-    def __init__(
-        self, page: Any, *, matrix: Matrix, width: float, height: float, hidden: frozenset[int]
-    ) -> None:  # Any: pdfium's handles are untyped
+    def __init__(self, page: Any) -> None:  # Any: pdfium's handles are untyped
         self._raw = pdfium.FPDFText_LoadPage(page)
-        self._matrix = matrix
-        self._size = (width, height)
-        self._hidden_objects = hidden
+        self._matrix = IDENTITY
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._refs = tuple(ctypes.byref(side) for side in self._sides)
 
@@ -74,22 +72,36 @@ class TextReader:
         if self._raw:
             pdfium.FPDFText_ClosePage(self._raw)
 
-    def read(self, most: int) -> PageText:
-        """The words among the first ``most`` characters."""
+    def read(self, sheet: Sheet, *, most: int, hidden: set[int]) -> PageText:
+        """The words among the first ``most`` characters, placed on a sheet.
+
+        ``hidden`` holds the addresses of pdfium's objects whose text is not shown.
+        """
+        self._matrix = sheet.matrix()
         count = max(pdfium.FPDFText_CountChars(self._raw), 0) if self._raw else 0
         chars = self._chars(min(count, most))
         tokens: list[Token] = []
-        hidden = off_page = line = at = 0
+        unseen = off_page = line = at = 0
         for match in _TOKEN.finditer(chars):
             line += chars.count("\n", at, match.start())
             at = match.start()
             for token in self._tokens(match[0], at, line):
-                if self._is_off(token):
+                if _is_off(token, sheet):
                     off_page += 1
                     continue
-                hidden += self._is_hidden(token, at)
+                unseen += _is_tiny(token) or self._is_hidden(at, hidden)
                 tokens.append(token)
-        return PageText(tokens, cut=count > most, hidden=hidden, off_page=off_page)
+        return PageText(tokens, cut=count > most, hidden=unseen, off_page=off_page)
+
+    def turns(self) -> int:
+        """How many quarters clockwise the page must be turned for most of its text to lie flat."""
+        count = max(pdfium.FPDFText_CountChars(self._raw), 0) if self._raw else 0
+        angles = (
+            pdfium.FPDFText_GetCharAngle(self._raw, index)
+            for index in range(0, count, max(count // _SAMPLES, 1))
+        )
+        found = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+        return found.most_common(1)[0][0] if found else 0
 
     def _chars(self, count: int) -> str:
         """One character for each of pdfium's, so that places can be asked for by index."""
@@ -110,16 +122,17 @@ class TextReader:
         if not text:
             return []
         boxes = self._boxes(start, len(chars))
-        if len(boxes) == 1 or _is_one(boxes):
+        if _is_one(boxes) and not _is_wide(boxes, len(chars)):
             return [_token(text, line, boxes, broken=broken)]
         return self._split(chars, start, line, broken=broken)
 
     def _split(self, chars: str, start: int, line: int, *, broken: bool) -> list[Token]:
         """Characters without a blank that yet stand apart become words of their own."""
         groups: list[tuple[str, list[_Box]]] = []
+        em = self._em(start)
         for offset, char in enumerate(chars):
             box = self._char_box(start + offset)
-            if groups and (box is None or _is_one([*groups[-1][1][-1:], box])):
+            if groups and (box is None or _is_one([*groups[-1][1][-1:], box], em)):
                 text, boxes = groups[-1]
                 groups[-1] = (text + char, boxes if box is None else [*boxes, box])
             elif box is not None:
@@ -154,26 +167,39 @@ class TextReader:
         left, right, bottom, top = (side.value for side in self._sides)
         return self._shown(left, top, right, bottom)
 
+    def _em(self, index: int) -> float:
+        """About the size of the font a character is set in, in points."""
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, box):
+            return 0.0
+        return float(max(abs(box.right - box.left), abs(box.top - box.bottom)))
+
     def _shown(self, left: float, top: float, right: float, bottom: float) -> "_Box":
         one_x, one_y = place(self._matrix, left, top)
         two_x, two_y = place(self._matrix, right, bottom)
         return min(one_x, two_x), min(one_y, two_y), max(one_x, two_x), max(one_y, two_y)
 
-    def _is_off(self, token: Token) -> bool:
-        width, height = self._size
-        return token.x1 <= 0 or token.bottom <= 0 or token.x0 >= width or token.top >= height
-
-    def _is_hidden(self, token: Token, index: int) -> bool:
-        if token.bottom - token.top < _TINY and token.x1 - token.x0 < _TINY * len(token.text):
-            return True
-        if not self._hidden_objects:
+    def _is_hidden(self, index: int, hidden: set[int]) -> bool:
+        if not hidden:
             return False
         owner = pdfium.FPDFText_GetTextObject(self._raw, index)
-        return ctypes.cast(owner, ctypes.c_void_p).value in self._hidden_objects
+        return ctypes.cast(owner, ctypes.c_void_p).value in hidden
 
 
 _Box = tuple[float, float, float, float]
+_SAMPLES: Final = 24
+_WIDE: Final = 1.8  # heights of a character that no character is wide
 _TINY: Final = 1.0  # points; nobody reads that
+
+
+def _is_off(token: Token, sheet: Sheet) -> bool:
+    over = token.x0 >= sheet.width or token.top >= sheet.height
+    return over or token.x1 <= 0 or token.bottom <= 0
+
+
+def _is_tiny(token: Token) -> bool:
+    wide, high = token.x1 - token.x0, token.bottom - token.top
+    return min(wide, high) < _TINY and max(wide, high) < _TINY * len(token.text)
 
 
 def _one_char(code: int) -> str:
@@ -187,17 +213,24 @@ def _clean(chars: str) -> str:
     return "".join(char for char in whole if unicodedata.category(char) not in _DROPPED)
 
 
-def _is_one(boxes: list[_Box]) -> bool:
+def _is_one(boxes: list[_Box], em: float = 0.0) -> bool:
     """Whether boxes follow each other closely enough to be one word."""
-    for left, right in itertools.pairwise(boxes):
-        size = max(
-            min(left[3] - left[1], left[2] - left[0]), min(right[3] - right[1], right[2] - right[0])
-        )
-        if _apart(left[0], left[2], right[0], right[2]) > max(size, 1.0):
+    for left, right in pairwise(boxes):
+        size = max(em, *(min(b[3] - b[1], b[2] - b[0]) for b in (left, right)), 1.0)
+        if _apart(left[0], left[2], right[0], right[2]) > size:
             return False
-        if _apart(left[1], left[3], right[1], right[3]) > max(size / 2, 1.0):
+        if _apart(left[1], left[3], right[1], right[3]) > size / 2:
             return False
     return True
+
+
+def _is_wide(boxes: list[_Box], count: int) -> bool:
+    """Whether one box is so long for its characters that it may span a gap."""
+    if len(boxes) != 1 or count < 2:
+        return False
+    x0, top, x1, bottom = boxes[0]
+    wide, high = x1 - x0, bottom - top
+    return max(wide, high) > _WIDE * count * min(wide, high)
 
 
 def _apart(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -3,11 +3,19 @@
 from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.kinds import DocumentKind
 from portal.domain.evidence.limits import Limits
-from portal.domain.evidence.pages import Box, PageNote, ReadingMethod, Word, boxes_for, words_under
+from portal.domain.evidence.pages import (
+    DOUBTED_BELOW,
+    Box,
+    PageNote,
+    ReadingMethod,
+    Word,
+    boxes_for,
+)
 from portal.domain.evidence.states import ENDED, DocumentState, may_move
 from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, file_type, refusal
 
 __all__ = [
+    "DOUBTED_BELOW",
     "ENDED",
     "SNIFFED_BYTES",
     "Box",
@@ -24,5 +32,4 @@ __all__ = [
     "file_type",
     "may_move",
     "refusal",
-    "words_under",
 ]

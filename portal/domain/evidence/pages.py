@@ -3,7 +3,7 @@
 Places are fractions (0 to 1) of the page as it is shown: cropped and turned, from the top left.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -41,6 +41,9 @@ class ReadingMethod(StrEnum):
     TEXT = "text"
     OCR = "ocr"
     PICTURE = "picture"
+
+
+DOUBTED_BELOW: Final = 0.8  # clean scans measure above 0.9; below, people should compare
 
 
 class PageNote(StrEnum):
@@ -119,14 +122,4 @@ def _around(one: Box, other: Box) -> Box:
         min(one.y0, other.y0),
         max(one.x1, other.x1),
         max(one.y1, other.y1),
-    )
-
-
-def words_under(words: Sequence[Word], box: Box) -> tuple[Word, ...]:
-    """The words whose middle lies in a box."""
-    return tuple(
-        word
-        for word in words
-        if box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
-        and box.y0 <= (word.y0 + word.y1) / 2 <= box.y1
     )

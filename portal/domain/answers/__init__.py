@@ -2,7 +2,7 @@
 
 from portal.domain.answers.checking import Answer, check
 from portal.domain.answers.countries import country_name, country_names
-from portal.domain.answers.display import display, field_text, is_stale, table_texts
+from portal.domain.answers.display import display, field_text, is_stale, options, table_texts
 from portal.domain.answers.forms import from_form, to_form
 from portal.domain.answers.standing import (
     Answers,
@@ -41,6 +41,7 @@ __all__ = [
     "minutes_left",
     "missing",
     "needs_follow_up",
+    "options",
     "progress",
     "proposes_deviation",
     "section_state",

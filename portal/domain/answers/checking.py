@@ -14,15 +14,15 @@ An answer is a mapping from part to JSON value; parts without an answer are left
 | ``countries`` | a list of ISO 3166-1 alpha-2 codes |
 | ``table`` | a list of rows, each a mapping from column to value |
 
-In place of all parts stands ``{"instead": "cannot", "reason": "..."}`` (or ``not_applicable``)
-where the question allows it.
+Where the question allows it, ``{"instead": "cannot", "reason": "..."}`` (or ``not_applicable``)
+stands in place of the parts. What was written in the parts is kept beside it, but not submitted.
 """
 
 import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from portal.domain.answers.countries import country_codes, country_names
@@ -33,6 +33,7 @@ from portal.texts import N_
 Answer = Mapping[str, object]
 LARGEST: Final = 10**15
 SPACES: Final = re.compile(r"[\s'’\u00a0\u2009\u202f]+")
+FIGURES: Final = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)")
 YEARS: Final = range(1900, 2200)
 UNREADABLE: Final = N_("This could not be read. Fill in the field again.")
 
@@ -43,8 +44,6 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
     Incomplete answers pass: a draft is saved as it grows, `missing` tells what is left. Raises
     Invalid whose ``fields`` carry form names: ``<part>`` or ``<part>-<row>-<column>``.
     """
-    if value.get("instead"):
-        return _instead(question, value)
     faults: dict[str, str] = {}
     answer: dict[str, object] = {}
     known = {part.id for part in question.parts} | {"instead", "reason"}
@@ -58,6 +57,11 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
         else:
             if checked is not None:
                 answer[part.id] = checked
+    if value.get("instead"):
+        try:
+            answer |= _instead(question, value)
+        except Invalid as problem:
+            faults |= problem.fields
     if faults:
         raise Invalid(faults)
     return answer
@@ -66,7 +70,10 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
 def _instead(question: Question, value: Mapping[str, object]) -> dict[str, object]:
     if value["instead"] not in question.instead:
         raise Invalid({"instead": N_("This question cannot be left aside in this way.")})
-    reason = _text(Column("reason", "text", None), value.get("reason"))
+    try:
+        reason = _text(Column("reason", "text", None), value.get("reason"))
+    except Invalid as problem:
+        raise Invalid({"instead-reason": problem.fields["reason"]}) from problem
     if reason is None:
         raise Invalid({"instead-reason": N_("Write why, in a sentence or two.")})
     return {"instead": value["instead"], "reason": reason}
@@ -192,19 +199,20 @@ def _percentage(field: Column, value: object) -> float:
 
 def _decimal(field: Column, value: object) -> Decimal:
     """A number as written, with decimal comma or point and any spaces between thousands."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Decimal(str(value))
-    if not isinstance(value, str):
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise _wrong(field, UNREADABLE)
+    if not isinstance(value, str):
+        # A float by way of its shortest figures, so that 0.1 stays 0.1.
+        return Decimal(value) if isinstance(value, int) else Decimal(repr(value))
     digits = SPACES.sub("", value).replace("−", "-")
     if "," in digits and "." in digits:
         # Both are there: the last one is the decimal sign, the other divides thousands.
         thousands = "," if digits.rfind(".") > digits.rfind(",") else "."
         digits = digits.replace(thousands, "")
-    try:
-        return Decimal(digits.replace(",", "."))
-    except InvalidOperation:
-        raise _wrong(field, N_("Write a number in figures, such as 12 or 12.5.")) from None
+    digits = digits.replace(",", ".")
+    if not FIGURES.fullmatch(digits):
+        raise _wrong(field, N_("Write a number in figures, such as 12 or 12.5."))
+    return Decimal(digits)
 
 
 def _date(field: Column, value: object) -> str | None:

@@ -14,6 +14,13 @@ NOT_COUNTRIES: Final = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
 CODE: Final = re.compile(r"[A-Z]{2}")
+# What people write that the tables of names do not have.
+ALIASES: Final[Mapping[str, str]] = {
+    "burma": "MM", "czech republic": "CZ", "england": "GB", "great britain": "GB", "holland": "NL",
+    "hong kong": "HK", "hongkong": "HK", "macao": "MO", "macau": "MO", "pr china": "CN",
+    "prc": "CN", "republic of korea": "KR", "korea": "KR", "sydkorea": "KR", "turkey": "TR",
+    "turkiet": "TR", "uk": "GB", "usa": "US", "viet nam": "VN", "vitryssland": "BY",
+}  # fmt: skip
 DIVIDERS: Final = re.compile(r"[,;/\n]+")
 
 
@@ -60,7 +67,7 @@ def _known() -> Mapping[str, str]:
         for code, name in country_names(language).items()
     }
     codes = {code.casefold(): code for code in country_names("en")}
-    return names | codes
+    return {**ALIASES, **names, **codes}
 
 
 def _sorted(name: str, language: str) -> str:

@@ -53,6 +53,15 @@ def table_texts(part: Part, value: object, language: str) -> list[list[str]]:
     ]
 
 
+def options(field: Column, language: str) -> list[tuple[str, str]]:
+    """What can be chosen in a field, as pairs of value and label in the order to show them."""
+    labels = {choice.id: choice.label[language] for choice in field.choices}
+    return [
+        (value, labels[value] if value in labels else translate(language, YES_WORDS[value]))
+        for value in field.options
+    ]
+
+
 def field_text(field: Column, value: object, language: str) -> str:
     """One value in words. A value that no longer fits its field is shown as it stands."""
     if isinstance(value, list):
@@ -82,13 +91,11 @@ def is_stale(field: Column, value: object, today: dt.date) -> bool:
 
 def _row_lines(part: Part, value: object, label: str, language: str) -> list[tuple[str, str]]:
     headings = [column.label[language] if column.label else "" for column in part.columns]
-    return [
-        (
-            f"{label} {row_number}",
-            "; ".join(f"{h}: {t}" for h, t in zip(headings, row, strict=True) if t),
-        )
-        for row_number, row in enumerate(table_texts(part, value, language), start=1)
-    ]
+    lines = []
+    for row_number, row in enumerate(table_texts(part, value, language), start=1):
+        cells = [f"{head}: {text}" for head, text in zip(headings, row, strict=True) if text]
+        lines.append((f"{label} {row_number}", "; ".join(cells)))
+    return lines
 
 
 def _cell(column: Column, value: object, language: str) -> str:

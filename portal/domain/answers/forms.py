@@ -110,7 +110,7 @@ def _rows(part: Part, fields: Fields, prefix: str) -> list[dict[str, object]]:
 def _written(field: Column, value: object, name: str, language: str) -> dict[str, list[str]]:
     if value is None:
         return {}
-    if field.type == "date":
+    if field.type == "date" and str(value).count("-") == 2:
         year, month, day = str(value).split("-")
         return {f"{name}-day": [day], f"{name}-month": [month], f"{name}-year": [year]}
     if isinstance(value, list):

@@ -23,11 +23,14 @@ class Fault:
 class FaultyDefinition(Invalid):
     """A definition that cannot be used; ``faults`` names every fault with its place."""
 
-    sentence = N_("The questionnaire cannot be used. %(count)s faults were found.")
+    sentence = N_("The questionnaire cannot be used. Faults found: %(count)s.")
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        fields = {fault.place: fault.sentence % dict(fault.values) for fault in faults}
+        fields: dict[str, str] = {}
+        for fault in faults:
+            said = fault.sentence % dict(fault.values)
+            fields[fault.place] = f"{fields[fault.place]} {said}" if fault.place in fields else said
         super().__init__(fields, None, count=len(faults))
 
     def said(self, language: str) -> list[str]:

@@ -26,11 +26,12 @@ def can_be_asked(question: Question, earlier: Mapping[str, Question]) -> bool:
     """Whether some answers to earlier questions make the question's condition hold.
 
     Only the values that conditions name matter, plus one other and no answer: so the cases are
-    few, and going through them decides the matter. Its conditions must refer to ``earlier``.
+    few, and going through them decides the matter. The conditions of the question and of
+    its ancestors must be sound.
     """
     if question.condition is None:
         return True
-    needed = _ancestors(question.condition, earlier)
+    needed = ancestors(question.condition, earlier)
     named: dict[Source, list[Comparison]] = {}
     for condition in (question.condition, *(each.condition for each in needed)):
         for test in comparisons(condition):
@@ -47,7 +48,7 @@ def can_be_asked(question: Question, earlier: Mapping[str, Question]) -> bool:
     )
 
 
-def _ancestors(condition: Condition | None, earlier: Mapping[str, Question]) -> list[Question]:
+def ancestors(condition: Condition | None, earlier: Mapping[str, Question]) -> list[Question]:
     """The questions a condition rests on, and those they rest on, in the order asked."""
     wanted: set[str] = set()
     waiting = [condition]

@@ -43,6 +43,7 @@ FIELD_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 QUESTION_ID: Final = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{2,3}")
 # "any" is a word of conditions; the others are words of `missing` and of the form.
 RESERVED: Final = ("any", "answer", "evidence", "instead", "reason")
+BAD_ID: Final = N_("This id cannot be used: small letters, digits and _; some words are taken.")
 NOTHING: Final = Text("", "")
 FIELD_KEYS: Final = (
     "id", "type", "label", "choices", "required", "max_length", "low", "high", "whole", "unit",
@@ -192,7 +193,10 @@ def _column(node: Node) -> Column:
 def _field(node: Node, types: Sequence[str]) -> Column:
     field_id, kind = node.string("id"), node.word("type", types)
     if field_id and (not FIELD_ID.fullmatch(field_id) or field_id in RESERVED):
-        node.fault("id", N_("This id cannot be used: small letters, digits and _ only."))
+        node.fault(
+            "id",
+            BAD_ID,
+        )
     choices = tuple(map(_choice, node.items("choices", needed=kind in CHOICE_TYPES)))
     if choices and kind not in CHOICE_TYPES:
         node.fault("choices", N_("Only the types one and many have choices."))
@@ -218,7 +222,10 @@ def _choice(node: Node) -> Choice:
     node.only("id", "label", "none")
     choice_id = node.string("id")
     if choice_id and (not FIELD_ID.fullmatch(choice_id) or choice_id in RESERVED):
-        node.fault("id", N_("This id cannot be used: small letters, digits and _ only."))
+        node.fault(
+            "id",
+            BAD_ID,
+        )
     return Choice(choice_id, _text(node, "label"), node.flag("none"))
 
 
@@ -245,6 +252,7 @@ def _comparison(node: Node) -> Comparison:
     node.only("question", "part", "column", "context", *OPERATORS)
     if len(kinds) != 1 or len(operators) != 1:
         node.fault("", N_("A condition names one thing to look at and one way to compare it."))
+        # Without an operand it is skipped by the checks that follow; its fault is noted.
         return Comparison(Source("none", ""), "is", ())
     source = Source(kinds[0], node.string(kinds[0]))
     if kinds[0] == "question":

@@ -13,7 +13,7 @@ from portal.domain.questionnaire.conditions import (
 )
 from portal.domain.questionnaire.definition import Column, Part, Question, Questionnaire
 from portal.domain.questionnaire.faults import Fault
-from portal.domain.questionnaire.reach import can_be_asked
+from portal.domain.questionnaire.reach import ancestors, can_be_asked
 from portal.texts import N_
 
 TWICE = N_("“%(id)s” stands twice; an id is used once.")
@@ -26,6 +26,7 @@ def check_references(questionnaire: Questionnaire, faults: list[Fault]) -> None:
     faults += _twice(each.id for each in questionnaire.sections)
     faults += _twice(each.id for each in questionnaire.questions())
     earlier: dict[str, Question] = {}
+    unsound: set[str] = set()
     known = {each.id for each in questionnaire.questions()}
     for place, question in _placed(questionnaire):
         faults += _codes(questionnaire, place, question)
@@ -34,7 +35,10 @@ def check_references(questionnaire: Questionnaire, faults: list[Fault]) -> None:
             *_condition_faults(f"{place}.condition", question.condition, earlier, known),
             *_part_condition_faults(place, question),
         ]
-        if not wrong and not can_be_asked(question, earlier):
+        resting = {each.id for each in ancestors(question.condition, earlier)}
+        if wrong or any(not test.operand for test in comparisons(question.condition)):
+            unsound.add(question.id)
+        elif resting.isdisjoint(unsound) and not can_be_asked(question, earlier):
             wrong = [Fault(f"{place}.condition", N_("No answers ever lead to this question."))]
         faults += wrong
         earlier.setdefault(question.id, question)

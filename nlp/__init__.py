@@ -1,0 +1,11 @@
+"""What supplier evidence says about chemicals, labour and origin: text in, claims out."""
+
+from nlp.claims import Claim
+from nlp.pipeline import find_claims
+from nlp.rules import rulebook
+
+ENGINE = "0.1.0"
+VERSION: str = f"{ENGINE}+{rulebook().digest}"
+"""Engine and hash of the packs: what made a claim. It changes when either changes."""
+
+__all__ = ["VERSION", "Claim", "find_claims"]

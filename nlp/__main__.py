@@ -1,0 +1,46 @@
+"""`python -m nlp find FILE`: the claims of a text as JSON lines; pages are divided by form feeds."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from nlp.claims import Claim
+from nlp.pipeline import find_claims
+from nlp.rules import seal
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m nlp", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    find = commands.add_parser("find", help="print the claims of a text file")
+    find.add_argument("file", type=Path)
+    find.add_argument(
+        "--today", type=date.fromisoformat, default=None, help="the day lapsed is told by"
+    )
+    commands.add_parser("seal", help="write the hashes of the rule packs after a change")
+    options = parser.parse_args(arguments)
+    if options.command == "seal":
+        seal()
+        return 0
+    pages = options.file.read_text("utf-8", errors="replace").split("\f")
+    today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
+    for claim in find_claims(pages, today=today):
+        print(line(claim, pages[claim.page - 1]))
+    return 0
+
+
+def line(claim: Claim, page: str) -> str:
+    """One claim as JSON, with its words."""
+    found = {name: getattr(claim, name) for name in claim.__dataclass_fields__}
+    return json.dumps(
+        found | {"value": dict(claim.value), "quote": page[claim.start : claim.end]},
+        ensure_ascii=False,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

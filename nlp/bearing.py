@@ -1,0 +1,123 @@
+"""For a careful reviewer: does a claim speak against the requirement, for it, or neither?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from nlp.passages import Draft, Passage
+from nlp.stance import Decision
+
+_WATCHED = frozenset(("CN-XJ", "RU", "BY", "KP", "TM", "UZ", "MM"))  # origins buyers ask about
+_GRADES_BAD = frozenset(("D", "E", "F"))
+_SHORT = re.compile(
+    r"\b(?:light work|tolerated|is permitted|are permitted|save in|exceptional"
+    r"|not needed|referred to|lätt arbete|tillåts|tillåtet"
+    r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
+    r"|13 år|age of 1[0-3]|encourage direct)\b"
+)
+_HARM = re.compile(r"H3|EUH|H4")
+_MILD = frozenset(
+    ("H290", "H302", "H303", "H312", "H314", "H315", "H318", "H319", "H332", "H335", "H336")
+)
+
+
+def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
+    """The bearing of a draft whose stance is decided."""
+    if draft.bearing:
+        return draft.bearing
+    if decision.stance == "hedged":
+        return "neutral" if decision.absent else "risk"
+    room = draft.topic.partition(".")[0]
+    if room == "LAB":
+        return _labour(passage, draft, decision)
+    if room == "CHEM":
+        return _chemical(draft, decision, value)
+    if draft.topic == "CERT":
+        return _certificate(decision, value, passage.today)
+    return _origin(passage, draft, decision, value)
+
+
+def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
+    clause = passage.view.lower[draft.start : draft.end]
+    if decision.stance == "required":
+        return "risk" if _SHORT.search(clause) else "support"
+    bad = _is_bad(passage, draft, clause)
+    if decision.stance == "denied":
+        return "support" if bad else "risk"
+    return "risk" if bad else "support"
+
+
+def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
+    """Is what the clause names something a worker is better off without?"""
+    names = {
+        hit.rule.name for hit in passage.within(draft.start, draft.end) if hit.rule.kind == "set"
+    }
+    hours = re.search(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)", clause)
+    if draft.topic == "LAB.HOURS" and hours:
+        return True
+    if "bad" in names and "good" not in names:
+        return True
+    if "good" in names or ("measure" in names and "bad" not in names):
+        return False
+    return draft.tone == "bad"
+
+
+def _chemical(draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
+    if draft.topic == "CHEM.LIST":
+        good = (draft.tone == "good") == (decision.stance == "affirmed")
+        return "support" if good or decision.stance == "required" else "risk"
+    if decision.stance in ("denied", "required"):
+        return "support"
+    if draft.topic == "CHEM.HAZARD":
+        return hazard(value.get("h_code", ""), draft.tone)
+    return "risk" if draft.tone == "bad" else "neutral"
+
+
+def hazard(code: str, tone: str = "plain") -> str:
+    """CMR, sensitising, toxic and aquatic statements are a risk; physical and local ones are not."""
+    if not code:
+        return "risk" if tone == "bad" else "neutral"
+    return "neutral" if code in _MILD or not _HARM.match(code) else "risk"
+
+
+def _certificate(decision: Decision, value: Mapping[str, str], today: date) -> str:
+    if decision.stance == "required":
+        return "support"
+    if decision.stance == "denied":
+        return "neutral"
+    if value.get("grade", "") in _GRADES_BAD:
+        return "risk"
+    if value.get("grade") == "C":
+        return "neutral"
+    if "valid_to" in value:
+        return "risk" if value["valid_to"] < today.isoformat() else "support"
+    return "support" if "valid_from" in value or value.get("grade") else "neutral"
+
+
+def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
+    if decision.stance in ("denied", "required"):
+        return "support"
+    if draft.topic == "ORIGIN.MINERALS":
+        return _mineral(passage.view.lower[draft.start : draft.end])
+    model = value.get("model", "")
+    if model:
+        return {"mass_balance": "neutral", "book_and_claim": "risk"}.get(model, "support")
+    return (
+        "risk"
+        if draft.topic == "ORIGIN.MATERIAL" and value.get("country") in _WATCHED
+        else "neutral"
+    )
+
+
+def _mineral(clause: str) -> str:
+    if re.search(r"not conformant|inte granskade|non-conformant|refused|vägra", clause):
+        return "risk"
+    if re.search(
+        r"conformant|conform\b|granskade|rmap|received|conflict-free|konfliktfri|removed"
+        r"|asked|traceab|cmrt",
+        clause,
+    ):
+        return "support"
+    return "neutral"

@@ -1,0 +1,96 @@
+"""All words of all packs, found in one pass over a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import maxunicode
+
+import ahocorasick
+
+from nlp.rules import Rule, Rulebook, rulebook
+
+
+class _Blanking(dict[int, str]):
+    """A translation that keeps letters and digits and blanks all else, learnt as it is used."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code) if code <= maxunicode else " "
+        self[code] = character if character.isalnum() or character == "µ" else " "
+        return self[code]
+
+
+_BLANKING = _Blanking()
+
+
+def blanked(lower: str) -> str:
+    """`lower` with all but letters and digits made blank; one character for one."""
+    return lower.translate(_BLANKING)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of `rule` at [start, end) of the view; `language` is "any" where it is in both."""
+
+    start: int
+    end: int
+    rule: Rule
+    language: str
+
+
+class Matcher:
+    """An Aho-Corasick automaton over the terms; a star opens an end of a term."""
+
+    def __init__(self, book: Rulebook) -> None:
+        entries: dict[str, list[tuple[int, int, Rule, str]]] = {}
+        for rule in book.rules:
+            for language, term in rule.terms:
+                key, before, after = _key(term)
+                entries.setdefault(key, []).append((before, after, rule, language))
+        self._automaton = ahocorasick.Automaton()
+        for key, found in entries.items():
+            self._automaton.add_word(key, (len(key), found))
+        self._automaton.make_automaton()
+
+    def find(self, lower: str) -> list[Hit]:
+        """Every hit, by start and then the longer first; words inside a `skip` are left out."""
+        padded = f" {blanked(lower)} "
+        hits: list[Hit] = []
+        for last, (length, found) in self._automaton.iter(padded):
+            first = last - length  # the padding is one blank
+            for before, after, rule, language in found:
+                hits.append(Hit(first + before, last - after, rule, language))
+        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.rule.id))
+        return _unskipped(hits)
+
+
+def _key(term: str) -> tuple[str, int, int]:
+    """The automaton's word for a term, and how many blanks of it are not the term's own."""
+    left, right = not term.startswith("*"), not term.endswith("*")
+    key = blanked(term.strip("*").lower())
+    return f"{' ' * left}{key}{' ' * right}", int(left), int(right)
+
+
+def _unskipped(hits: list[Hit]) -> list[Hit]:
+    skips = [(hit.start, hit.end) for hit in hits if hit.rule.kind == "skip"]
+    if not skips:
+        return hits
+    starts = sorted(skips)
+    kept = []
+    for hit in hits:
+        if hit.rule.kind == "skip" or _inside(hit, starts):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _inside(hit: Hit, skips: list[tuple[int, int]]) -> bool:
+    index = bisect_right(skips, (hit.start, 1 << 60)) - 1
+    return index >= 0 and skips[index][0] <= hit.start and hit.end <= skips[index][1]
+
+
+@lru_cache(maxsize=1)
+def matcher() -> Matcher:
+    """The automaton of the shipped packs, built once."""
+    return Matcher(rulebook())

@@ -1,0 +1,114 @@
+"""What the document says of the thing named: it is so, it is not, it shall be, or nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+
+DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A stance, the words that decided it, and whether the doubt is about an absence."""
+
+    stance: str
+    cues: tuple[tuple[int, int], ...] = ()
+    absent: bool = False
+    certain: bool = True
+
+
+def decide(passage: Passage, draft: Draft) -> Decision:
+    """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
+    cues = scoped(passage, draft)
+    denials = _denials(cues, draft)
+    absent = len(denials) % 2 == 1
+    if draft.stance:
+        return Decision(draft.stance, _spans(cues), absent=absent)
+    doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    if doubts:
+        return Decision("hedged", _spans(doubts), absent=_absence_doubted(doubts, denials))
+    duties = [cue for cue in cues if cue.rule.name == REQUIRE]
+    if duties:
+        return Decision("required", _spans(duties), absent=absent)
+    if absent:
+        return Decision("denied", _spans(denials), absent=True)
+    return Decision("affirmed", _spans(denials), certain=not denials)
+
+
+def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
+    """Is it an absence that is in doubt ("to our knowledge free of") and not a presence?"""
+    spans = [(doubt.start, doubt.end) for doubt in doubts]
+    outside = [cue for cue in denials if not any(a <= cue.start and cue.end <= b for a, b in spans)]
+    return bool(outside) and any(
+        doubt.rule.name == HEDGE_FREE or doubt.rule.id == "cue.may" for doubt in doubts
+    )
+
+
+def _denials(cues: list[Hit], draft: Draft) -> list[Hit]:
+    """The denials that bear on the draft, each word once."""
+    found: list[Hit] = []
+    for cue in cues:
+        if cue.rule.name != DENY or not _reaches(cue, draft):
+            continue
+        if found and cue.start < found[-1].end:
+            continue
+        found.append(cue)
+    return found
+
+
+def _reaches(cue: Hit, draft: Draft) -> bool:
+    if not draft.anchors or cue.rule.reach == "both":
+        return True
+    if cue.rule.reach == "right":
+        return any(start >= cue.start for start, _ in draft.anchors)
+    return any(end <= cue.end for _, end in draft.anchors)
+
+
+def scoped(passage: Passage, draft: Draft) -> list[Hit]:
+    """The cues whose words stand where they can bear on the draft, false friends left out."""
+    first, last = _scope(passage, draft)
+    cues = [hit for hit in passage.of("cue") if first <= hit.start and hit.end <= last]
+    cues += [hit for hit in passage.lead_hits if hit.rule.kind == "cue"]
+    cues = [cue for cue in cues if cue.language in ("any", passage.language)]
+    masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
+    strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
+    kept = []
+    for cue in cues:
+        inside = any(a <= cue.start and cue.end <= b for a, b in masks)
+        if cue.rule.name in ("pseudo", "double", "end", "past"):
+            continue
+        if inside and cue.rule.name not in (HEDGE, HEDGE_FREE):
+            continue
+        kept.append(cue)
+    kept.sort(key=lambda cue: (cue.start, -cue.end))
+    return kept
+
+
+def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
+    """The draft's clauses, and what leads in to them without a thing of its own."""
+    clauses = passage.clauses
+    inside = [c for c in clauses if c[1] > draft.start and c[0] < draft.end]
+    if not inside:
+        return draft.start, draft.end
+    first, last = min(inside[0][0], draft.start), max(inside[-1][1], draft.end)
+    if passage.unit.cells:
+        return first, last
+    ends = {hit.start for hit in passage.of("cue") if hit.rule.name == "end"}
+    for start, end in reversed([c for c in clauses if c[1] <= first]):
+        own = any(start <= hit.start < end for hit in passage.hits if hit.rule.kind in _THINGS)
+        broken = any(first - 2 <= at <= first + 1 for at in ends)
+        if own or broken:
+            break
+        first = start
+    return first, last
+
+
+_THINGS = frozenset(("topic", "substance", "group", "hazard", "list", "mineral", "standard"))
+
+
+def _spans(cues: list[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({(cue.start, cue.end) for cue in cues}))

@@ -1,0 +1,125 @@
+"""A page as it is matched: a folded view of the text that knows the way back to every character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# One character for one: dashes, quotation marks and blanks that mean the same.
+_SAME = {ord(c): "-" for c in "‐‑‒–—―−\u00ad"}
+_SAME |= {ord(c): "'" for c in "’‘‚′´`"} | {ord(c): '"' for c in "“”„″«»"}
+_SAME |= {ord(c): " " for c in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t"}
+_SAME |= {c: " " for c in range(32) if c not in (9, 10, 13)} | {ord("μ"): "µ"}
+
+# What changes length: runs of blanks, line breaks, soft and line-end hyphens, compound characters.
+_SPECIAL = re.compile(
+    r"(?P<hyphen>(?<=[a-zåäöéü])[-‐\u00ad][ \t]*\r?\n[ \t]*"
+    r"(?=[a-zåäöéü])(?!(?:och|eller|and|or|samt|resp)\b))"
+    r"|(?P<break>[^\S\n]*\n\s*)"
+    r"|(?P<gap>[^\S\n]{2,})"
+    r"|(?P<soft>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    r"|(?P<wide>[\ufb00-\ufb06\u2026\u2460-\u24ff\uff01-\uff5e\u00bd\u00bc\u2153]"
+    r"|[\u0041-\u024f][\u0300-\u036f]+)"
+)
+GAP = "\t"  # in the view: a gap of three blanks or more, the edge of a column
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The folded text of a page. `text` keeps case, `lower` does not; both have one length.
+
+    In `text` a line feed is one line break and a form feed a blank line; runs of blanks are one
+    blank, or a tab where a column ends.
+    """
+
+    text: str
+    lower: str
+    _view_starts: array[int]
+    _raw_starts: array[int]
+
+    def raw(self, at: int) -> int:
+        """The place in the page's own text of the character at `at` in the view."""
+        index = bisect_right(self._view_starts, at) - 1
+        return self._raw_starts[index] + at - self._view_starts[index]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the page's own text of the view's [start, end)."""
+        return self.raw(start), self.raw(end - 1) + 1 if end > start else self.raw(start)
+
+
+def _folded(match: re.Match[str]) -> str:
+    kind, found = match.lastgroup, match.group()
+    if kind == "break":
+        return "\f" if found.count("\n") > 1 else "\n"
+    if kind == "gap":
+        return GAP if len(found) > 2 or "\t" in found else " "
+    if kind == "wide":
+        return unicodedata.normalize("NFKC", found)
+    return ""
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def fold(raw: str) -> View:
+    """The view of one page; every character of it has a place in `raw`."""
+    parts: list[str] = []
+    view_starts, raw_starts = array("l", [0]), array("l", [0])
+    done = length = 0
+    for match in _SPECIAL.finditer(raw):
+        plain = raw[done : match.start()].translate(_SAME)
+        parts.append(plain)
+        length += len(plain)
+        replaced = _folded(match)
+        for character in replaced:
+            parts.append(character)
+            view_starts.append(length)
+            raw_starts.append(match.start())
+            length += 1
+        done = match.end()
+        view_starts.append(length)
+        raw_starts.append(done)
+    parts.append(raw[done:].translate(_SAME))
+    text = _unscanned("".join(parts))
+    return View(text, _lowered(text), view_starts, raw_starts)
+
+
+_SCANNED = re.compile(r"[a-zåäö]1[a-zåäö]|[a-zåäö]{3}1\b|\b[A-Z]+l[A-Z]")
+_DIGIT_O = re.compile(r"(?<=\d)[OQ]|(?<![A-Za-z])[O](?=\d)")
+_LETTER_1 = re.compile(
+    r"(?<=[a-zåäöA-ZÅÄÖ])1(?=[a-zåäö])|(?<=[a-zåäö])1(?![0-9])|\b1(?=[a-zåäö]{2})"
+)
+_CAPITAL_L = re.compile(r"(?<=[A-ZÅÄÖ])l(?=[A-ZÅÄÖ])|\bl(?=[A-ZÅÄÖ]{2})|(?<=\b[A-ZÅÄÖ])l\b")
+
+
+def _unscanned(text: str) -> str:
+    """Undo, one character for one, what reading a scanned page mistakes, where a page shows it."""
+    if sum(1 for _, _ in zip(range(6), _SCANNED.finditer(text), strict=False)) < 6:
+        return text
+    text = _DIGIT_O.sub("0", text)
+    text = _LETTER_1.sub("l", text)
+    return _CAPITAL_L.sub("I", text)
+
+
+_SV = frozenset(
+    ["och", "att", "är", "av", "för", "som", "med", "den", "inte", "till", "på", "ska", "eller", "har", "ej", "vi", "från", "enligt"]
+)
+_EN = frozenset(["the", "and", "of", "to", "is", "for", "that", "with", "not", "are", "shall", "or", "has", "we", "from", "in", "by", "be"])
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language(lower: str, default: str = "en") -> str:
+    """`sv` or `en`, by the small words; `default` where there are none or as many."""
+    words = _WORD.findall(lower)
+    swedish = sum(1 for word in words if word in _SV)
+    english = sum(1 for word in words if word in _EN)
+    if swedish == english:
+        return "sv" if swedish == 0 and any(c in lower for c in "åäö") else default
+    return "sv" if swedish > english else "en"

@@ -1,0 +1,176 @@
+"""Figures in a text: amounts with unit, shares of weight, dates; decimal comma and point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_BOUND = (
+    r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
+    r"|less than|up to|at most|maximum|not more than|minst|at least|over|över"
+    r"|more than"
+)
+_UNIT = (
+    r"%|vikt-?%|viktprocent|vikt-procent|procent|per ?cent|w/w|wt-?%|mg/kg|µg/kg"
+    r"|µg/g|ug/kg|ug/g|ppm|ppb|mg/l|mg/m3|mg/m³|µg/m2|µg/m²"
+    r"|µg/cm2/vecka|µg/cm2/week|µg/cm²/week|µg/cm²/vecka|mg\b|g/kg"
+)
+_AMOUNT = re.compile(
+    rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
+    re.IGNORECASE,
+)
+_PERCENT = frozenset(
+    (
+        "%",
+        "vikt%",
+        "vikt-%",
+        "viktprocent",
+        "vikt-procent",
+        "procent",
+        "percent",
+        "per cent",
+        "w/w",
+        "wt%",
+        "wt-%",
+    )
+)
+_UPPER = frozenset(
+    (
+        "<",
+        "≤",
+        "mindre än",
+        "under",
+        "högst",
+        "max",
+        "upp till",
+        "below",
+        "less than",
+        "up to",
+        "at most",
+        "maximum",
+        "not more than",
+    )
+)
+_UNITS = {
+    "ug/kg": "µg/kg", "ug/g": "µg/g", "µg/cm2/vecka": "µg/cm²/week", "µg/cm2/week": "µg/cm²/week",
+    "µg/cm²/vecka": "µg/cm²/week", "mg/m3": "mg/m³", "µg/m2": "µg/m²",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure at [start, end); `low` and `high` are the same where one is given."""
+
+    start: int
+    end: int
+    low: str
+    high: str
+    bound: str
+    unit: str
+
+    @property
+    def percent(self) -> bool:
+        return self.unit == "%"
+
+    @property
+    def upper(self) -> bool:
+        return self.bound in _UPPER
+
+    def values(self, unit: str = "") -> dict[str, str]:
+        """The keys of the contract: shares as pct_min and pct_max, else amount and unit."""
+        unit = self.unit or unit
+        if unit == "%":
+            if self.upper:
+                return {"pct_max": self.high}
+            return {"pct_min": self.low, "pct_max": self.high}
+        return {"amount": self.high, "unit": unit} if unit else {}
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+    """Every figure of text[start:end] in order."""
+    for match in _AMOUNT.finditer(text, start, end):
+        low = number(match["low"])
+        high = number(match["high"]) if match["high"] else low
+        bound = re.sub(r"[\s.=]+$", "", (match["bound"] or "").lower())
+        yield Amount(match.start(), match.end(), low, high, bound, unit_of(match["unit"] or ""))
+
+
+def unit_of(written: str) -> str:
+    """The contract's name of a unit; "" when it is none."""
+    written = written.lower().strip()
+    if written.replace(" ", "") in _PERCENT:
+        return "%"
+    return _UNITS.get(written, written)
+
+
+def unit_in(words: str) -> str:
+    """The unit a heading names ("Resultat, mg/kg"), or ""."""
+    found = re.search(rf"(?<![a-zåäö])(?:{_UNIT})", words, re.IGNORECASE)
+    return unit_of(found.group()) if found else ""
+
+
+def number(written: str) -> str:
+    """Digits with a decimal point, as written otherwise: "0,010" gives "0.010"."""
+    return re.sub(r"[ \u00a0]", "", written).replace(",", ".")
+
+
+_MONTHS = {
+    name: index
+    for index, names in enumerate(
+        (
+            "januari january jan", "februari february feb", "mars march mar", "april apr", "maj may", "juni june jun",
+            "juli july jul", "augusti august aug", "september sept sep", "oktober october okt oct",
+            "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
+    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})\.?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}),?\s+(?P<year2>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d3>\d{{1,2}})[./](?P<m3>\d{{1,2}})[./](?P<y3>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at [start, end)."""
+
+    start: int
+    end: int
+    day: date
+
+
+def days(text: str, start: int, end: int, *, near: date) -> Iterator[Day]:
+    """The dates of text[start:end]; one without a year is the last such day before `near`."""
+    for match in _DATE.finditer(text, start, end):
+        found = _day(match, near)
+        if found:
+            yield Day(match.start(), match.end(), found)
+
+
+def _day(match: re.Match[str], near: date) -> date | None:
+    if match["iso"]:
+        return _made(*match["iso"].split("-"))
+    if match["d3"]:
+        return _made(match["y3"], match["m3"], match["d3"])
+    month = _MONTHS[(match["month"] or match["month2"]).lower()]
+    day, year = match["day"] or match["day2"], match["year"] or match["year2"]
+    if year:
+        return _made(year, month, day)
+    found = _made(near.year, month, day)
+    return found if found is None or found <= near else _made(near.year - 1, month, day)
+
+
+def _made(year: str | int, month: str | int, day: str | int) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -4,6 +4,17 @@ from typing import Final
 
 from portal.domain.evidence import DocumentKind
 
+from .audit_vinhphuc_findings import (
+    AMBER,
+    EXIT,
+    FEES,
+    FINDINGS,
+    GREEN,
+    HOURS,
+    PASSPORTS,
+    RED,
+    UNIT,
+)
 from .blocks import (
     Block,
     Box,
@@ -15,7 +26,6 @@ from .blocks import (
     Heading,
     NewPage,
     Paper,
-    Photo,
     Points,
     Signature,
     Space,
@@ -23,10 +33,6 @@ from .blocks import (
 )
 from .firms import TESSMARK
 from .pages import render
-
-_RED: Final = "#f3c9c4"
-_AMBER: Final = "#f6e2b3"
-_GREEN: Final = "#cfe6d2"
 
 _COVER: Final[tuple[Block, ...]] = (
     Space(70),
@@ -50,7 +56,7 @@ _COVER: Final[tuple[Block, ...]] = (
     Box(
         "**Overall result: not acceptable.** Three critical and four major findings. "
         "The client was told of the critical findings by telephone on 13 March 2026.",
-        _RED,
+        RED,
     ),
     NewPage(),
 )
@@ -91,17 +97,18 @@ _SUMMARY: Final[tuple[Block, ...]] = (
         (3.2, 1.4, 1, 1, 1),
         size=8.5,
         fills={
-            (1, 1): _RED,
-            (2, 1): _GREEN,
-            (3, 1): _GREEN,
-            (4, 1): _AMBER,
-            (5, 1): _AMBER,
-            (6, 1): _RED,
-            (7, 1): _GREEN,
-            (8, 1): _AMBER,
-            (9, 1): _AMBER,
+            (1, 1): RED,
+            (2, 1): GREEN,
+            (3, 1): GREEN,
+            (4, 1): AMBER,
+            (5, 1): AMBER,
+            (6, 1): RED,
+            (7, 1): GREEN,
+            (8, 1): AMBER,
+            (9, 1): AMBER,
         },
     ),
+    NewPage(),
     Heading("3. Method"),
     Text(
         "The auditors toured the site, read payroll, time and personnel records for 60 workers "
@@ -109,95 +116,45 @@ _SUMMARY: Final[tuple[Block, ...]] = (
         "in groups, off the line and without managers. An interpreter for Burmese took part. "
         "Two members of the union committee were interviewed."
     ),
+    Grid(
+        (
+            ("Group", "Employed", "Interviewed alone", "Interviewed in groups", "Files read"),
+            ("Sewing", "388", "8", "10", "32"),
+            ("Cutting", "61", "2", "0", "6"),
+            ("Printing", "24", "2", "0", "6"),
+            ("Packing and warehouse", "123", "0", "0", "4"),
+            ("Agency workers, all departments", "46", "6", "6", "12"),
+        ),
+        (3, 1, 1.4, 1.6, 1),
+    ),
+    Heading("3.1 Meetings", 2),
+    Grid(
+        (
+            ("Meeting", "Time", "Present for the factory"),
+            ("Opening", "11 March, 08:15", "Managing director, HR manager, safety officer"),
+            ("Daily wrap-up", "11 and 12 March, 16:40", "HR manager, union chair"),
+            ("Closing", "13 March, 14:00", "Managing director, HR manager, union chair"),
+        ),
+        (1.2, 1.6, 3),
+    ),
+    Heading("3.2 Limits of the audit", 2),
+    Text(
+        "The agency Anh Duong Labour Supply did not let the auditors see its office. Its contracts "
+        "were read at the factory. Overtime before May 2025 was not examined."
+    ),
+    Heading("3.3 Grades of findings", 2),
+    Grid(
+        (
+            ("Grade", "Meaning", "Time to remedy"),
+            ("Critical", "Danger to life or a breach of a fundamental right", "At once"),
+            ("Major", "A breach of law or of the client's code", "60 days"),
+            ("Minor", "A gap in procedure or records", "120 days"),
+        ),
+        (1, 4, 1.2),
+    ),
     Box(
-        "Management was open during the visit. The agency Anh Duong Labour Supply did not let the "
-        "auditors see its office.",
-    ),
-    NewPage(),
-)
-
-_FINDINGS: Final[tuple[Block, ...]] = (
-    Heading("4. Findings"),
-    Heading("4.1 Forced labour", 2),
-    Box("**Critical F1.** Identity documents.", _RED),
-    Text(
-        "The agency keeps the passports of the 46 workers from Myanmar until the recruitment loan "
-        "is repaid. Workers were given a photocopy. Eleven of the twelve workers asked had not "
-        "seen their passport since they came to Vietnam."
-    ),
-    Box("**Critical F2.** Recruitment fees and debt.", _RED),
-    Text(
-        "Workers from Myanmar had paid between USD 900 and 1,400 to the agency for the job. "
-        "USD 60 a month is deducted from wages to repay the loan. The factory says that it paid "
-        "the agency a service fee and did not know of the loans."
-    ),
-    Text(
-        "Workers are free to leave the dormitory after work. Guards do not keep a list of who "
-        "goes out."
-    ),
-    Heading("4.2 Child labour and young workers", 2),
-    Text(
-        "No workers under 18 were found. Age records of all 60 workers in the sample were "
-        "complete. The minimum age in the factory's rules is 16."
-    ),
-    Text("**Minor F3.** The procedure for age checks does not mention agency workers."),
-    Heading("4.3 Freedom of association", 2),
-    Text(
-        "The union has been registered since 2014 and bargains every second year. Its committee "
-        "is elected by secret ballot. Members of the committee may meet in working hours."
-    ),
-    Heading("4.4 Wages and benefits", 2),
-    Text("Basic wages are at or above the regional minimum wage."),
-    Text(
-        "**Major F4.** Overtime in November 2025 was paid 24 days late. "
-        "No comparison with a living wage has been made."
-    ),
-    Heading("4.5 Working hours", 2),
-    Text(
-        "**Major F5.** Time records showed up to 72 hours per week in October and November 2025 "
-        "for 19 of 60 workers. Six workers had no day off in 21 days. Overtime in May did not "
-        "exceed 12 hours per week."
-    ),
-    Text(
-        "The manager explained that two orders had been moved forward by customers. Workers said "
-        "that they were asked and could say no, but that few do in the high season."
-    ),
-    NewPage(),
-    Heading("4.6 Health and safety", 2),
-    Box("**Critical F6.** Emergency exit.", _RED),
-    Text(
-        "The east emergency exit on the second floor was blocked by cartons and locked with a "
-        "chain. About 210 persons work on the floor. The chain was cut while the auditors were "
-        "there."
-    ),
-    Photo("Photo 7. East exit, second floor, 12 March 2026, 10:40.", "exit"),
-    Text(
-        "**Minor F7.** Four of 31 button machines lacked a needle guard. "
-        "**Minor F8.** The eye wash in the printing room had not been checked since 2024."
-    ),
-    Text(
-        "Fire drills are held twice a year and are recorded. Protective equipment is free of "
-        "charge. A nurse is on site during all working hours."
-    ),
-    Photo("Photo 9. Sewing line 4, first floor.", "line"),
-    Heading("4.7 Discrimination", 2),
-    Text(
-        "Men and women receive equal pay for the same work. Pregnancy tests are not part of "
-        "recruitment."
-    ),
-    Heading("4.8 Grievance channels", 2),
-    Text(
-        "**Major F9.** There are three complaint boxes, all within sight of the line leaders. "
-        "No channel exists in Burmese. The last entry in the complaints log is from June 2024."
-    ),
-    Heading("4.9 Contracts and subcontracting", 2),
-    Text(
-        "All directly employed workers have a written contract. "
-        "The contracts of the agency workers are in Vietnamese only."
-    ),
-    Text(
-        "**Major F10.** Reflective prints were sent to Phuc An Printing, Vinh Tuong, without the "
-        "client's approval. The unit was not visited."
+        "Management was open during the visit and gave access to all buildings, the dormitory "
+        "included.",
     ),
     NewPage(),
 )
@@ -267,7 +224,7 @@ _PLAN: Final[tuple[Block, ...]] = (
         ),
         (0.6, 2, 3, 1.5, 1.3, 0.9),
         size=7.5,
-        fills={(5, 5): _GREEN},
+        fills={(5, 5): GREEN},
     ),
     Heading("6. Documents seen"),
     Points(
@@ -291,22 +248,9 @@ PAPER: Final = Paper(
     firm=TESSMARK,
     language="en",
     title="Social Audit Report, Minh Sao Workwear",
-    blocks=_COVER + _SUMMARY + _FINDINGS + _PLAN,
+    blocks=_COVER + _SUMMARY + FINDINGS + _PLAN,
     look="report",
     margin_notes=("Report TA-2026-0417", "Minh Sao Workwear, Vinh Phuc"),
-)
-
-_PASSPORTS: Final = (
-    "The agency keeps the passports of the 46 workers from Myanmar until the recruitment loan is "
-    "repaid"
-)
-_FEES: Final = "Workers from Myanmar had paid between USD 900 and 1,400 to the agency for the job"
-_HOURS: Final = "Time records showed up to 72 hours per week in October and November 2025"
-_EXIT: Final = (
-    "The east emergency exit on the second floor was blocked by cartons and locked with a chain"
-)
-_UNIT: Final = (
-    "Reflective prints were sent to Phuc An Printing, Vinh Tuong, without the client's approval"
 )
 
 DOCUMENT: Final = DemoDocument(
@@ -317,22 +261,22 @@ DOCUMENT: Final = DemoDocument(
     title=PAPER.title,
     questions=("LAB-02", "P4-02", "P5-01", "P5-04"),
     expected=(
-        Fact("LAB.FORCED", "affirmed", _PASSPORTS, 3),
-        Fact("LAB.FEES", "affirmed", _FEES, 3),
-        Fact("LAB.HOURS", "affirmed", _HOURS, 3),
-        Fact("LAB.SAFETY", "affirmed", _EXIT, 4),
-        Fact("LAB.GRIEVANCE", "denied", "No channel exists in Burmese", 4),
-        Fact("LAB.CHILD", "denied", "No workers under 18 were found", 3),
-        Fact("LAB.CONTRACT", "affirmed", _UNIT, 4),
-        Fact("LAB.WAGE", "affirmed", "Basic wages are at or above the regional minimum wage", 3),
-        Fact("LAB.UNION", "affirmed", "The union has been registered since 2014", 3),
+        Fact("LAB.FORCED", "affirmed", PASSPORTS, 4),
+        Fact("LAB.FEES", "affirmed", FEES, 4),
+        Fact("LAB.HOURS", "affirmed", HOURS, 4),
+        Fact("LAB.SAFETY", "affirmed", EXIT, 5),
+        Fact("LAB.GRIEVANCE", "denied", "No channel exists in Burmese", 5),
+        Fact("LAB.CHILD", "denied", "No workers under 18 were found", 4),
+        Fact("LAB.CONTRACT", "affirmed", UNIT, 5),
+        Fact("LAB.WAGE", "affirmed", "Basic wages are at or above the regional minimum wage", 4),
+        Fact("LAB.UNION", "affirmed", "The union has been registered since 2014", 4),
     ),
     contradictions=(
-        Contradiction("LAB-01", _FEES, 3),
-        Contradiction("RD-01", _PASSPORTS, 3),
-        Contradiction("P3-01", _HOURS, 3),
-        Contradiction("P6-02", "No channel exists in Burmese", 4),
-        Contradiction("TR-02", _UNIT, 4),
+        Contradiction("LAB-01", FEES, 4),
+        Contradiction("RD-01", PASSPORTS, 4),
+        Contradiction("P3-01", HOURS, 4),
+        Contradiction("P6-02", "No channel exists in Burmese", 5),
+        Contradiction("TR-02", UNIT, 5),
     ),
     make=lambda: render(PAPER),
 )

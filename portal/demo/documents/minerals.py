@@ -11,6 +11,7 @@ from .blocks import (
     Fact,
     Grid,
     Heading,
+    NewPage,
     Paper,
     Points,
     Signature,
@@ -70,6 +71,7 @@ PAPER: Final = Paper(
             (0.8, 2.2, 1.8, 2),
             size=8.5,
         ),
+        NewPage(),
         Heading("4. What we ask of our suppliers", 2),
         Points(
             (
@@ -83,6 +85,17 @@ PAPER: Final = Paper(
             "During 2026 we will ask the makers of monitors and docks to remove the three "
             "smelters. Seven suppliers that have not replied will be reminded. We aim at 95 % "
             "replies."
+        ),
+        Heading("6. Suppliers that have not replied", 2),
+        Grid(
+            (
+                ("Supplier", "Product", "Reminded"),
+                ("Maker of docks, Shenzhen", "Docking stations", "2026-01-12, 2026-02-10"),
+                ("Maker of cables, Dongguan", "USB-C cables", "2026-01-12"),
+                ("Five makers of accessories", "Mice, headsets, stands", "2026-02-10"),
+            ),
+            (2.4, 2, 2),
+            size=8.5,
         ),
         Box(
             "A reporting template (CMRT 6.4, company level) and one for cobalt and mica (EMRT 2.0) "

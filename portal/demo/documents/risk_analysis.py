@@ -11,6 +11,7 @@ from .blocks import (
     Fact,
     Grid,
     Heading,
+    NewPage,
     Paper,
     Points,
     Signature,
@@ -117,6 +118,7 @@ PAPER: Final = Paper(
                 (8, 4): _GREEN,
             },
         ),
+        NewPage(),
         Heading("4. De tre mest betydande riskerna", 2),
         Points(
             (
@@ -131,7 +133,19 @@ PAPER: Final = Paper(
             "Kvinnor är i majoritet i sömnaden. Frågor om trakasserier tas upp vid varje besök. "
             "Fabriken i Vietnam anlitar inte bemanningsföretag."
         ),
-        Heading("6. Åtgärder", 2),
+        Text(
+            "Hemarbetare har vi inte hittat. Barn och ungdomar berörs framför allt i "
+            "bomullsodlingen, där vi inte köper direkt."
+        ),
+        Heading("6. Det vi inte vet", 2),
+        Points(
+            (
+                "Vem som väver och belägger reflexbandet är inte utrett.",
+                "Ursprunget för en del av bomullen från 2025 är okänt.",
+                "Lönerna i väveriet har inte kontrollerats.",
+            )
+        ),
+        Heading("7. Åtgärder", 2),
         Grid(
             (
                 ("Åtgärd", "Ansvarig", "Klart"),

@@ -68,3 +68,7 @@ messages: $(INSTALLED) ## Name the texts that have no Swedish yet
 .PHONY: lock
 lock: $(INSTALLED) ## Lock the dependencies anew after a change in pyproject.toml
 	@bash .ci/lock
+
+.PHONY: secrets
+secrets: ## Make the secrets that production reads, in .secrets
+	@bash .ci/production/secrets

@@ -83,6 +83,15 @@ def files_at(place: Path | S3) -> Files:
     return Folder(place) if isinstance(place, Path) else Bucket(place)
 
 
+def prepare(place: Path | S3) -> None:
+    """Make the folder or the bucket where it is missing; part of an installation's set-up."""
+    with _trouble("prepare"):
+        if isinstance(place, Path):
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        else:
+            Bucket(place).make()
+
+
 @contextmanager
 def _trouble(deed: str) -> Iterator[None]:
     """Make one failure of many; what it was is told to the log."""
@@ -242,6 +251,11 @@ class Bucket:
             for found in self._client.list_objects(self._bucket, prefix, recursive=True):
                 if found.object_name is not None:
                     yield found.object_name, found.size or 0
+
+    def make(self) -> None:
+        """Make the bucket where it is missing."""
+        if not self._client.bucket_exists(self._bucket):
+            self._client.make_bucket(self._bucket)
 
     def _size(self, key: str) -> int | None:
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Row, Select, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
@@ -83,6 +83,7 @@ class Followed:
     """One supplier of a campaign, as far as a buyer may know."""
 
     assessment_id: UUID
+    campaign_id: UUID
     supplier: str
     email: str
     state: AssessmentState
@@ -275,28 +276,50 @@ def campaign(db: Session, actor: Actor, campaign_id: UUID) -> Campaign:
 
 def followed(db: Session, campaign_id: UUID, *, now: dt.datetime) -> list[Followed]:
     """The suppliers of a campaign that the caller may see, the most urgent first."""
-    bounced = select(Notification.assessment_id).where(Notification.state == "bounced").distinct()
     rows = db.execute(
-        select(Assessment, Organisation.name, Assessment.id.in_(bounced).label("bounced"))
-        .join(Organisation, Organisation.id == Assessment.supplier_id)
+        _following()
         .where(Assessment.campaign_id == campaign_id)
         .order_by(Assessment.due_at, Organisation.name)
     ).all()
-    return [
-        Followed(
-            assessment_id=row.Assessment.id,
-            supplier=row.name,
-            email=row.Assessment.contact_email,
-            state=AssessmentState(row.Assessment.state),
-            due_at=row.Assessment.due_at,
-            answered=row.Assessment.answered,
-            asked=row.Assessment.asked,
-            overdue=overdue(AssessmentState(row.Assessment.state), row.Assessment.due_at, now),
-            reached=not (row.bounced and row.Assessment.state == AssessmentState.SENT),
-            submitted_at=row.Assessment.submitted_at,
-        )
-        for row in rows
-    ]
+    return [_followed(row, now) for row in rows]
+
+
+def follow(db: Session, actor: Actor, assessment_id: UUID, *, now: dt.datetime) -> Followed:
+    """One supplier of a campaign of the actor's own buyer. Raises NotFound."""
+    row = db.execute(_following().where(Assessment.id == assessment_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    check(actor, Action.SEE_CAMPAIGN, Thing(buyer_id=row.Assessment.buyer_id))
+    return _followed(row, now)
+
+
+def _following() -> Select[Assessment, str, bool]:
+    bounced = (
+        select(Notification.assessment_id)
+        .where(Notification.state == "bounced", Notification.assessment_id.is_not(None))
+        .distinct()
+    )
+    return select(Assessment, Organisation.name, Assessment.id.in_(bounced).label("bounced")).join(
+        Organisation, Organisation.id == Assessment.supplier_id
+    )
+
+
+def _followed(row: Row[Assessment, str, bool], now: dt.datetime) -> Followed:
+    assessment, supplier, bounced = row
+    state = AssessmentState(assessment.state)
+    return Followed(
+        assessment_id=assessment.id,
+        campaign_id=assessment.campaign_id,
+        supplier=supplier,
+        email=assessment.contact_email,
+        state=state,
+        due_at=assessment.due_at,
+        answered=assessment.answered,
+        asked=assessment.asked,
+        overdue=overdue(state, assessment.due_at, now),
+        reached=not (bounced and state == AssessmentState.SENT),
+        submitted_at=assessment.submitted_at,
+    )
 
 
 def _held(db: Session, assessment_id: UUID) -> Assessment:

@@ -20,6 +20,18 @@ from portal.texts import N_, translate
 
 MOST: Final = 50
 
+_TODAY: Final = N_("Today is the last day to answer %(buyer)s.")
+LEFT: Final = {
+    "left": (
+        N_("There is one day left to answer %(buyer)s."),
+        N_("There are %(days)s days left to answer %(buyer)s."),
+    ),
+    "today": (_TODAY, _TODAY),
+    "late": (
+        N_("The last day to answer %(buyer)s was yesterday. You can still answer."),
+        N_("The last day to answer %(buyer)s was %(days)s days ago. You can still answer."),
+    ),
+}
 CALENDAR_TITLE: Final = N_("Self-assessment for %(buyer)s: last day to answer")
 CALENDAR_TEXT: Final = N_("Send your answers to %(buyer)s in Underlag before the end of the day.")
 
@@ -164,7 +176,6 @@ def _tell(
         "buyer": buyer,
         "title": title,
         "due_at": assessment.due_at,
-        "distance": deadlines.distance(day_in_sweden(assessment.due_at), now),
         "answered": assessment.answered,
         "asked": assessment.asked,
         "link": f"{base_url}/assessments/{assessment.id}",
@@ -175,12 +186,20 @@ def _tell(
             slot=f"{slot}:{assessment.id}:{to.address.lower()}",
             to=to,
             about=about,
-            values=facts,
+            values=facts | {"left": _left(assessment, buyer, to.language, now)},
             calendar=due_entry(assessment, buyer, to.language, base_url=base_url, now=now),
         )
         for to in _recipients(db, assessment)
     ]
     return sum(notifications.write(db, one, base_url=base_url, now=now) for one in letters)
+
+
+def _left(assessment: Assessment, buyer: str, language: str, now: dt.datetime) -> str:
+    """How long is left, in words."""
+    distance = deadlines.distance(day_in_sweden(assessment.due_at), now)
+    one, many = LEFT[distance.direction]
+    values = {"buyer": buyer, "days": distance.days}
+    return translate(language, one if distance.days == 1 else many, values)
 
 
 def _recipients(db: Session, assessment: Assessment) -> list[Recipient]:

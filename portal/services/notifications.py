@@ -1,23 +1,24 @@
 """Mails as rows: written in the person's language when something happens, sent by a worker."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from sqlalchemy import func, update
+from sqlalchemy import Row, Select, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from portal import texts
 from portal.data import outbox
 from portal.data.tables import Notification
-from portal.domain.access import Actor
+from portal.domain.access import Action, Actor, Thing, check, may
+from portal.errors import NotFound
 from portal.services.accounts import INVITATION_DAYS, NewInvitation
 from portal.texts import N_, translate
 
@@ -235,3 +236,69 @@ def mark_bounced(db: Session, message_id: str, *, error: str) -> bool:
         .returning(Notification.id)
     ).one_or_none()
     return found is not None
+
+
+# All that the web role may read of a mail: the secret link is not among it.
+_SHOWN: Final = (
+    Notification.id,
+    Notification.kind,
+    Notification.address,
+    Notification.language,
+    Notification.subject,
+    Notification.text,
+    Notification.calendar,
+    Notification.state,
+    Notification.error,
+    Notification.created_at,
+    Notification.sent_at,
+)
+PAGE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Mails:
+    """One page of the mail list, and where the next one begins."""
+
+    lines: Sequence[Row[Any]]
+    older: str | None
+
+
+def listing(db: Session, actor: Actor, *, before: str | None) -> Mails:
+    """The mails that this person may see, the newest first; keyset pages.
+
+    ``before`` is the id that the page before ended with; anything else begins at the top.
+    """
+    query = _visible(actor).order_by(Notification.id.desc()).limit(PAGE + 1)
+    if before is not None and _is_id(before):
+        query = query.where(Notification.id < UUID(before))
+    rows = db.execute(query).all()
+    return Mails(rows[:PAGE], str(rows[PAGE - 1].id) if len(rows) > PAGE else None)
+
+
+def _is_id(value: str) -> bool:
+    try:
+        UUID(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _visible(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """A supplier sees what went to its people, a planner or administrator all of its buyer's."""
+    check(actor, Action.CHANGE_OWN_SETTINGS)
+    if may(actor, Action.SEE_MAIL, Thing(buyer_id=actor.organisation_id)):
+        return select(*_SHOWN)
+    return select(*_SHOWN).where(
+        or_(
+            Notification.user_id == actor.user_id,
+            Notification.supplier_id == actor.organisation_id,
+        )
+    )
+
+
+def one(db: Session, actor: Actor, notification_id: UUID) -> Row[Any]:
+    """One mail. Raises NotFound where it is not for this person to see."""
+    row = db.execute(_visible(actor).where(Notification.id == notification_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return row

@@ -4,7 +4,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from portal.web.pages import STATIC
-from portal.web.views import accounts, home, house
+from portal.web.views import accounts, campaigns, home, house, notifications
 
 
 def routes(*, upload_bytes: int) -> list[BaseRoute]:
@@ -13,5 +13,7 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *house.ROUTES,
         *accounts.ROUTES,
         *home.ROUTES,
+        *campaigns.ROUTES,
+        *notifications.ROUTES,
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

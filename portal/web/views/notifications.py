@@ -1,0 +1,55 @@
+"""The mail list: what has gone out, to whom, and what became of it."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from portal.services import notifications
+from portal.texts import N_
+from portal.web.endpoint import Call, endpoint
+
+STATES = {
+    "waiting": (N_("Waiting"), "waiting"),
+    "sending": (N_("Being sent"), "part"),
+    "sent": (N_("Sent"), "fine"),
+    "kept": (N_("Kept here"), "information"),
+    "unknown": (N_("Not known"), "caution"),
+    "failed": (N_("Not sent"), "risk"),
+    "bounced": (N_("Came back"), "risk"),
+}
+
+
+def listing(call: Call) -> Response:
+    """The mails that concern the person's organisation, the newest first."""
+    before = call.request.query_params.get("before")
+    mails = notifications.listing(call.db, call.actor, before=before)
+    return call.page(
+        "notifications/list.html",
+        mails=mails.lines,
+        older=mails.older,
+        states={key: (call.text(words), kind) for key, (words, kind) in STATES.items()},
+        smtp=call.house.settings.smtp_url is not None,
+    )
+
+
+def show(call: Call) -> Response:
+    """One mail as it was written."""
+    mail = notifications.one(call.db, call.actor, call.id("notification"))
+    words, kind = STATES[mail.state]
+    return call.page("notifications/show.html", mail=mail, state=call.text(words), kind=kind)
+
+
+def calendar(call: Call) -> Response:
+    """The calendar entry that goes with a mail, as a file."""
+    mail = notifications.one(call.db, call.actor, call.id("notification"))
+    return Response(
+        mail.calendar or "",
+        media_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="underlag.ics"'},
+    )
+
+
+ROUTES = [
+    Route("/mail", endpoint(listing), name="mail"),
+    Route("/mail/{notification:uuid}", endpoint(show), name="one_mail"),
+    Route("/mail/{notification:uuid}/underlag.ics", endpoint(calendar), name="mail_calendar"),
+]

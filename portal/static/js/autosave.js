@@ -96,7 +96,7 @@ class Autosave {
   }
 
   took(id, question, status, reply) {
-    if (status === 409) return this.conflict(question, reply);
+    if (status === 409 && reply.html) return this.conflict(question, reply);
     if (status >= 400) {
       const sentences = Object.values(reply.fields ?? {}).join(" ") || reply.sentence;
       return this.say(question, `${this.texts.textRefused} ${sentences}`, true);

@@ -12,7 +12,7 @@ const pages = new Map();
 const flags = () => [...root.querySelectorAll("[data-flag]")];
 const byId = (id) => root.querySelector(`[data-flag="${CSS.escape(id)}"]`);
 const selected = () => root.querySelector(".flag-selected");
-const open = (flag) => flag.dataset.state === "open";
+const open = (flag) => flag.dataset.state === "open" && !flag.dataset.busy;
 
 /** The next open flag after this one, from the top again at the end; null when all are decided. */
 function nextOpen(flag) {
@@ -71,6 +71,7 @@ async function foresee(flag) {
 function markBox(id) {
   for (const box of root.querySelectorAll("[data-box]")) {
     box.classList.toggle("box-selected", box.dataset.box === id);
+    box.classList.toggle("box-decided", byId(box.dataset.box)?.dataset.state !== "open");
   }
   root.querySelector(".box-selected rect")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
@@ -106,9 +107,10 @@ function takeOver(html) {
     const stale = byId(fresh.dataset.flag);
     if (!stale || stale.outerHTML === fresh.outerHTML) continue;
     const chosen = stale.classList.contains("flag-selected");
+    const focused = stale.contains(document.activeElement);
     stale.replaceWith(fresh);
     fold(fresh, chosen);
-    root.querySelector(`[data-box="${CSS.escape(fresh.dataset.flag)}"]`)?.classList.toggle("box-decided", !open(fresh));
+    if (focused) fresh.querySelector("[data-select]").focus({ preventScroll: true });
   }
   replaceById(reply, "triage-tally");
   replaceById(reply, "triage-undo");
@@ -127,24 +129,30 @@ async function post(form, submitter) {
   }
 }
 
+/* The next flag is shown while the decision is on its way; where it fails, the flag comes back. */
 async function decide(form, submitter) {
   const flag = form.closest("[data-flag]");
-  const id = flag?.dataset.flag;
   if (flag?.dataset.busy) return;
-  if (flag) flag.dataset.busy = "yes";
+  const before = flags().map((one) => [one.dataset.flag, open(one)]);
+  const sent = post(form, submitter);
   say("");
-  const response = await post(form, submitter);
+  const next = flag && nextOpen(flag);
+  if (flag) flag.dataset.busy = "yes";
+  if (next) choose(next);
+  const response = await sent;
   if (flag) delete flag.dataset.busy;
-  if (!response || response.status >= 500) return say(live.dataset.textFailed);
-  if (response.status === 401) return say(live.dataset.textSignedOut);
-  const undone = id === undefined ? flags().map((one) => [one.dataset.flag, open(one)]) : [];
+  if (!response || response.status >= 500) return giveBack(flag, live.dataset.textFailed);
+  if (response.status === 401) return giveBack(flag, live.dataset.textSignedOut);
   takeOver(await response.text());
-  if (!response.ok) return id && choose(byId(id));
-  if (id === undefined) return backTo(undone);
-  const next = nextOpen(byId(id));
-  if (next) return choose(next);
-  choose(byId(id));
-  return say(live.dataset.textDone);
+  markBox(selected().dataset.flag);
+  if (!flag) return backTo(before);
+  if (!response.ok) return giveBack(byId(flag.dataset.flag));
+  if (!flags().some(open)) say(live.dataset.textDone);
+}
+
+function giveBack(flag, text) {
+  say(text);
+  if (flag) choose(flag);
 }
 
 /* After an undo, the flag that is open again is the one to look at. */

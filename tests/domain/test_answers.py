@@ -45,7 +45,7 @@ def asks(*parts: Part, instead: tuple[str, ...] = ()) -> Question:
         requirements=("PR1",),
         evidence=EvidenceRule(),
         why_asked=WORDS,
-        what_counts=None,
+        what_counts=WORDS,
         instead=instead,
     )
 
@@ -211,6 +211,28 @@ def test_every_faulty_part_is_named_at_once() -> None:
     with pytest.raises(Invalid) as caught:
         check(question, {"a": "x", "b": "y", "c": "fine", "d": "stranger"})
     assert set(caught.value.fields) == {"a", "b", "d"}
+
+
+@pytest.mark.parametrize(
+    ("share", "whole", "fits"), [(2, 2, True), (3, 2, False), (0, None, True), (None, 2, True)]
+)
+def test_a_share_is_at_most_the_number_it_is_a_share_of(
+    share: int | None, whole: int | None, *, fits: bool
+) -> None:
+    question = asks(replace(part("number", "some"), at_most="all"), part("number", "all"))
+    value: dict[str, object] = {"some": share, "all": whole}
+    if fits:
+        assert check(question, value).get("some") == share
+    else:
+        with pytest.raises(Invalid) as caught:
+            check(question, value)
+        assert set(caught.value.fields) == {"some"}
+
+
+def test_a_share_that_is_no_longer_asked_for_does_not_stand_in_the_way() -> None:
+    above = Comparison(Source("part", "all", "all"), "above", (0,))
+    some = replace(part("number", "some"), at_most="all", condition=above)
+    assert check(asks(part("number", "all"), some), {"all": 0, "some": 3}) == {"all": 0, "some": 3}
 
 
 def test_a_question_may_be_set_aside_with_a_reason_where_it_allows() -> None:

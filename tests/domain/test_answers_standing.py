@@ -87,6 +87,10 @@ def answers_to(draw: st.DrawFn, question: Question) -> dict[str, object]:
             answer[part.id] = rows
         else:
             answer[part.id] = draw(values(part.field))
+    for part in question.parts:
+        share, whole = answer.get(part.id), answer.get(part.at_most or "")
+        if isinstance(share, int) and isinstance(whole, int):
+            answer[part.id] = min(share, whole)
     return answer
 
 

@@ -30,6 +30,7 @@ def question(question_id: str, **changes: object) -> Raw:
         "requirements": ["PR1"],
         "parts": [{"id": "does", "type": "yes_partly_no"}],
         "why_asked": both("Because."),
+        "what_counts": both("Papers."),
     }
     return plain | changes
 
@@ -152,11 +153,16 @@ TABLE = {
         ({"evidence": {"need": "required"}}, f"{Q}.evidence.codes", "no code"),
         ({"evidence": {"need": "must", "codes": ["POL"]}}, f"{Q}.evidence.need", "must"),
         (
-            {"evidence": {"need": "optional", "codes": ["POX"]}, "what_counts": both("x")},
+            {"evidence": {"need": "optional", "codes": ["POX"]}},
             f"{Q}.evidence.codes",
             "POX",
         ),
-        ({"evidence": {"need": "optional", "codes": ["POL"]}}, f"{Q}.what_counts", "what counts"),
+        ({"what_counts": None}, f"{Q}.what_counts", "Swedish and English"),
+        (
+            {"parts": [{"id": "a", "type": "number", "at_most": "a"}]},
+            f"{Q}.parts[0].at_most",
+            "another number",
+        ),
         ({"condition": {"question": "P1-09", "is": "yes"}}, f"{Q}.condition", "no question"),
         ({"condition": {"question": "P1-01", "is": "yes"}}, f"{Q}.condition", "this very"),
         ({"condition": {"question": "P1-02", "is": "yes"}}, f"{Q}.condition", "comes later"),
@@ -257,7 +263,7 @@ def test_parts_and_evidence_look_only_at_parts_of_their_own_question() -> None:
     evidence = {"need": "required", "codes": ["POL"], "condition": {"part": "when", "is": "any"}}
     raw = definition(
         question("P1-01"),
-        question("P1-02", parts=parts, evidence=evidence, what_counts=both("x")),
+        question("P1-02", parts=parts, evidence=evidence),
     )
     found = faults_of(raw)
     assert "no earlier part" in found[f"{Q2}.parts[0].condition"]
@@ -333,7 +339,6 @@ WHOLE = definition(
             "all": [{"not": {"question": "P1-02", "is": "no"}}, {"context": "goods", "is": True}]
         },
         evidence={"need": "required", "codes": ["POL"], "condition": {"part": "does", "is": "yes"}},
-        what_counts=both("Papers"),
     ),
 )
 

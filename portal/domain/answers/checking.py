@@ -26,11 +26,11 @@ from decimal import Decimal
 from typing import Final
 
 from portal.domain.answers.countries import country_codes, country_names
+from portal.domain.answers.standing import Answer, asked_parts
 from portal.domain.questionnaire import Column, Part, Question
 from portal.errors import Invalid
 from portal.texts import N_
 
-Answer = Mapping[str, object]
 LARGEST: Final = 10**15
 SPACES: Final = re.compile(r"[\s'’\u00a0\u2009\u202f]+")
 FIGURES: Final = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)")
@@ -57,6 +57,7 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
         else:
             if checked is not None:
                 answer[part.id] = checked
+    faults |= _too_many(question, answer)
     if value.get("instead"):
         try:
             answer |= _instead(question, value)
@@ -65,6 +66,16 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
     if faults:
         raise Invalid(faults)
     return answer
+
+
+def _too_many(question: Question, answer: Answer) -> dict[str, str]:
+    """Faults of numbers that exceed the number they are a share of."""
+    faults = {}
+    for part in asked_parts(question, answer):
+        share, whole = answer.get(part.id), answer.get(part.at_most or "")
+        if isinstance(share, int | float) and isinstance(whole, int | float) and share > whole:
+            faults[part.id] = N_("This number is larger than the number it is a share of.")
+    return faults
 
 
 def _instead(question: Question, value: Mapping[str, object]) -> dict[str, object]:

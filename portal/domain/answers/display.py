@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from portal.domain.answers.checking import Answer
 from portal.domain.answers.countries import country_name
-from portal.domain.answers.standing import asked_parts
+from portal.domain.answers.standing import Answer, asked_parts
 from portal.domain.questionnaire import Column, Part, Question
 from portal.texts import N_, day, number, translate
 

@@ -74,6 +74,7 @@ class Part:
 
     ``condition`` looks at earlier parts of the same question only. Where it does not hold the
     part is not asked: what was typed there is kept but neither required nor submitted.
+    ``at_most`` names another part, a number that this number is a share of and cannot exceed.
     """
 
     field: Column
@@ -81,6 +82,7 @@ class Part:
     condition: Condition | None = None
     columns: tuple[Column, ...] = ()
     max_rows: int = MAX_ROWS
+    at_most: str | None = None
 
     @property
     def id(self) -> str:
@@ -154,7 +156,7 @@ class Question:
     requirements: tuple[str, ...]
     evidence: EvidenceRule
     why_asked: Text
-    what_counts: Text | None
+    what_counts: Text
     how_assessed: Text | None = None
     condition: Condition | None = None
     star: bool = False

@@ -128,8 +128,6 @@ def _question(node: Node, section_id: str) -> Question:
     evidence = _evidence(node.child("evidence"))
     if star and node.get("how_assessed") is None:
         node.fault("how_assessed", N_("A question with a star must say how it is assessed."))
-    if evidence.need != "none" and node.get("what_counts") is None:
-        node.fault("what_counts", N_("A question that takes evidence must say what counts."))
     parts = tuple(map(_part, node.items("parts")))
     if parts and not any(part.required and part.condition is None for part in parts):
         node.fault("parts", N_("One part at least must always be asked and required."))
@@ -141,7 +139,7 @@ def _question(node: Node, section_id: str) -> Question:
         requirements=node.words("requirements"),
         evidence=evidence,
         why_asked=_text(node, "why_asked"),
-        what_counts=_text_or_none(node, "what_counts"),
+        what_counts=_text(node, "what_counts"),
         how_assessed=_text_or_none(node, "how_assessed"),
         condition=_condition_at(node, "condition"),
         star=star,
@@ -169,7 +167,7 @@ def _evidence(node: Node) -> EvidenceRule:
 
 
 def _part(node: Node) -> Part:
-    node.only(*FIELD_KEYS, "hint", "condition", "columns", "max_rows")
+    node.only(*FIELD_KEYS, "hint", "condition", "columns", "max_rows", "at_most")
     field = _field(node, PART_TYPES)
     columns = node.items("columns", needed=field.type == "table")
     if columns and field.type != "table":
@@ -180,6 +178,7 @@ def _part(node: Node) -> Part:
         condition=_condition_at(node, "condition"),
         columns=tuple(_column(each) for each in columns),
         max_rows=node.whole("max_rows", MAX_ROWS) or MAX_ROWS,
+        at_most=None if node.get("at_most") is None else node.string("at_most"),
     )
 
 

@@ -82,6 +82,9 @@ def _inside(place: str, question: Question) -> Iterator[Fault]:
         for number, column in enumerate(part.columns):
             choices = (choice.id for choice in column.choices)
             yield from _twice(choices, f"{inside}.columns[{number}].choices")
+        numbers = {each.id for each in question.parts if each.type == "number"} - {part.id}
+        if part.at_most and (part.at_most not in numbers or part.type != "number"):
+            yield Fault(f"{inside}.at_most", N_("A number is compared with another number."))
         if len(question.parts) > 1 and part.label is None and at:
             yield Fault(f"{inside}.label", N_("The second and later parts need a label."))
 

@@ -1,0 +1,185 @@
+"""One document opened: a page with its text and picture, and what the document says."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from portal.data.files import Files, original_key, picture_key
+from portal.data.tables import Assessment, Campaign, Document, Evidence, Flag, Page
+from portal.domain.access import Action, Actor, Thing, check
+from portal.domain.evidence import Box, FailureCode, PageNote
+from portal.domain.flags import Bearing, Stance, Topic
+from portal.errors import NotFound
+from portal.services.documents.listing import Paper, paper
+
+WARNED_DAYS: Final = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a document says, with the exact words: a flag without anyone's judgement."""
+
+    id: UUID
+    page: int
+    start: int
+    end: int
+    quote: str
+    topic: Topic
+    stance: Stance
+    bearing: Bearing
+    value: Mapping[str, str]
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page as it was read. ``width`` and ``height`` are in PDF points; notes are sentences."""
+
+    number: int
+    text: str
+    method: str
+    width: float
+    height: float
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A document with all its statements and one of its pages; no page where none is read."""
+
+    paper: Paper
+    statements: tuple[Statement, ...]
+    leaf: Leaf | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question that a document is laid to."""
+
+    assessment_id: UUID
+    title: str
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsing:
+    """A proof that lapses soon or has lapsed, and how many answers rest on its document."""
+
+    document_id: UUID
+    name: str
+    standard: str
+    valid_to: dt.date
+    answers: int
+
+
+def opened(db: Session, actor: Actor, document_id: UUID, *, page: int = 1) -> Opened:
+    """A document at a page. Raises NotFound for a stranger's, and for a page that is none."""
+    found = paper(db, actor, document_id)
+    numbers = tuple(
+        db.execute(
+            select(Page.number).where(Page.document_id == document_id).order_by(Page.number)
+        ).scalars()
+    )
+    if numbers and page not in numbers:
+        raise NotFound
+    row = db.execute(
+        select(Page).where(Page.document_id == document_id, Page.number == page)
+    ).scalar_one_or_none()
+    return Opened(
+        paper=found,
+        statements=statements(db, document_id),
+        leaf=_leaf(row) if row else None,
+        numbers=numbers,
+    )
+
+
+def _leaf(row: Page) -> Leaf:
+    return Leaf(
+        number=row.number,
+        text=row.text,
+        method=row.method,
+        width=row.width,
+        height=row.height,
+        notes=tuple(_sentence(str(note)) for note in row.notes),
+    )
+
+
+def _sentence(note: str) -> str:
+    """A page's note, or the reason why it was lost, as a text to translate."""
+    if note in set(PageNote):
+        return PageNote(note).sentence
+    return FailureCode(note).sentence
+
+
+def statements(db: Session, document_id: UUID) -> tuple[Statement, ...]:
+    """All statements of a document in reading order. The caller has checked the right to it."""
+    rows = db.execute(
+        select(Flag).where(Flag.document_id == document_id).order_by(Flag.page, Flag.start, Flag.id)
+    ).scalars()
+    return tuple(
+        Statement(
+            id=row.id,
+            page=row.page,
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+            topic=Topic(row.topic),
+            stance=Stance(row.stance),
+            bearing=Bearing(row.bearing),
+            value=row.value,
+            boxes=tuple(Box(*box) for box in row.boxes),
+        )
+        for row in rows
+    )
+
+
+def picture(files: Files, sha256: str, number: int) -> BinaryIO | None:
+    """The picture of a page, to be closed by the caller; None until it is drawn."""
+    return files.open(picture_key(sha256, number))
+
+
+def original(files: Files, sha256: str) -> BinaryIO | None:
+    """The document as it was uploaded, to be closed by the caller."""
+    return files.open(original_key(sha256))
+
+
+def places(db: Session, actor: Actor, document_id: UUID) -> list[Place]:
+    """Where the actor's own document is laid, by request."""
+    rows = db.execute(
+        select(Evidence.assessment_id, Campaign.title, Evidence.question_id)
+        .join(Assessment, Assessment.id == Evidence.assessment_id)
+        .join(Campaign, Campaign.id == Assessment.campaign_id)
+        .where(Evidence.document_id == document_id, Evidence.supplier_id == actor.organisation_id)
+        .order_by(Campaign.title, Evidence.question_id)
+    )
+    return [Place(*row) for row in rows]
+
+
+def lapsing(db: Session, actor: Actor, *, today: dt.date) -> list[Lapsing]:
+    """Certificates under the actor's answers that have lapsed or will within 90 days."""
+    check(actor, Action.SEE_OWN_DOCUMENTS, Thing(supplier_id=actor.organisation_id))
+    valid_to: Any = Flag.value["valid_to"].astext  # JSON has no static shape
+    standard: Any = Flag.value["standard"].astext
+    last = (today + dt.timedelta(days=WARNED_DAYS)).isoformat()
+    rows = db.execute(
+        select(Document.id, Document.name, standard, valid_to, func.count(Evidence.id.distinct()))
+        .join(Flag, Flag.document_id == Document.id)
+        .join(Evidence, Evidence.document_id == Document.id)
+        .where(
+            Document.supplier_id == actor.organisation_id,
+            Flag.topic == Topic.CERT,
+            valid_to.regexp_match(r"^\d{4}-\d{2}-\d{2}$"),
+            valid_to <= last,
+        )
+        .group_by(Document.id, Document.name, standard, valid_to)
+        .order_by(valid_to, Document.name)
+    )
+    return [
+        Lapsing(row[0], row[1], row[2] or "", dt.date.fromisoformat(row[3]), row[4]) for row in rows
+    ]

@@ -53,7 +53,7 @@ def _work(part: str) -> int:
         sandbox.available().tell()
     if part == "flag":
         # Loaded before RQ forks, so that no job pays for it.
-        nlp.warm()
+        nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())
     queues.run_worker(part, settings.redis_url)
     return 0
 

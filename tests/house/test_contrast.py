@@ -39,7 +39,7 @@ LINE_PAIRS = [
 
 def tokens(css: str) -> dict[str, dict[str, str]]:
     """The colours of each scheme; the dark one inherits what it does not set."""
-    light, _, dark = css.partition("@media (prefers-color-scheme: dark)")
+    light, _, dark = css.partition("(prefers-color-scheme: dark)")
     colours = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6});")
     first = dict(colours.findall(light))
     return {"light": first, "dark": first | dict(colours.findall(dark))}

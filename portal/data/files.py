@@ -24,7 +24,7 @@ from portal.errors import Unavailable
 from portal.settings import S3
 
 CHUNK: Final = 1024 * 1024
-PART: Final = 8 * CHUNK  # what is held of a large object while it goes to an S3 server
+PART: Final = 5 * CHUNK  # the least an S3 server takes; two or three are held at a time
 PICTURES: Final = "webp-110-1"  # how pages are drawn; another way needs another name
 UNTYPED: Final = "application/octet-stream"
 
@@ -267,7 +267,13 @@ class Bucket:
 
     def _write(self, key: str, source: BinaryIO, size: int) -> None:
         self._client.put_object(
-            self._bucket, key, source, size, content_type=UNTYPED, part_size=PART
+            self._bucket,
+            key,
+            source,
+            size,
+            content_type=UNTYPED,
+            part_size=PART,
+            num_parallel_uploads=1,  # three parts at once hold four times the memory
         )
 
 

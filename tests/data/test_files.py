@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import stat
 import threading
 import tracemalloc
@@ -12,16 +13,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.data.files import Files, Folder, derived_key, files_at, original_key
+from portal.data.files import Files, Folder, derived_key, files_at, original_key, prepare
 from portal.errors import Unavailable
 from portal.settings import S3
 
 HASH = hashlib.sha256(b"a paper").hexdigest()
 
 
-@pytest.fixture
-def store(files: Path) -> Files:
-    return files_at(files)
+# An S3 server to try as well: host:port,access key,secret key. It is emptied.
+S3_SERVER = os.environ.get("UNDERLAG_TEST_S3")
+
+
+@pytest.fixture(params=["folder", "bucket"] if S3_SERVER else ["folder"])
+def store(request: pytest.FixtureRequest, files: Path) -> Files:
+    place: Path | S3 = files
+    if request.param == "bucket":
+        assert S3_SERVER
+        endpoint, access_key, secret_key = S3_SERVER.split(",")
+        place = S3(
+            endpoint=endpoint,
+            bucket="underlag-tests",
+            access_key=access_key,
+            secret_key=secret_key,
+            secure=False,
+        )
+    prepare(place)
+    found = files_at(place)
+    for key, _size in list(found.keys()):
+        found.delete(key)
+    return found
 
 
 def read(store: Files, key: str) -> bytes | None:

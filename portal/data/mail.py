@@ -138,7 +138,8 @@ def _connection(smtp_url: str, *, helo: str) -> smtplib.SMTP:
 
 def read_bounce(raw: bytes) -> Bounce | None:
     """What a delivery status notification (RFC 3464) says; None for any other mail."""
-    message = message_from_bytes(raw, policy=policy.default)
+    # The older policy: the newer one's header parser falls over some broken headers.
+    message = message_from_bytes(raw, policy=policy.compat32)
     status, message_id = None, None
     for part in message.walk():
         match part.get_content_type():
@@ -172,6 +173,6 @@ def _returned_id(part: Message) -> str | None:
     if isinstance(payload, list):
         inner = payload[0] if payload else None
     elif isinstance(payload, str):
-        inner = message_from_string(payload, policy=policy.default)
+        inner = message_from_string(payload, policy=policy.compat32)
     found = inner.get("Message-ID") if isinstance(inner, Message) else None
     return str(found).strip() if found else None

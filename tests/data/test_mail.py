@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.data.mail import Bounce, Mail, Undelivered, build, read_bounce, send
@@ -173,6 +173,7 @@ def test_an_ordinary_mail_is_no_bounce() -> None:
 
 
 @given(st.binary(max_size=400))
+@example(b";\x00*")
 def test_a_broken_bounce_breaks_nothing(noise: bytes) -> None:
     head, middle, tail = BOUNCE.partition("--b\nContent-Type: message/delivery-status")
     found = read_bounce((head + middle).encode() + noise + tail.encode())

@@ -183,10 +183,13 @@ def load_once(settings: Mapping[str, str], *, place: Path) -> None:
     begun.rename(done)
 
 
-def wait_until_ready(port: int, stop: threading.Event) -> None:
-    """Wait for the first page. Raises Misconfigured when it does not come."""
+def wait_until_ready(parts: Sequence[Part], *, port: int, stop: threading.Event) -> None:
+    """Wait for the first page. Raises Misconfigured when a part ends before it comes."""
     end = time.monotonic() + READY
     while not stop.wait(LOOK):
+        for part in parts:
+            if (ended_with := part.look()) is not None:
+                raise Misconfigured(f"{part.name} ended with {ended_with}; see {part.log}")
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 return
@@ -242,7 +245,7 @@ def run(folder: Path, *, wanted_port: int) -> None:
         load_once(settings, place=place)
         parts = parts_of(settings, place=place, port=port)
         with asked_to_stop() as stop, running(parts):
-            wait_until_ready(port, stop)
+            wait_until_ready(parts, port=port, stop=stop)
             if not stop.is_set():
                 say(welcome(port))
             keep_going(parts, stop)

@@ -33,6 +33,8 @@ from tests.conftest import Database
 
 NOW: Final = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 DUE: Final = dt.datetime(2026, 12, 18, 22, 59, tzinfo=dt.UTC)
+# Counted over all worlds, for several may stand on one database.
+_NUMBERS: Final = itertools.count(1)
 PASSWORD: Final = "korrekt häst batteri klammer"
 
 
@@ -137,7 +139,6 @@ class World:
         self.app = connect(database.app_url, pool_size=5)
         self.owner = connect(database.owner_url, pool_size=2)
         self.worker = connect(database.worker_url, pool_size=2)
-        self._numbers = itertools.count(1)
 
     def close(self) -> None:
         """Give back the connections."""
@@ -191,7 +192,7 @@ class World:
         user_id = self._insert(
             tables.User,
             organisation_id=organisation,
-            email=f"person{next(self._numbers)}@example.se",
+            email=f"person{next(_NUMBERS)}@example.se",
             name=name,
             roles=[str(role) for role in roles],
             language=language,

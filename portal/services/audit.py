@@ -53,10 +53,11 @@ class Verdict:
 def verify(owner: Engine) -> Verdict:
     """Walk the whole chain as the owner, a batch at a time."""
     previous, expected = b"", 1
-    with owner.connect() as connection:
-        rows = connection.execution_options(yield_per=BATCH).execute(
-            select(AuditEntry.number, AuditEntry.entry, AuditEntry.hash).order_by(AuditEntry.number)
-        )
+    query = select(AuditEntry.number, AuditEntry.entry, AuditEntry.hash).order_by(AuditEntry.number)
+    with (
+        owner.connect().execution_options(yield_per=BATCH) as connection,
+        connection.execute(query) as rows,
+    ):
         for number, entry, found in rows:
             previous = hashlib.sha256(previous + entry.encode()).digest()
             if number != expected or found != previous:

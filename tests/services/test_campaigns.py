@@ -1,0 +1,157 @@
+"""Sending, following, moving and withdrawing, as planner, colleague and stranger."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import update
+
+from portal.data.tables import (
+    Assessment,
+    Invitation,
+    Notification,
+    Organisation,
+    Outbox,
+    Reminder,
+)
+from portal.domain.access import Actor, Role
+from portal.errors import Denied, Invalid, NotFound
+from portal.services import campaigns
+from portal.services.campaigns import Asked, NewCampaign, Sender
+from tests.world import NOW, World, small_raw
+
+SENDER = Sender("k" * 40, "http://testserver")
+DUE = dt.date(2026, 12, 18)
+
+
+def _new(world: World, *suppliers: Asked, **more: Any) -> NewCampaign:
+    values: dict[str, Any] = {
+        "title": "Hållbara leveranskedjor 2026",
+        "questionnaire_id": world.questionnaire(small_raw()),
+        "due_on": DUE,
+        "context": {},
+        "suppliers": suppliers,
+    }
+    return NewCampaign(**(values | more))
+
+
+def _fresh(name: str = "Lindmark Textil AB", email: str = "anna@example.se") -> Asked:
+    return Asked(organisation_id=None, name=name, number="556000-0001", email=email)
+
+
+def _send(world: World, planner: Actor, new: NewCampaign) -> UUID:
+    with world.as_(planner) as db:
+        return campaigns.send(db, planner, new, SENDER, now=NOW)
+
+
+@pytest.fixture
+def planner(world: World) -> Actor:
+    return world.person(world.buyer(), Role.PLANNER)
+
+
+def test_a_new_supplier_is_registered_invited_and_reminded(world: World, planner: Actor) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    assert (assessment.state, assessment.asked > 0) == ("sent", True)
+    assert [r.offset_days for r in world.rows(Reminder)] == [-14, -7, -2, 1, 7]
+    [invitation] = world.rows(Invitation)
+    assert invitation.organisation_id == assessment.supplier_id
+    [mail] = world.rows(Notification)
+    assert (mail.kind, mail.assessment_id) == ("invitation", assessment.id)
+    assert {row.job for row in world.rows(Outbox)} == {
+        campaigns.REQUEST,
+        "workers.jobs.send_mail",
+    }
+
+
+def test_a_contact_with_an_account_is_not_invited_again(world: World, planner: Actor) -> None:
+    supplier = world.supplier()
+    anna = world.person(supplier, Role.SUPPLIER_EDITOR)
+    known = Asked(organisation_id=supplier, name="", number="", email=world.email(anna).upper())
+    _send(world, planner, _new(world, known))
+    assert world.rows(Invitation) == []
+    assert [row.job for row in world.rows(Outbox)] == [campaigns.REQUEST]
+
+
+def test_the_same_organisation_number_is_the_same_supplier(world: World, planner: Actor) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    _send(world, planner, _new(world, _fresh("Lindmark Textil Aktiebolag"), title="Igen"))
+    assert len(world.rows(Organisation, kind="supplier")) == 1
+
+
+def test_a_due_day_on_a_holiday_becomes_the_next_working_day(world: World, planner: Actor) -> None:
+    _send(world, planner, _new(world, _fresh(), due_on=dt.date(2026, 12, 24)))
+    [assessment] = world.rows(Assessment)
+    assert assessment.due_at == dt.datetime(2026, 12, 28, 22, 59, 59, tzinfo=dt.UTC)
+
+
+def test_every_field_that_cannot_be_taken_is_named_at_once(world: World, planner: Actor) -> None:
+    bad = _new(world, title=" ", questionnaire_id=None, due_on=None)
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, bad)
+    assert set(faults.value.fields) == {"title", "questionnaire", "due_on", "suppliers"}
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, _new(world, _fresh(email="nobody"), due_on=NOW.date()))
+    assert set(faults.value.fields) == {"suppliers", "due_on"}
+    assert world.rows(Assessment) == []
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.ADMINISTRATOR])
+def test_only_a_planner_sends(world: World, role: Role) -> None:
+    other = world.person(world.buyer(), role)
+    with pytest.raises(Denied):
+        _send(world, other, _new(world, _fresh()))
+
+
+def test_a_stranger_finds_no_campaign_and_moves_no_day(world: World, planner: Actor) -> None:
+    campaign_id = _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    stranger = world.person(world.buyer("Norrsunda kommun"), Role.PLANNER)
+    with world.as_(stranger) as db:
+        assert campaigns.lines(db, stranger) == []
+        assert campaigns.followed(db, campaign_id, now=NOW) == []
+        with pytest.raises(NotFound):
+            campaigns.campaign(db, stranger, campaign_id)
+        with pytest.raises(NotFound):
+            campaigns.change_due_date(db, stranger, assessment.id, DUE, now=NOW)
+        with pytest.raises(NotFound):
+            campaigns.withdraw(db, stranger, assessment.id, now=NOW)
+
+
+def test_moving_the_day_keeps_sent_reminders_and_tells_the_supplier(
+    world: World, planner: Actor
+) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    with world.as_owner() as db:
+        db.execute(update(Reminder).where(Reminder.offset_days == -14).values(state="sent"))
+    with world.as_(planner) as db:
+        campaigns.change_due_date(db, planner, assessment.id, dt.date(2027, 1, 15), now=NOW)
+    states = {(r.due_on, r.offset_days): r.state for r in world.rows(Reminder)}
+    assert states[DUE, -14] == "sent"
+    assert states[DUE, -7] == "cancelled"
+    assert states[dt.date(2027, 1, 15), -7] == "waiting"
+    assert world.rows(Outbox)[-1].job == campaigns.DUE_DATE
+
+
+def test_a_withdrawn_request_stays_with_its_supplier(world: World, planner: Actor) -> None:
+    campaign_id = _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    with world.as_(planner) as db:
+        assert campaigns.withdraw(db, planner, assessment.id, now=NOW) == campaign_id
+        with pytest.raises(Denied):
+            campaigns.change_due_date(db, planner, assessment.id, DUE, now=NOW)
+    anna = world.person(assessment.supplier_id, Role.SUPPLIER_EDITOR)
+    with world.as_(anna) as db:
+        assert db.get(Assessment, assessment.id) is not None
+
+
+def test_a_mail_that_came_back_shows_as_not_reached(world: World, planner: Actor) -> None:
+    campaign_id = _send(world, planner, _new(world, _fresh()))
+    with world.as_(planner) as db:
+        assert [one.reached for one in campaigns.followed(db, campaign_id, now=NOW)] == [True]
+    with world.as_worker() as db:
+        db.execute(update(Notification).values(state="bounced"))
+    with world.as_(planner) as db:
+        assert [one.reached for one in campaigns.followed(db, campaign_id, now=NOW)] == [False]

@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -34,7 +34,7 @@ Source = Path | int
 
 def read_document(
     source: Source, *, limits: Limits, start_page: int = 1, recognise: bool = True
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Read a PDF from a path or an open file: Opened, then each page in order, then Ended.
 
     A page that kills or stalls its reader is lost alone: another child goes on behind it. Close

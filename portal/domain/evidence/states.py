@@ -38,7 +38,7 @@ STATE_LABELS: Final[Mapping[DocumentState, str]] = MappingProxyType(
     {
         DocumentState.RECEIVED: N_("Received, waiting to be read"),
         DocumentState.READING: N_("Being read"),
-        DocumentState.READ: N_("Read"),
+        DocumentState.READ: N_("All pages read"),
         DocumentState.PARTIAL: N_("Read in part"),
         DocumentState.FAILED: N_("Could not be read"),
     }

@@ -1,0 +1,41 @@
+"""Reading what a test has made."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal.domain.evidence import Limits
+from workers.reading.events import Event, PageRead
+from workers.reading.pdf import read_document
+
+Read = Callable[..., list[Event]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Read bytes as a document, to the end; without recognising pictures unless told."""
+
+    def reading(
+        data: bytes, *, limits: Limits | None = None, start_page: int = 1, recognise: bool = False
+    ) -> list[Event]:
+        path = tmp_path / "made.pdf"
+        path.write_bytes(data)
+        return list(
+            read_document(
+                path, limits=limits or Limits(), start_page=start_page, recognise=recognise
+            )
+        )
+
+    return reading
+
+
+@pytest.fixture
+def read_page(read: Read) -> Callable[..., PageRead]:
+    """The only page of a document."""
+
+    def one(data: bytes, **options: object) -> PageRead:
+        (page,) = (event for event in read(data, **options) if isinstance(event, PageRead))
+        return page
+
+    return one

@@ -211,6 +211,12 @@ def test_a_condition_must_fit_the_question_it_looks_at(condition: Raw, words: st
     [
         {"all": [{"question": "P1-01", "is": "yes"}, {"question": "P1-01", "is": "no"}]},
         {"all": [{"question": "P1-02", "is": "red"}, {"question": "P1-01", "is": "no"}]},
+        {
+            "all": [
+                {"question": "P1-02", "is": "red"},
+                {"not": {"question": "P1-01", "is": "yes"}},
+            ]
+        },
         {"all": [{"context": "goods", "is": True}, {"context": "goods", "is": False}]},
         {"context": "transparency_depth", "above": 4},
         {"all": [{"question": "P1-01", "is": "yes"}, {"not": {"question": "P1-01", "is": "any"}}]},
@@ -252,6 +258,33 @@ def test_a_question_that_some_answers_lead_to_is_taken(condition: Raw) -> None:
         question("P1-07", condition=condition),
     )
     assert read_definition(raw).question("P1-07").condition is not None
+
+
+def test_a_question_asked_because_another_is_hidden_is_taken() -> None:
+    hidden = {"not": {"question": "P1-02", "is": "any"}}
+    raw = definition(
+        question("P1-01"),
+        question("P1-02", parts=[ONE], condition={"question": "P1-01", "is": "yes"}),
+        question("P1-03", condition={"all": [{"question": "P1-01", "is": "no"}, hidden]}),
+    )
+    assert read_definition(raw).question("P1-03").condition is not None
+
+
+def test_bounds_are_read_as_written_and_have_defaults() -> None:
+    columns = [{"id": "note", "type": "text", "label": both("Note"), "max_length": 20}]
+    bounded = {"id": "rows", "type": "table", "columns": columns, "max_rows": 3}
+    labelled = TABLE | {"label": both("Rows")}
+    number = {"id": "n", "type": "number", "low": 0, "high": 9.5, "whole": True, "unit": both("kg")}
+    raw = definition(
+        question("P1-01", parts=[bounded]), question("P1-02", parts=[number, labelled])
+    )
+    read = read_definition(raw)
+    assert read.question("P1-01").parts[0].max_rows == 3
+    assert read.question("P1-01").parts[0].columns[0].max_length == 20
+    field = read.question("P1-02").part("n").field
+    assert (field.low, field.high, field.whole) == (0, 9.5, True)
+    assert field.max_length == 2000
+    assert read.question("P1-02").part("rows").max_rows == 50
 
 
 def test_parts_and_evidence_look_only_at_parts_of_their_own_question() -> None:

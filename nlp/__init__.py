@@ -2,10 +2,10 @@
 
 from nlp.claims import Claim
 from nlp.pipeline import find_claims
-from nlp.rules import rulebook
+from nlp.rules import digest
 
 ENGINE = "0.1.0"
-VERSION: str = f"{ENGINE}+{rulebook().digest}"
+VERSION: str = f"{ENGINE}+{digest()}"
 """Engine and hash of the packs: what made a claim. It changes when either changes."""
 
 __all__ = ["VERSION", "Claim", "find_claims"]

@@ -18,9 +18,6 @@ _SHORT = re.compile(
     r"|13 år|age of 1[0-3]|encourage direct)\b"
 )
 _HARM = re.compile(r"H3|EUH|H4")
-_MILD = frozenset(
-    ("H290", "H302", "H303", "H312", "H314", "H315", "H318", "H319", "H332", "H335", "H336")
-)
 
 
 def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
@@ -79,7 +76,7 @@ def hazard(code: str, tone: str = "plain") -> str:
     """CMR, sensitising, toxic and aquatic statements are a risk; physical and local ones are not."""
     if not code:
         return "risk" if tone == "bad" else "neutral"
-    return "neutral" if code in _MILD or not _HARM.match(code) else "risk"
+    return "risk" if _HARM.match(code) else "neutral"
 
 
 def _certificate(decision: Decision, value: Mapping[str, str], today: date) -> str:

@@ -9,23 +9,36 @@ from datetime import date
 from functools import cached_property
 
 from nlp.matching import Hit
-from nlp.text import View
+from nlp.text import VERBS, View, has_verb
 from nlp.units import HEADING, QUESTION, Unit
 
-_VERBS = (
-    r"är|var|har|hade|ska|får|fick|kan|saknar|saknas|saknades|finns|fanns|kördes"
-    r"|betalas|betalar|gäller|görs|sker|tillverkas|säljs|fungerar|ingår"
-    r"|innehåller|läggs|kommer|is|are|was|were|has|have|had|shall|must|may|can|does"
-    r"|do|did|holds?|contains?|works?|worked|paid|found|handled|exceed\w*|will"
+# A colon before a figure or a short answer joins; any other begins a clause.
+_COLON = (
+    r":(?=\s)(?!\s*(?:[<>≤≥~\d]|ca |about |below |under |mindre |less |upp |up |nd\b|n\.d|not det"
+    r"|ej |nej\b|no\b|ja\b|yes\b|none\b|inga\b))"
 )
-_EDGE = re.compile(
-    r";|:(?=\s)|\s-\s"
-    r"|,\s+(?=(?:men|but|dock|däremot|medan|while|whereas|however|although|though"
-    r"|eftersom|because|since|as|utom|except|which|vilket|som|where|who|och|and|då"
-    r"|when|varav|såsom)\b)"
-    r"|\s(?=(?:men|but|whereas|although|medan|eftersom|because)\s)"
-    rf"|\s(?=(?:och|and)\s(?:\S+\s){{0,4}}(?:{_VERBS})\b)"
-    r"|,\s+(?=(?:\S+\s){1,3}(?:är|var|har|ska|is|are|was|were|has|shall|must)\b)"
+_CLAUSE_WORDS = {
+    "sv": r"men|dock|däremot|medan|eftersom|utom|vilket|vilka|som|och|samt|då|när|varav|såsom|fast"
+    r"|även om|trots att",
+    "en": r"but|while|whereas|however|although|though|because|since|as|except|which|where|who|whose"
+    r"|and|when|yet|nor",
+}
+_STRONG_WORDS = {"sv": r"men|medan|eftersom", "en": r"but|whereas|although|because"}
+_AND = {"sv": "och", "en": "and"}
+_EDGES = {
+    language: re.compile(
+        rf";|{_COLON}|(?<!\d)\s-\s(?![\d<])|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
+        rf"|\s(?P<and>{_AND[language]}\s)(?=(?:\S+\s){{0,4}}{VERBS}\b)"
+        rf"|,(?P<verb>)\s+(?=(?:\S+\s){{1,3}}{VERBS}\b)"
+    )
+    for language, words in _CLAUSE_WORDS.items()
+}
+_ASIDE = re.compile(
+    r"(?:närvarande|frånvarande|present|attendees|contact|kontakt|e-post|e-mail|telefon|phone|tel"
+    r"|distribution|to|till|from|från|re|subject|ärende|kontaktperson)\s*:"
+)
+_EXAMPLES = re.compile(
+    r"exempel|examples?|for instance|frågor som|kan handla om|may concern|kan gälla|can be about"
 )
 
 
@@ -52,7 +65,10 @@ class Draft:
 
 @dataclass
 class Passage:
-    """One unit, its hits and what stands around it."""
+    """One unit, its hits and what stands around it.
+
+    `earlier` holds the topics of the passage before, for a sentence that goes on about them.
+    """
 
     view: View
     unit: Unit
@@ -63,6 +79,8 @@ class Passage:
     lead_hits: Sequence[Hit] = ()
     head_hits: Sequence[Hit] = ()
     title_hits: Sequence[Hit] = ()
+    issuer: str = ""
+    earlier: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -81,11 +99,21 @@ class Passage:
         return self.view.lower[self.start : self.end]
 
     @cached_property
+    def lead(self) -> str:
+        """The words before the colon of the list the unit is an item of."""
+        return self.view.lower[slice(*self.unit.lead)] if self.unit.lead else ""
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The heads of the columns of the row's table."""
+        return [self.view.lower[a:b] for a, b in self.unit.header]
+
+    @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """The clauses of the unit; columns are clauses of a row."""
         if self.unit.cells:
             return [cell for cell in self.unit.cells if cell[1] > cell[0]]
-        return list(clauses(self.view.lower, self.start, self.end))
+        return list(clauses(self.view.lower, self.start, self.end, self.language))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -93,9 +121,11 @@ class Passage:
         return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "set")
 
     def of(self, kind: str) -> list[Hit]:
+        """The hits of one kind, in order."""
         return [hit for hit in self.hits if hit.rule.kind == kind]
 
     def within(self, start: int, end: int) -> list[Hit]:
+        """The hits that stand whole in [start, end)."""
         return [hit for hit in self.hits if hit.start >= start and hit.end <= end]
 
     def clause_of(self, at: int) -> tuple[int, int]:
@@ -107,33 +137,38 @@ class Passage:
 
     @cached_property
     def asked(self) -> bool:
-        """A question, a heading or a box that nobody ticked."""
-        return (
-            self.unit.kind in (HEADING, QUESTION) or "☐" in self.words or self.words.endswith("?")
-        )
+        """A question, a heading, a head of columns, an address line or a box nobody ticked."""
+        if self.unit.kind in (HEADING, QUESTION) or "☐" in self.words:
+            return True
+        if self.unit.cells and self.unit.cells == self.unit.header:
+            return True
+        return bool(_ASIDE.match(self.lower) or _EXAMPLES.search(self.lead))
 
     @cached_property
     def taught(self) -> bool:
-        """A definition or a law retold, which says nothing of this supplier or product."""
+        """A definition, a law or a trade at large, which says nothing of this supplier."""
         names = self.names
-        if "definition" in names and ("ours" not in names or self.words[:1] in "\"'"):
+        ours = "ours" in names
+        if "general" in names and not ours:
             return True
-        head = {hit.rule.name for hit in self.head_hits}
-        if "definition" in head:
+        if "definition" in names and (not ours or self.words[:1] in "\"'"):
             return True
-        return "law" in names and "lawverb" in names and "ours" not in names
+        if any(hit.rule.name == "definition" for hit in self.head_hits):
+            return True
+        return "law" in names and "lawverb" in names and not ours
 
 
-def clauses(lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Cut [start, end) at semicolons, colons, dashes and the words that begin a clause."""
     first = start
-    depth_end = -1
-    for match in _EDGE.finditer(lower, start, end):
-        if match.start() < depth_end or _in_brackets(lower, first, match.start()):
+    for match in _EDGES[language].finditer(lower, start, end):
+        if _in_brackets(lower, first, match.start()) or match.start() - first <= 3:
             continue
-        if match.start() - first > 3:
-            yield first, match.start()
-            first = match.end()
+        weak = match["and"] or match["verb"] is not None
+        if weak and not has_verb(lower, first, match.start()):
+            continue
+        yield first, match.start()
+        first = match.start("and") if match["and"] else match.end()
     if end > first:
         yield first, end
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 
 from nlp import bearing, certificates, chemicals, labour, origin, stance
@@ -14,20 +17,6 @@ from nlp.text import View, fold, language
 from nlp.units import Carried, Unit, cut
 
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read)
-_THINGS = frozenset(
-    (
-        "topic",
-        "set",
-        "substance",
-        "group",
-        "hazard",
-        "list",
-        "country",
-        "material",
-        "mineral",
-        "standard",
-    )
-)
 
 
 def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -> list[Claim]:
@@ -38,22 +27,36 @@ def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -
     certificates are told by. Same pages, day and packs: the same claims. Nothing is raised for
     any text.
     """
+    about = _About(today, kind, _issuer(pages[0]) if pages else "")
     found: list[Claim] = []
     carried = Carried()
-    title: list[Hit] = []
     for number, text in enumerate(pages, 1):
         view = fold(text)
         units, carried = cut(view, carried)
         hits = matcher().find(view.lower)
-        if number == 1:
-            first = units[min(2, len(units) - 1)].end if units else 0
-            title = [hit for hit in hits if hit.end <= first]
-        spoken = language(view.lower[:4000])
-        for passage in _passages(view, units, hits, spoken, today, kind, title):
-            found.extend(_claims(passage, number))
-    return sorted(
-        set_of(found), key=lambda c: (c.page, c.start, c.end, c.topic, sorted(c.value.items()))
-    )
+        if number == 1 and units:
+            about.title = _between(hits, 0, units[min(2, len(units) - 1)].end)
+        earlier: tuple[str, ...] = ()
+        for passage in _passages(about, view, units, hits):
+            passage.earlier = earlier
+            claims = list(_claims(passage, number))
+            earlier = tuple(claim.topic for claim in claims)
+            found.extend(claims)
+    return sorted(set_of(found), key=_order)
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    return claim.page, claim.start, claim.end, claim.topic, tuple(sorted(claim.value.items()))
+
+
+@dataclass
+class _About:
+    """What holds for the whole document."""
+
+    today: date
+    kind: str | None
+    issuer: str
+    title: Sequence[Hit] = ()
 
 
 def set_of(claims: list[Claim]) -> Iterator[Claim]:
@@ -66,47 +69,37 @@ def set_of(claims: list[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _passages(
-    view: View,
-    units: list[Unit],
-    hits: list[Hit],
-    spoken: str,
-    today: date,
-    kind: str | None,
-    title: list[Hit],
-) -> Iterator[Passage]:
-    head_cache: dict[str, list[Hit]] = {}
+def _issuer(page: str) -> str:
+    """The firm a first page is headed by, whose "our factory" it is."""
+    found = _FIRM.search(page[:600])
+    return " ".join(found.group().split()) if found else ""
+
+
+_FIRM = re.compile(
+    r"[A-ZÅÄÖ][\w&.-]*(?:[ ](?:&|och|and|[A-ZÅÄÖ][\w&.-]*)){0,4}[ ](?:AB|Ltd|Oy|A/S|ApS|GmbH|BV|B\.V\.|Inc|plc)\b"
+)
+
+
+def _passages(about: _About, view: View, units: list[Unit], hits: list[Hit]) -> Iterator[Passage]:
+    heads: dict[str, list[Hit]] = {}
+    spoken = language(view.lower[:4000])
     at = 0
     for unit in units:
         while at < len(hits) and hits[at].start < unit.start:
             at += 1
-        own: list[Hit] = []
-        last = at
-        while last < len(hits) and hits[last].start < unit.end:
-            own.append(hits[last])
-            last += 1
-        if not own and not _code_like(view, unit):
+        own = list(takewhile(lambda hit, unit=unit: hit.start < unit.end, hits[at:]))
+        if not own and not any(map(str.isdigit, view.text[unit.start : unit.end])):
             continue
-        words = unit.heading
-        if words not in head_cache:
-            head_cache[words] = matcher().find(words.lower())
-        lead = _between(hits, *unit.lead) if unit.lead else []
-        head = head_cache[words]
+        if unit.heading not in heads:
+            heads[unit.heading] = matcher().find(unit.heading.lower())
+        head = heads[unit.heading]
         if unit.header:
-            head = head + [
-                hit for hit in hits if unit.header[0][0] <= hit.start < unit.header[-1][1]
-            ]
+            head = head + _between(hits, unit.header[0][0], unit.header[-1][1])
         yield Passage(
-            view,
-            unit,
-            own,
-            language(view.lower[unit.start : unit.end], spoken),
-            today,
-            kind,
-            lead,
-            head,
-            title,
-        )
+            view, unit, own, language(view.lower[unit.start : unit.end], spoken), about.today,
+            kind=about.kind, lead_hits=_between(hits, *unit.lead) if unit.lead else (),
+            head_hits=head, title_hits=about.title, issuer=about.issuer,
+        )  # fmt: skip
 
 
 def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:

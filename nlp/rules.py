@@ -15,7 +15,21 @@ MANIFEST = "pack.json"
 
 # The key that says what a line is; its value is the name the rule goes by.
 KINDS = frozenset(
-    ["set", "topic", "cue", "head", "skip", "substance", "group", "hazard", "list", "country", "material", "mineral", "standard"]
+    [
+        "set",
+        "topic",
+        "cue",
+        "head",
+        "skip",
+        "substance",
+        "group",
+        "hazard",
+        "list",
+        "country",
+        "material",
+        "mineral",
+        "standard",
+    ]
 )
 _TERMS = ("any", "sv", "en")
 _FREE = frozenset({"id", "all", "unless", "tone", "weight", "value", "reach", "ec", "lists", "in"})
@@ -74,7 +88,6 @@ class Rulebook:
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
-    digest: str
 
     def of(self, kind: str) -> list[Rule]:
         """The rules of one kind, in order."""
@@ -96,8 +109,12 @@ def load(home: Path = HOME) -> Rulebook:
             seen[rule.id] = f"{pack.file}, line {number}"
             rules.append(rule)
     _check_sets(rules, seen)
-    digest = hashlib.sha256("".join(pack.sha256 for pack in packs).encode()).hexdigest()[:12]
-    return Rulebook(tuple(packs), tuple(rules), digest)
+    return Rulebook(tuple(packs), tuple(rules))
+
+
+def digest(home: Path = HOME) -> str:
+    """A short hash of all packs, by the manifest alone."""
+    return hashlib.sha256("".join(p.sha256 for p in _manifest(home)).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)

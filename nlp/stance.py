@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -23,8 +25,8 @@ class Decision:
 def decide(passage: Passage, draft: Draft) -> Decision:
     """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
     cues = scoped(passage, draft)
-    denials = _denials(cues, draft)
-    absent = len(denials) % 2 == 1
+    denials = _denials(passage, cues, draft)
+    absent = bool(denials) and not _doubled(denials)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
@@ -47,11 +49,28 @@ def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
     )
 
 
-def _denials(cues: list[Hit], draft: Draft) -> list[Hit]:
+_GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
+
+
+def _doubled(denials: list[Hit]) -> bool:
+    """Does a small word of denial stand right before a word of lack ("not missing")?"""
+    for first, second in pairwise(denials):
+        if first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL:
+            if second.start - first.end <= _NEAR:
+                return True
+    return False
+
+
+_NEAR = 14  # characters: room for one word between
+
+
+def _denials(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     """The denials that bear on the draft, each word once."""
     found: list[Hit] = []
     for cue in cues:
-        if cue.rule.name != DENY or not _reaches(cue, draft):
+        if cue.rule.name == "denycert" and draft.topic != "CERT":
+            continue
+        if cue.rule.name not in (DENY, "denycert") or not _reaches(passage, cue, draft):
             continue
         if found and cue.start < found[-1].end:
             continue
@@ -59,8 +78,17 @@ def _denials(cues: list[Hit], draft: Draft) -> list[Hit]:
     return found
 
 
-def _reaches(cue: Hit, draft: Draft) -> bool:
-    if not draft.anchors or cue.rule.reach == "both":
+_TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
+
+
+def _reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does the cue bear on the anchors? One in a relative clause behind them does not."""
+    if not draft.anchors:
+        return True
+    last = max(end for _, end in draft.anchors)
+    if cue.start > last and _TURNS.search(passage.view.lower, last, cue.start):
+        return False
+    if cue.rule.reach == "both":
         return True
     if cue.rule.reach == "right":
         return any(start >= cue.start for start, _ in draft.anchors)

@@ -109,9 +109,49 @@ def _unscanned(text: str) -> str:
 
 
 _SV = frozenset(
-    ["och", "att", "är", "av", "för", "som", "med", "den", "inte", "till", "på", "ska", "eller", "har", "ej", "vi", "från", "enligt"]
+    [
+        "och",
+        "att",
+        "är",
+        "av",
+        "för",
+        "som",
+        "med",
+        "den",
+        "inte",
+        "till",
+        "på",
+        "ska",
+        "eller",
+        "har",
+        "ej",
+        "vi",
+        "från",
+        "enligt",
+    ]
 )
-_EN = frozenset(["the", "and", "of", "to", "is", "for", "that", "with", "not", "are", "shall", "or", "has", "we", "from", "in", "by", "be"])
+_EN = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "is",
+        "for",
+        "that",
+        "with",
+        "not",
+        "are",
+        "shall",
+        "or",
+        "has",
+        "we",
+        "from",
+        "in",
+        "by",
+        "be",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -123,3 +163,21 @@ def language(lower: str, default: str = "en") -> str:
     if swedish == english:
         return "sv" if swedish == 0 and any(c in lower for c in "åäö") else default
     return "sv" if swedish > english else "en"
+
+
+# The finite verbs that are commonest in what suppliers write; enough to tell a clause from a title.
+VERBS = (
+    r"(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|saknar|saknas|saknade|saknades|finns|fanns"
+    r"|kördes|betalas|betalar|betalade|gäller|görs|sker|tillverkas|säljs|fungerar|ingår|innehåller"
+    r"|läggs|kommer|kontrollerar|visade|såg|delas|delades|hölls|används|förekommer|måste|bör|ligger"
+    r"|består|arbetar|arbetade|tar|ger|uppgår|is|are|was|were|has|have|had|shall|must|may|can|could"
+    r"|does|do|did|holds?|held|contains?|works?|worked|paid|pays?|found|handled|exceed\w*|will"
+    r"|should|lacks?|lacked|comes?|came|showed|receives?|received|meets?|takes?|took|gave|keeps?"
+    r"|kept|uses?|used|reported|earns?|said|states?|\w{3,}(?:eras|ades|rats|ldes|ndes))"
+)
+_VERB = re.compile(rf"\b{VERBS}\b")
+
+
+def has_verb(lower: str, start: int, end: int) -> bool:
+    """Is one of the commonest finite verbs in lower[start:end]?"""
+    return bool(_VERB.search(lower, start, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.text import GAP, View
+from nlp.text import GAP, View, has_verb
 
 SENTENCE, ITEM, ROW, HEADING, QUESTION = "sentence", "item", "row", "heading", "question"
 
@@ -38,6 +38,7 @@ class Carried:
     sheet: bool = False
 
 
+_SHEET = re.compile(r"safety data sheet|säkerhetsdatablad|varuinformationsblad")
 _SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.:)]?(?:-\d+\.?)?\s+[A-ZÅÄÖ]")
 _BULLET = re.compile(r"^\s*(?:[-•*·–]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))")
@@ -59,6 +60,8 @@ _VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents
 def cut(view: View, carried: Carried) -> tuple[list[Unit], Carried]:
     """The units of a page in order, and what the next page stands under."""
     state = _State(carried)
+    if _SHEET.search(view.lower[:600]):
+        state.sheet = True
     for kind, lines in _blocks(view.text):
         state.block(view.text, kind, lines)
     return state.units, Carried(state.heading, state.section, state.sheet)
@@ -92,9 +95,9 @@ class _State:
 
     def _row(self, text: str, start: int, end: int) -> None:
         cells = tuple(_cells(text, start, end))
-        unit = Unit(start, end, ROW, cells, self.header, self.heading, section=self.section)
-        if not self.header or _is_header(text, cells):
+        if (not self.header or _is_header(text, cells)) and _names_columns(text, cells):
             self.header = cells
+        unit = Unit(start, end, ROW, cells, self.header, self.heading, section=self.section)
         self.units.append(unit)
 
     def _head(self, text: str, start: int, end: int, kind: str) -> None:
@@ -102,13 +105,8 @@ class _State:
         named = _SECTION.match(words)
         if named:
             self.section, self.sheet = int(named.group(1)), True
-        elif not self.section and re.search(
-            r"safety data sheet|säkerhetsdatablad", words, re.IGNORECASE
-        ):
-            self.sheet = True
-        elif self.sheet and (numbered := _NUMBERED.match(words)) and int(numbered.group(1)) <= 16:
-            if not re.match(r"\d{1,2}\.\d", words):
-                self.section = int(numbered.group(1))
+        elif self.sheet and (numbered := _NUMBERED.match(words)):
+            self.section = min(int(numbered.group(1)), 16)
         self.heading, self.lead = words, None
         self.units.append(Unit(start, end, kind, heading=words, section=self.section))
 
@@ -120,6 +118,10 @@ class _State:
         base = Unit(start, end, kind, heading=self.heading, lead=self.lead, section=self.section)
         for first, last in sentences(text, start, end):
             unit = replace(base, start=first, end=last)
+            if first == start and last < end and _is_run_in(text, first, last):
+                base = replace(base, heading=text[first:last])
+                yield replace(base, start=first, end=last, kind=HEADING)
+                continue
             if text[first:last].endswith("?"):
                 unit = replace(unit, kind=QUESTION)
             yield unit
@@ -169,6 +171,19 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 _HEADER = re.compile(r"^[^\d<>%]*$")
 
 
+# A title at the head of a paragraph: "Working hours. No sampled worker ..."
+_RUN_IN = re.compile(
+    r"(?!(?:no|none|not|nej|ja|yes|inga|ingen|inget|ej)\b)[A-ZÅÄÖ][^\W\d]*(?:,? [^\W\d]+){0,5}\.",
+    re.IGNORECASE,
+)
+
+
+def _is_run_in(text: str, first: int, last: int) -> bool:
+    return bool(_RUN_IN.fullmatch(text, first, last)) and not has_verb(
+        text[first:last].lower(), 0, last - first
+    )
+
+
 def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 3:
@@ -189,6 +204,15 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     return any(cell.lower() in named for cell in filled) and all(len(cell) < 40 for cell in filled)
 
 
+def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
+    """Short cells without figures: the first row of a table that names its columns."""
+    filled = [text[a:b] for a, b in cells if b > a]
+    if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
+        return False
+    units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
+    return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)
+
+
 def _blocks(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Lines gathered to blocks of one kind; lines of running text are joined."""
     pending: list[tuple[int, int]] = []
@@ -201,6 +225,8 @@ def _blocks(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
             pending, _previous_blank = [], True
             continue
         kind = _kind_of(text, start, end)
+        if kind == SENTENCE and not pending and _titled(text, start, end):
+            kind = HEADING
         joins = pending and kind == SENTENCE and _continues(text, pending[-1], start, longest)
         joins = joins or bool(
             pending and kind == HEADING and _continues(text, pending[-1], start, longest)
@@ -257,6 +283,16 @@ _NO_HEADING = re.compile(
     r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """A numbered line without a full stop over one that has it: "4 Child labour is not used"."""
+    line = text[start:end]
+    marked = _HEAD_MARK.match(line)
+    if not marked or len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
+        return False
+    below = re.search(r"[^\n\f]+", text[end + 1 :])
+    return bool(below and below.group().rstrip()[-1:] in ".!?")
 
 
 def _is_heading(line: str) -> bool:

@@ -1,0 +1,48 @@
+"""Claims about substances, groups, lists and hazards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp import values
+from nlp.chemicals import hazards, lists, sentences, tables
+from nlp.passages import Draft, Passage
+from nlp.units import HEADING, ROW
+
+# Sections of a safety data sheet in which nothing is claimed of the product's content.
+_SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
+_SAID = re.compile(
+    r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|was|were|found|contain\w*|complies|is below"
+    r"|detected|content|halten)\b"
+)
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """The drafts of one passage."""
+    if passage.unit.section in _SILENT:
+        return
+    yield from hazards.read(passage)
+    if passage.asked or passage.unit.kind == HEADING:
+        return
+    if passage.unit.kind == ROW:
+        yield from lists.rows(passage)
+        yield from tables.read(passage)
+    elif not passage.taught and not _aside(passage):
+        yield from lists.read(passage)
+        yield from sentences.read(passage)
+
+
+def _aside(passage: Passage) -> bool:
+    """A method, a limit or a duty of the reader, in which a substance is no claim."""
+    names = passage.names
+    if re.match(r"p\d{3}", passage.lower):
+        return True
+    said = bool(_SAID.search(passage.lower))
+    if "chem.method" in names and not said:
+        return True
+    if "chem.limit" in names and not said:
+        figures = values.amounts(passage.view.text, passage.start, passage.end)
+        stated = re.search(r":\s*(?:[<\d]|below|under|mindre)", passage.lower)
+        return not (stated and any(figure.unit for figure in figures))
+    return "chem.reader" in names and not said

@@ -1,0 +1,42 @@
+"""A figure against its limit: that of the text where it names one, else a common one."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.values import Amount
+
+_COMMON = 1000.0  # mg/kg: 0.1 % by weight, of REACH Article 33 and of RoHS for most substances
+_CADMIUM = 100.0  # mg/kg: RoHS
+_STRICT = {"7440-43-9": _CADMIUM, "335-67-1": 0.025, "1763-23-1": 0.025, "307-24-4": 0.025}
+_WITHIN = re.compile(
+    r"complies|uppfyll\w*|klarar|under gräns\w*|under riktvärd\w*|below the limit|within the limit"
+    r"|godkän\w*|\bpass\b|underskrid\w*|understig\w*|en femtedel av gräns\w*|limit \d"
+)
+_ABOVE = re.compile(
+    r"above the limit|exceeds?\b|exceeding|över gräns\w*|överskrid\w*|överstig\w*|underkän\w*|fail"
+    r"|over the limit|does not comply"
+)
+_PER_MILLION = {"mg/kg": 1.0, "ppm": 1.0, "µg/g": 1.0, "µg/kg": 0.001, "ppb": 0.001, "%": 10_000.0}
+
+
+def per_million(amount: str, unit: str) -> float | None:
+    """The amount in mg/kg; None where the unit is no share of weight."""
+    factor = _PER_MILLION.get(unit)
+    try:
+        return float(amount) * factor if factor else None
+    except ValueError:
+        return None
+
+
+def judged(figure: Amount, unit: str, cas: str, words: str) -> str:
+    """`risk` above the limit, `support` below it, "" where there is nothing to compare with."""
+    if _ABOVE.search(words):
+        return "risk"
+    if _WITHIN.search(words):
+        return "support"
+    share = per_million(figure.high, figure.unit or unit)
+    if share is None:
+        return ""
+    limit = _STRICT.get(cas, _COMMON)
+    return "risk" if share > limit else "support"

@@ -1,0 +1,98 @@
+"""Substances and groups named in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp import identifiers, values
+from nlp.chemicals import limits
+from nlp.chemicals.things import SUBSTANCE, Thing, things
+from nlp.passages import Draft, Passage
+
+_MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
+_HOLDS = re.compile(r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning")
+_DUTY = re.compile(r"\b(?:ska|skall|shall|must|will|should)\b")
+_DOUBT = re.compile(r"believed|såvitt|knowledge|enligt uppgift|troligen|probably")
+_LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """One draft for each substance and group of each clause."""
+    lists = [(hit.start, hit.end) for hit in passage.of("list")]
+    seen: set[tuple[str, int]] = set()
+    for thing in things(passage, passage.start, passage.end):
+        if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
+            continue
+        start, end = passage.clause_of(thing.start)
+        key = (str(sorted(thing.value.items())), start)
+        if key not in seen:
+            seen.add(key)
+            yield _drafted(passage, thing, start, max(end, thing.end))
+
+
+def _mined(passage: Passage, thing: Thing) -> bool:
+    """A metal spoken of as a mineral, with its smelters and mines, is no chemical content."""
+    around = passage.names | {hit.rule.name for hit in passage.head_hits}
+    return bool({"minecontext", "smelter", "3tg"} & around) and any(
+        hit.start == thing.start for hit in passage.of("mineral")
+    )
+
+
+def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
+    value, stance, bearing = dict(thing.value), "", ""
+    clause = passage.view.lower[start:end]
+    figure = figure_of(passage, thing, start, end)
+    if figure and thing.topic == SUBSTANCE:
+        value |= figure.values()
+        if _is_bound(passage, figure, clause):
+            stance = "denied"
+        elif not figure.upper or figure.unit != "%":
+            bearing = _weighed(passage, thing, figure)
+    if thing.topic == SUBSTANCE:
+        for first, _, number, valid in identifiers.ec_numbers(passage.view.text, thing.start, end):
+            if valid and first - thing.end < 12:
+                value["ec"] = number
+    if thing.suffix == "free":
+        stance = "required" if _DUTY.search(clause) else "denied"
+        if _DOUBT.search(clause):
+            stance = "hedged"
+            bearing = "neutral"
+    return Draft(
+        thing.topic, start, end, ((thing.start, thing.end),), thing.rule, thing.pack, value,
+        tone="bad" if thing.listed else "plain", stance=stance,
+        bearing=bearing if stance in ("", "hedged") else "",
+    )  # fmt: skip
+
+
+def _is_bound(passage: Passage, figure: values.Amount, clause: str) -> bool:
+    """Is the figure an upper bound of a measurement, and so an absence?"""
+    if not figure.upper or figure.bound in ("up to", "upp till", "at most", "högst"):
+        return False
+    if passage.unit.section == 3 or _HOLDS.search(clause):
+        return False
+    return figure.unit != "%" or bool(_MEASURED.search(passage.lower))
+
+
+def _weighed(passage: Passage, thing: Thing, figure: values.Amount) -> str:
+    if not thing.listed or passage.unit.section:
+        return ""
+    return limits.judged(figure, "", thing.value.get("cas", ""), passage.lower)
+
+
+def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Amount | None:
+    """The figure that belongs to a thing: the nearest with a unit in its clause, no limit."""
+    best: values.Amount | None = None
+    for amount in values.amounts(passage.view.text, start, end):
+        if not amount.unit or thing.start <= amount.start < thing.end:
+            continue
+        before = passage.view.lower[max(start, amount.start - 24) : amount.start]
+        if _LIMIT_BEFORE.search(before) and (best or re.search(r"gräns|limit", before)):
+            continue
+        if best is None or _distance(amount, thing) < _distance(best, thing):
+            best = amount
+    return best
+
+
+def _distance(amount: values.Amount, thing: Thing) -> int:
+    return min(abs(amount.start - thing.end), abs(thing.start - amount.end))

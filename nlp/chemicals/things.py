@@ -1,0 +1,139 @@
+"""Substances and groups as they are named: by name, by number, by both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from nlp import identifiers
+from nlp.passages import Passage
+from nlp.rules import Rule, rulebook
+
+PACK = "substances 0.1.0"
+SUBSTANCE, GROUP = "CHEM.SUBSTANCE", "CHEM.GROUP"
+_APART = 60  # characters between a name and the number that belongs to it, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A substance or group found at [start, end). `suffix` is "free" or "holds" in a compound.
+
+    `listed` tells that it stands on a list of the packs; `number` that a CAS number is part of it.
+    """
+
+    start: int
+    end: int
+    topic: str
+    value: dict[str, str]
+    rule: str
+    pack: str
+    listed: bool
+    suffix: str = ""
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the packs know of one CAS number."""
+
+    ec: str
+    lists: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def known() -> dict[str, Known]:
+    """All substances of the packs by CAS number."""
+    found: dict[str, Known] = {}
+    for rule in rulebook().of("substance"):
+        earlier = found.get(rule.name, Known("", frozenset()))
+        found[rule.name] = Known(earlier.ec or rule.ec, earlier.lists | frozenset(rule.lists))
+    return found
+
+
+def is_listed(cas: str) -> bool:
+    """Is the substance on a list of the packs (candidate, XIV, XVII, RoHS, POP, CMR, PFAS)?"""
+    found = known().get(cas)
+    return bool(found and found.lists)
+
+
+def things(passage: Passage, start: int, end: int) -> list[Thing]:
+    """Substances and groups in [start, end); a name with its number is one thing."""
+    named = list(_named(passage, start, end))
+    for first, last, number, valid in identifiers.cas_numbers(passage.view.text, start, end):
+        _join(named, first, last, number, valid=valid, lower=passage.view.lower)
+    return sorted(named, key=lambda thing: thing.start)
+
+
+def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
+    text, lower = passage.view.text, passage.view.lower
+    done = start
+    for hit in passage.hits:
+        rule = hit.rule
+        if rule.kind not in ("substance", "group") or hit.start < max(start, done) or hit.end > end:
+            continue
+        if hit.language not in ("any", passage.language) or not spelt(
+            rule, text[hit.start : hit.end]
+        ):
+            continue
+        done = _word_end(lower, hit.end)
+        yield _thing(rule, hit.start, done, _suffix(lower[hit.start : done]))
+
+
+def _thing(rule: Rule, start: int, end: int, suffix: str) -> Thing:
+    if rule.kind == "group":
+        value = {"group": rule.name}
+        return Thing(start, end, GROUP, value, rule.id, rule.pack, rule.tone == "bad", suffix)
+    value = {"cas": rule.name} if rule.name[0].isdigit() else {"name": rule.name}
+    listed = is_listed(rule.name) or bool(rule.lists)
+    return Thing(start, end, SUBSTANCE, value, rule.id, rule.pack, listed, suffix)
+
+
+def spelt(rule: Rule, written: str) -> bool:
+    """An abbreviation counts in capitals only: DEP, not dep."""
+    if len(written) > 6 or not written.isascii():
+        return True
+    bare = (term.strip("*") for _, term in rule.terms)
+    shouted = [term for term in bare if term.lower() == written.lower()]
+    if shouted and all(sum(c.isupper() for c in term) > 1 for term in shouted):
+        return sum(c.isupper() for c in written) > 1
+    return True
+
+
+def _word_end(lower: str, at: int) -> int:
+    while at < len(lower):
+        joins = lower[at] == "-" and lower[at + 1 : at + 2].isalpha()
+        if not (lower[at].isalnum() or joins):
+            return at
+        at += 1
+    return at
+
+
+_FREE = re.compile(r"(?:fri|fritt|fria|free|obehandlad\w*)$")
+_HOLDS = re.compile(r"(?:haltig\w*|behandla\w*|baserad\w*|impregnerad\w*|förorenad\w*)$")
+
+
+def _suffix(word: str) -> str:
+    if _FREE.search(word):
+        return "free"
+    return "holds" if _HOLDS.search(word) else ""
+
+
+def _join(
+    named: list[Thing], first: int, last: int, number: str, *, valid: bool, lower: str
+) -> None:
+    """Add a number to the name before it, or as a thing of its own."""
+    if any(thing.start <= first < thing.end for thing in named):
+        return
+    before = [t for t in named if t.topic == SUBSTANCE and t.end <= first and not t.number]
+    name = max(before, key=lambda thing: thing.end, default=None)
+    if name and (first - name.end > _APART or ";" in lower[name.end : first]):
+        name = None
+    value = {"cas": number} if valid else {"name": lower[name.start : name.end] if name else number}
+    listed = is_listed(number) if valid else bool(name and name.listed)
+    if name:
+        changed = replace(name, end=last, value=value, listed=listed, number=True)
+        named[named.index(name)] = changed
+    else:
+        named.append(Thing(first, last, SUBSTANCE, value, "chem.cas", PACK, listed, number=True))

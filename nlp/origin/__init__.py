@@ -1,0 +1,30 @@
+"""Claims about where a product, its parts and its raw materials come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.origin import countries, materials, minerals, sites
+from nlp.passages import Draft, Passage
+
+_TELLING = frozenset((0, 1, 3, 15))  # sections of a safety data sheet that may tell an origin
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Drafts of site, material, mineral and country; the more special keeps the others out."""
+    if passage.asked or passage.taught or passage.unit.section not in _TELLING:
+        return
+    found = list(sites.read(passage))
+    sourced = list(materials.read(passage))
+    placed = any("country" in draft.value for draft in sourced)
+    yield from found
+    yield from sourced
+    if not placed:
+        yield from minerals.read(passage)
+    named = [draft for draft in found if draft.value.get("site")]
+    taken = {draft.value.get("country", "") for draft in (*found, *sourced)}
+    for draft in countries.read(passage):
+        inside = any(site.start <= draft.start < site.end for site in named)
+        hidden = draft.stance == "hedged" and (found or sourced)
+        if not inside and not hidden and draft.value.get("country") not in taken:
+            yield draft

@@ -1,0 +1,94 @@
+"""The country in which a product or a part of it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.origin.places import UNSURE, adjectives, places
+from nlp.passages import Draft, Passage
+from nlp.units import ROW
+
+PACK = "origin 0.1.0"
+_MADE = re.compile(
+    r"tillverkas|tillverkad|tillverkat|monteras|monterad|\bsys\b|\bsydd|konfektioner|blandas|made in"
+    r"|manufactured|assembled|\bsewn|produced|rostas|spinns|vävs|stickas|färgas|gjuts|produceras"
+    r"|made by|woven|knitted|dyed|moulded|roasted|formulated|packed|packas|fylls|filled|görs i"
+    r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
+)
+_KEY = re.compile(
+    r"[^:|]*(?:tillverkningsland|ursprungsland|ursprung\b|country|origin|made in|tillverkas i"
+    r"|producerad i|land)\b[^:|]{0,40}:"
+)
+_COLUMN = re.compile(r"\bland\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats")
+_NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|lag\b")
+_ASKED_FOR = re.compile(r"ursprung|origin|tillverkningsland|country of manufacture|tillverkas")
+_QUALITY = re.compile(
+    r"(?:tillverk\w+|produkt\w*|vara\b|varan|råvar\w*|made|produced|manufactur\w+|products?|quality)"
+)
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Countries in clauses that speak of making; an origin that is told to be unknown."""
+    found = list(_named(passage))
+    yield from found
+    if found:
+        return
+    for clause in passage.clauses:
+        words = passage.view.lower[slice(*clause)]
+        if _ASKED_FOR.search(words) and UNSURE.search(words) and not _listed(passage):
+            yield Draft(
+                "ORIGIN.COUNTRY", *clause, (), "origin.unsure", PACK, {}, stance="hedged",
+                bearing="risk",
+            )  # fmt: skip
+            return
+
+
+def _listed(passage: Passage) -> bool:
+    return bool({"minecontext", "smelter"} & passage.names)
+
+
+def _named(passage: Passage) -> Iterator[Draft]:
+    for start, end in _spans(passage):
+        found = places(passage, start, end) or places(passage, start, end, cities=True)
+        if not found and _QUALITY.search(passage.view.lower, start, end):
+            found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
+        for place in found:
+            yield Draft(
+                "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,
+                {"country": place.rule.name},
+            )  # fmt: skip
+
+
+def _made_so(passage: Passage, at: int) -> bool:
+    """ "kinesisk tillverkning", "Swedish-made", "Italian production"."""
+    return bool(
+        re.match(
+            r"[- ](?:tillverk|produktion|made|manufactur|production)",
+            passage.view.lower[at : at + 14],
+        )
+    )
+
+
+def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a country would be an origin."""
+    if passage.unit.kind == ROW:
+        heads = " ".join(passage.columns)
+        key = _KEY.match(passage.lower) or (
+            len(passage.unit.cells) == 2
+            and _COLUMN.search(passage.view.lower[slice(*passage.unit.cells[0])])
+        )
+        if key or (_COLUMN.search(heads) and not _NOT_COLUMN.search(heads)):
+            yield passage.start, passage.end
+        return
+    if _KEY.match(passage.lower):
+        yield passage.start, passage.end
+        return
+    for start, end in passage.clauses:
+        names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
+        clause = passage.view.lower[start:end]
+        goes_on = (
+            start > passage.start and "made" in passage.names and not names & {"notmade", "made"}
+        )
+        if ("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause)):
+            yield start, end

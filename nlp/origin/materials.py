@@ -1,0 +1,162 @@
+"""Where a raw material comes from, and by which chain of custody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.matching import Hit
+from nlp.origin.places import UNSURE, adjectives, places
+from nlp.passages import Draft, Passage
+from nlp.units import ROW
+
+_TOPIC = "ORIGIN.MATERIAL"
+_RAW_COLUMN = re.compile(
+    r"råvara|material|ingredien|fib(?:er|re)|komponent|träslag|species|commodity"
+)
+_FROM_COLUMN = re.compile(r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region")
+_MADE = re.compile(
+    r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
+    r"|vävs|packas|made in|slaktas|konserveras|woven|spun|roasted|canned"
+)
+_SOURCED = re.compile(
+    r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import|harvest|skörda\w*"
+    r"|mined|bryts|is from|are from|är från|avverka\w*|forest|skogar|farm\w*|fångas|caught"
+)
+_PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Materials with a country, a model, or an origin that is not known."""
+    hits = outermost([h for h in passage.of("material") if h.language in ("any", passage.language)])
+    row = passage.unit.kind == ROW
+    if row and not _FROM_COLUMN.search(" ".join(passage.columns)):
+        return
+    if not hits and not row:
+        yield from _unnamed(passage)
+        return
+    if not hits:
+        yield from _generic_row(passage)
+        return
+    models = [hit for hit in passage.of("topic") if "model" in hit.rule.value]
+    for model in models:
+        yield _modelled(passage, _nearest(hits, model), model, row=row)
+    if row or "origin" in passage.names or re.match(r"[^:.]{3,40}:\s", passage.words):
+        yield from _sourced(passage, hits, row=row)
+
+
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap the first and longest."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _modelled(passage: Passage, material: Hit, model: Hit, *, row: bool) -> Draft:
+    start, end = passage.clause_of(model.start)
+    if row:
+        start, end = _cell(passage, model)
+    return Draft(
+        _TOPIC, start, end, ((model.start, model.end),), model.rule.id, model.rule.pack,
+        {"material": material.rule.name, **model.rule.value}, stance="affirmed" if row else "",
+    )  # fmt: skip
+
+
+def _cell(passage: Passage, hit: Hit) -> tuple[int, int]:
+    return next(
+        (cell for cell in passage.unit.cells if cell[0] <= hit.start < cell[1]),
+        (hit.start, hit.end),
+    )
+
+
+def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]:
+    found = places(passage, passage.start, passage.end)
+    if not found:
+        found = [
+            hit for hit in adjectives(passage, passage.start, passage.end) if _states(passage, hit)
+        ]
+    unsure = UNSURE.search(passage.lower)
+    for place in found:
+        material = _nearest(hits, place)
+        start, end = _joined(passage, material, place, row=row)
+        clause = passage.view.lower[start:end]
+        if _MADE.search(clause) and not _SOURCED.search(clause):
+            continue
+        yield Draft(
+            _TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
+            {"material": material.rule.name, "country": place.rule.name},
+            stance="hedged" if row and unsure and unsure.start() < end - passage.start else "",
+        )  # fmt: skip
+    if not found and unsure:
+        yield _untold(passage, hits[0], unsure, row=row)
+
+
+def _states(passage: Passage, hit: Hit) -> bool:
+    """ "Rubberwood is Vietnamese", "svensk furu": an adjective told of the material itself."""
+    return bool(re.search(r"\b(?:is|are|är)\s*$", passage.view.lower[: hit.start][-6:]))
+
+
+def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool) -> Draft:
+    start, end = passage.start, passage.end
+    if row:
+        start, end = material.start, passage.start + unsure.end()
+    else:
+        inside = passage.clause_of(material.start)
+        other = passage.clause_of(passage.start + unsure.start())
+        start, end = min(inside[0], other[0]), max(inside[1], other[1])
+    return Draft(
+        _TOPIC, start, max(end, material.end), ((material.start, material.end),), material.rule.id,
+        material.rule.pack, {"material": material.rule.name}, stance="hedged", bearing="risk",
+    )  # fmt: skip
+
+
+def _joined(passage: Passage, material: Hit, place: Hit, *, row: bool) -> tuple[int, int]:
+    if row:
+        cell = _cell(passage, place)
+        return min(material.start, cell[0]), max(material.end, cell[1])
+    one, other = passage.clause_of(material.start), passage.clause_of(place.start)
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _nearest(hits: list[Hit], to: Hit) -> Hit:
+    """The last material before, else the first after."""
+    before = [hit for hit in hits if hit.end <= to.start]
+    return before[-1] if before else hits[0]
+
+
+def _generic_row(passage: Passage) -> Iterator[Draft]:
+    """A row of a table of materials whose material no pack names: it goes by its own words."""
+    columns, cells = passage.columns, passage.unit.cells
+    raw = next((i for i, head in enumerate(columns) if _RAW_COLUMN.search(head)), -1)
+    if raw < 0 or raw >= len(cells) or cells[raw][1] <= cells[raw][0]:
+        return
+    name = re.sub(r"\W+", "_", passage.view.lower[slice(*cells[raw])]).strip("_")
+    anchor = cells[raw]
+    for place in places(passage, passage.start, passage.end):
+        end = max(anchor[1], _cell(passage, place)[1])
+        yield Draft(
+            _TOPIC, min(anchor[0], place.start), end, (anchor,), "origin.material.row", "origin 0.1.0",
+            {"material": name, "country": place.rule.name},
+        )  # fmt: skip
+        return
+    if unsure := UNSURE.search(passage.lower):
+        yield Draft(
+            _TOPIC, anchor[0], passage.start + unsure.end(), (anchor,), "origin.material.row",
+            "origin 0.1.0", {"material": name}, stance="hedged", bearing="risk",
+        )  # fmt: skip
+
+
+def _unnamed(passage: Passage) -> Iterator[Draft]:
+    """Raw material as such, its origin promised or not known."""
+    hit = next(
+        (h for h in passage.hits if h.rule.kind == "set" and h.rule.name == "rawmaterial"), None
+    )
+    if hit is None or not re.search(
+        r"ursprung|origin|redovisa|trace|spår|country|land\b", passage.lower
+    ):
+        return
+    start, end = passage.clause_of(hit.start)
+    if UNSURE.search(passage.lower) or any(c.rule.name == "require" for c in passage.of("cue")):
+        yield Draft(_TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {})

@@ -1,0 +1,169 @@
+"""A named factory with its place, and a factory whose name is withheld."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.matching import Hit
+from nlp.origin.places import UNSURE, places
+from nlp.passages import Draft, Passage
+from nlp.units import ROW
+
+PACK = "origin 0.1.0"
+_LEGAL = (
+    r"AB|Ltd|Limited|Inc|GmbH|Sdn\.? Bhd|Co\.?,? ?Ltd|Pvt\.? Ltd|Pvt|sp\. z o\.o|S\.A|SA|S\.?r\.?l"
+    r"|SRL|S\.p\.A|A/S|AS|ApS|Oy|Oyj|BV|B\.V|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda|Kft|OÜ|SIA|d\.o\.o"
+    r"|A\.?Ş|Tic|San"
+)
+_WORD = r"[A-ZÅÄÖÉÜÇŞĐŁŚŽ][\w.'’-]*"
+_NAME = re.compile(
+    rf"(?:UAB |PT |CV |SIA )?{_WORD}(?:[ \n](?:&|och|and|of|de|do|{_WORD}))*"
+    rf"(?:,? ?(?:{_LEGAL})\b\.?)*"
+)
+_HAS_LEGAL = re.compile(rf"\b(?:{_LEGAL}|UAB|PT)\b")
+_KEY = re.compile(
+    r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare)"
+    r"|(?:audited |covered |production |manufacturing )?(?:site|factory|facility|plant)|auditee"
+    r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*:\s*",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:hos|av|vid|heter|by|at|from|plant|factory|mill|fabriken|fabrik|väveriet|spinneriet|called"
+    r"|named|tillverkaren|supplier|leverantören|anläggningen|facility|site|partner)[ \n]+"
+    r"(?:the |our |vår )?$"
+)
+_COLUMN = re.compile(
+    r"tillverkare|anläggning|fabrik|factory|site\b|facility|supplier|manufacturer|unit|producer"
+    r"|leverantör|företag|company|namn|name"
+)
+_PLACED = re.compile(r"\bort|land|country|adress|address|location|plats|stad|city|place")
+_OWN = re.compile(
+    r"\bi vår (?:egen )?fabrik|\bvår (?:egen )?(?:fabrik|anläggning)|our own (?:plant|factory|mill)"
+    r"|our (?:factory|plant)\b|tillverkar vi själva|vi tillverkar själva"
+)
+_WITHHELD = re.compile(
+    r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*|fabrik\w*|sliperi\w*"
+    r"|factor\w*|supplier|co-packer|producer)\b"
+)
+_NO_FACTORY = re.compile(
+    r"^(?:fråga|question|table|tabell|annex|bilaga|avsnitt|section|european|region|customs)\b",
+    re.IGNORECASE,
+)
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Sites in key lines, rows and sentences."""
+    if passage.unit.kind == ROW:
+        yield from _row(passage)
+    elif key := _KEY.match(passage.words):
+        yield from _keyed(passage, passage.start + key.end())
+    else:
+        found = list(_told(passage))
+        yield from found
+        if not found:
+            yield from _withheld(passage)
+
+
+def _draft(start: int, end: int, place: Hit | None, name: str) -> Draft:
+    value = {"country": place.rule.name[:2]} if place else {}
+    if name:
+        value["site"] = re.sub(r"\s+", " ", name)
+    anchors = ((place.start, place.end),) if place else ()
+    return Draft("ORIGIN.SITE", start, end, anchors, "origin.site", PACK, value)
+
+
+def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
+    found = places(passage, start, passage.end, cities=True)
+    name = _NAME.match(passage.view.text, start, passage.end)
+    if name and found and found[0].start >= name.end():
+        yield _draft(start, passage.end, _country(found), _clean(name.group()))
+
+
+def _country(found: list[Hit]) -> Hit:
+    """The country where one is named, else what the city tells."""
+    return next((hit for hit in found if hit.rule.weight == "strong"), found[0])
+
+
+def _row(passage: Passage) -> Iterator[Draft]:
+    cells, text = passage.unit.cells, passage.view.text
+    if not _COLUMN.search(" ".join(passage.columns)) or re.search(
+        r"certifi|standard|giltig|valid", " ".join(passage.columns)
+    ):
+        return
+    found = places(passage, passage.start, passage.end, cities=True)
+    index = next((i for i, head in enumerate(passage.columns) if _COLUMN.search(head)), 0)
+    if index >= len(cells) or not found:
+        if _WITHHELD.search(passage.lower) and UNSURE.search(passage.lower):
+            yield _hedged(passage, passage.start, passage.end)
+        return
+    a, b = cells[index]
+    if UNSURE.search(passage.view.lower, a, b):
+        yield _hedged(passage, passage.start, _cell_end(passage, found[-1]))
+    elif b - a > 2 and text[a].isupper() and not places(passage, a, b)[:1] == found[:1]:
+        yield _draft(
+            min(a, found[0].start), _cell_end(passage, _country(found)), _country(found), text[a:b]
+        )
+
+
+def _cell_end(passage: Passage, hit: Hit) -> int:
+    return next((b for a, b in passage.unit.cells if a <= hit.start < b), passage.end)
+
+
+def _told(passage: Passage) -> Iterator[Draft]:
+    """A name of two words or more before its place, in a sentence about making."""
+    if not ({"made", "site"} & passage.names):
+        return
+    for start, end in passage.clauses:
+        found = places(passage, start, end, cities=True)
+        if not found:
+            continue
+        if "notmade" in passage.names and not re.search(
+            r"tillverk|made|manufactur|fabrik|factory|plant", passage.view.lower[start:end]
+        ):
+            continue
+        place = _country(found)
+        name = _name_before(passage, start, found[0].start)
+        if name:
+            yield _draft(start, end, place, name)
+            return
+        if _OWN.search(passage.view.lower, start, end):
+            yield _draft(start, end, place, passage.issuer)
+            return
+
+
+def _name_before(passage: Passage, start: int, end: int) -> str:
+    text = passage.view.text
+    for match in _NAME.finditer(text, start, end):
+        name = _clean(match.group())
+        opening = match.start() == start
+        named = bool(_AT.search(passage.view.lower[max(start, match.start() - 30) : match.start()]))
+        words = name.split()
+        if _NO_FACTORY.match(name) or (len(words) < 2 and not _HAS_LEGAL.search(name)):
+            continue
+        if _HAS_LEGAL.search(name) or (named and not opening):
+            return name
+    return ""
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"(?:\s(?:och|and|of|de|i|in))+$", "", re.sub(r"\s+", " ", name).strip(" ,."))
+
+
+def _withheld(passage: Passage) -> Iterator[Draft]:
+    """A maker whose name or identity is kept back."""
+    for start, end in passage.clauses:
+        words = passage.view.lower[start:end]
+        kept = re.search(r"\b(?:namn\w*|identitet\w*|name|names|identity)\b", words)
+        if kept and UNSURE.search(words) and not passage.of("material"):
+            yield _hedged(passage, start, end)
+            return
+
+
+def _hedged(passage: Passage, start: int, end: int) -> Draft:
+    found = places(passage, passage.start, passage.end, cities=True)
+    value = {"country": found[0].rule.name[:2]} if found else {}
+    return Draft(
+        "ORIGIN.SITE", start, end, (), "origin.site.withheld", PACK, value, stance="hedged",
+        bearing="risk",
+    )  # fmt: skip

@@ -22,7 +22,7 @@ from portal.errors import NotFound
 from portal.services.accounts import INVITATION_DAYS, NewInvitation
 from portal.texts import N_, translate
 
-TEMPLATES: Final = Path(__file__).parent.parent.parent / "templates" / "mail"
+TEMPLATES: Final = Path(__file__).parent.parent.parent / "templates"
 SEND: Final = "workers.jobs.send_mail"
 
 # Stands in a text where the mail worker puts the secret link.
@@ -96,7 +96,8 @@ def write(db: Session, letter: Letter, *, base_url: str, now: dt.datetime) -> bo
     The slot's unique key, not the code, makes a second one impossible.
     """
     env, language = _environment(letter.to.language), letter.to.language
-    values = dict(letter.values)
+    subject = translate(language, SUBJECTS[letter.kind], letter.values)
+    values = {"subject": subject, **letter.values}
     statement = (
         insert(Notification)
         .values(
@@ -109,9 +110,9 @@ def write(db: Session, letter: Letter, *, base_url: str, now: dt.datetime) -> bo
             buyer_id=letter.about.buyer_id,
             assessment_id=letter.about.assessment_id,
             language=language,
-            subject=translate(language, SUBJECTS[letter.kind], values),
-            text=env.get_template(f"{letter.kind}.txt").render(values),
-            html=env.get_template(f"{letter.kind}.html").render(values),
+            subject=subject,
+            text=env.get_template(f"mail/{letter.kind}.txt").render(values),
+            html=env.get_template(f"mail/{letter.kind}.html").render(values),
             calendar=letter.calendar,
             secret=letter.secret,
             message_id=_message_id(letter.slot, host_of(base_url)),

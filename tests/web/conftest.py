@@ -1,0 +1,52 @@
+"""A browser without a screen, at a portal on this test's servers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from portal.domain.access import Actor
+from portal.settings import Settings
+from portal.web.app import create_app
+from tests.conftest import Database
+from tests.world import World
+
+Browser = Callable[[Actor | None], TestClient]
+
+
+@pytest.fixture
+def world(database: Database) -> Iterator[World]:
+    """An empty world on this test's database."""
+    world = World(database)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Starlette:
+    """The application on this test's database, queue and folder."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def browser(app: Starlette, world: World) -> Iterator[Browser]:
+    """``browser(actor)`` is a client signed in as the actor, or as nobody."""
+    with ExitStack() as clients:
+
+        def at(actor: Actor | None) -> TestClient:
+            client = clients.enter_context(
+                TestClient(
+                    app,
+                    base_url="http://testserver",
+                    headers={"Sec-Fetch-Site": "same-origin"},
+                    follow_redirects=False,
+                    raise_server_exceptions=False,
+                )
+            )
+            if actor is not None:
+                client.cookies.set("underlag", world.session(actor))
+            return client
+
+        yield at

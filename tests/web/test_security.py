@@ -1,0 +1,113 @@
+"""What strangers and other sites cannot do, and what every page carries."""
+
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from portal.data.session import connect, refuse_superuser
+from portal.domain.access import Role
+from portal.errors import Misconfigured
+from portal.settings import read_settings
+from tests.conftest import Database
+from tests.web.conftest import Browser
+from tests.world import World
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, 303),
+        ({"Sec-Fetch-Site": "none"}, 303),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "http://testserver"}, 303),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({}, 403),
+    ],
+)
+def test_only_our_own_pages_may_send(app: Starlette, headers: dict[str, str], code: int) -> None:
+    with TestClient(app, base_url="http://testserver", follow_redirects=False) as client:
+        assert client.post("/sign-out", headers=headers).status_code == code
+        assert client.get("/sign-in", headers=headers).status_code == 200
+
+
+def test_every_reply_carries_the_headers(browser: Browser) -> None:
+    client = browser(None)
+    for path in ("/sign-in", "/no-such-page", "/healthz"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "private, no-store"
+        assert len(headers["x-request-id"]) == 12
+
+
+def test_no_page_has_inline_script_or_style(world: World, browser: Browser) -> None:
+    client = browser(world.person(world.buyer(), Role.PLANNER, Role.ADMINISTRATOR))
+    for path in ("/campaigns", "/campaigns/new", "/settings", "/colleagues", "/mail", "/health"):
+        page = client.get(path).text
+        assert "style=" not in page
+        assert "onclick" not in page
+        assert "<script>" not in page
+
+
+def test_an_unknown_host_is_refused(browser: Browser) -> None:
+    assert browser(None).get("/sign-in", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_an_unexpected_error_gives_a_reference_that_the_log_has_too(
+    app: Starlette, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fall(_request: Request) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    app.router.routes.insert(0, Route("/fall", fall))
+    with TestClient(app, base_url="http://testserver", raise_server_exceptions=False) as client:
+        page = client.get("/fall")
+    assert page.status_code == 500
+    assert "secret detail" not in page.text
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    [unexpected] = [line for line in lines if line["event"] == "unexpected"]
+    assert unexpected["reference"] in page.text
+    assert "secret detail" in unexpected["exception"]
+
+
+def test_a_form_larger_than_a_form_is_refused_before_it_is_read(browser: Browser) -> None:
+    big = {"email": "a" * (3 * 2**20), "password": "x"}
+    assert browser(None).post("/sign-in", data=big).status_code == 413
+
+
+def test_the_start_is_refused_with_a_role_that_ignores_the_policies(database: Database) -> None:
+    refused = {}
+    for url in (database.superuser_url, database.owner_url, database.app_url, database.worker_url):
+        engine = connect(url, pool_size=1)
+        try:
+            refuse_superuser(engine)
+            refused[url] = False
+        except Misconfigured:
+            refused[url] = True
+        engine.dispose()
+    assert list(refused.values()) == [True, True, False, False]
+
+
+def test_production_refuses_the_demonstration_s_secret(environment: dict[str, str]) -> None:
+    production = environment | {
+        "UNDERLAG_MODE": "production",
+        "UNDERLAG_BASE_URL": "https://underlag.example",
+    }
+    with pytest.raises(Misconfigured, match="SECRET_KEY"):
+        read_settings(production)
+    settings = read_settings(production | {"UNDERLAG_SECRET_KEY": "k" * 40})
+    assert settings.secure
+
+
+def test_every_fault_of_the_settings_is_named_at_once() -> None:
+    with pytest.raises(Misconfigured) as faults:
+        read_settings({"UNDERLAG_MODE": "demo", "UNDERLAG_SESSION_HOURS": "many"})
+    for name in ("DATABASE_URL", "REDIS_URL", "FILES", "SECRET_KEY", "SESSION_HOURS"):
+        assert f"UNDERLAG_{name}" in str(faults.value)

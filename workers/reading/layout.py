@@ -1,5 +1,6 @@
 """From words and tables to the page's text: lines, rows with cells, and each word's offsets."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ _CELL_WORDS: Final = 150  # a cell with more is a frame around running text
 
 _STACKED: Final = 3
 _COLUMNS: Final = 3
+
+_REGISTERED: Final = re.compile(r"\W*(?:\d{2,7}-\d\d|\d{3}-\d{3})-\d\W*")  # CAS, EC
 
 # After a hyphen at a line's end these begin a new word: "in-" and then "och utförsel".
 _JOINERS: Final = frozenset({"och", "eller", "samt", "resp", "and", "or", "to", "till"})
@@ -172,8 +175,15 @@ def _row(laid: Laid, cells: list[list[Token]]) -> None:
 
 
 def _line(laid: Laid, tokens: list[Token]) -> None:
-    _new_line(laid)
+    if not _number_goes_on(laid, tokens[0]):
+        _new_line(laid)
     _words(laid, tokens)
+
+
+def _number_goes_on(laid: Laid, token: Token) -> bool:
+    """Whether a line begins with the rest of a CAS or EC number: pdfium joins words, not these."""
+    last = laid.tokens[-1].text if laid.tokens else ""
+    return last.endswith("-") and _REGISTERED.fullmatch(last + token.text) is not None
 
 
 def _new_line(laid: Laid) -> None:

@@ -107,9 +107,7 @@ def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
         if not page:
             return {"lost": number}
         sheet = sheet_of(page)
-        with TextReader(page) as reader:
-            # Lines and rows are found with the text lying flat, however the page is shown.
-            flat = sheet.turned(reader.turns())
+        with _lying_flat(page, sheet) as (reader, flat):
             drawn = Walk(flat, objects=limits.objects, edges=limits.edges).page(page)
             text = reader.read(flat, most=limits.chars, hidden=drawn.hidden_text)
         tables, followed = _tables(drawn, limits)
@@ -123,6 +121,22 @@ def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
             "notes": _notes(text, drawn, followed=followed),
             **_laid(lay_out(text.tokens, tables), flat, flat.turns - sheet.turns),
         }
+
+
+@contextmanager
+def _lying_flat(page: Any, sheet: Sheet) -> Iterator[tuple[TextReader, Sheet]]:
+    """A reader of the page, turned so that its text lies flat, however it is shown.
+
+    pdfium ends lines by the way the page is shown, and rows of tables are found so too.
+    """
+    with TextReader(page) as reader:
+        flat = sheet.turned(reader.turns())
+        if flat.turns == sheet.turns:
+            yield reader, flat
+            return
+    pdfium.FPDFPage_SetRotation(page, flat.turns)
+    with TextReader(page) as reader:
+        yield reader, flat
 
 
 def _tables(drawn: Drawn, limits: Limits) -> tuple[list[Grid], bool]:

@@ -107,7 +107,7 @@ def who_is(db: Db, token: str, *, key: str, now: dt.datetime, hours: int) -> Sig
     ).one_or_none()
     if row is None:
         return None
-    session, user, organisation = row.tuple()
+    session, user, organisation = row
     if now - session.seen_at > TOUCH:
         session.seen_at = now
         session.ends_at = min(now + dt.timedelta(hours=hours), session.created_at + LONGEST_SESSION)

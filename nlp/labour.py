@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from nlp.matching import Hit
@@ -39,6 +40,7 @@ _FOLLOWS = re.compile(
     r"|the others?|den|det|de|dessa|båda|hon|han|två av|tre av|av dessa|samtliga av|tjugo av|ingen av"
     r" dem|alla är|the same|afterwards|since then)\b"
 )
+_LIKELIHOOD = re.compile(r"sannolikhet|likelihood|probability")
 _RATED = re.compile(r"\brating\b|betyg|\bgrade\b(?!.*finding)")
 
 
@@ -59,8 +61,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from _row(passage)
         return
-    found = list(_part(passage, passage.start, passage.end, _under(passage)))
-    yield from found or _followed(passage)
+    under = _under(passage)
+    found = list(_part(passage, passage.start, passage.end, under))
+    yield from found or _doubted(passage, under) or _followed(passage)
 
 
 def _under(passage: Passage) -> frozenset[str]:
@@ -76,9 +79,38 @@ def _part(passage: Passage, start: int, end: int, under: frozenset[str]) -> Iter
     evidence: dict[str, list[tuple[Rule, list[Hit]]]] = {}
     for rule, hits in _evidence(passage, start, end, under):
         evidence.setdefault(rule.name, []).append((rule, hits))
+    evidence = {
+        topic: found
+        for topic, found in evidence.items()
+        if not _only_title(passage, found) and not _another(topic, evidence)
+    }
     for topic, found in evidence.items():
         for group in _apart(passage, start, end, found):
             yield _draft(passage, topic, group, start, end)
+
+
+_Evidence = list[tuple[Rule, list[Hit]]]
+
+
+def _only_title(passage: Passage, found: _Evidence) -> bool:
+    """One weak word under nothing but the document's title is too little."""
+    if any(rule.weight == "strong" for rule, _ in found):
+        return False
+    heads = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"}
+    return not heads and len({hit.start for _, hits in found for hit in hits}) < 2
+
+
+def _another(topic: str, evidence: Mapping[str, _Evidence]) -> bool:
+    """Pay for overtime is a claim of wages; hours and unions named in it are not their own."""
+    stronger = {"LAB.HOURS": "LAB.WAGE", "LAB.UNION": "LAB.WAGE"}.get(topic)
+    if stronger not in evidence:
+        return False
+    theirs = [hit for _, hits in evidence[stronger] for hit in hits]
+    return all(
+        any(other.start <= hit.start and hit.end <= other.end for other in theirs)
+        for _, hits in evidence[topic]
+        for hit in hits
+    )
 
 
 def _apart(
@@ -189,6 +221,8 @@ def _row(passage: Passage) -> Iterator[Draft]:
             continue
         found = list(_part(passage, a, b, about or _under(passage)))
         found = _most_likely(found, about)
+        if _LIKELIHOOD.search(heads):
+            found = [replace(draft, stance="hedged", bearing="risk") for draft in found]
         if not found and about and len(cell.split()) > 1:
             found = [_goes_on(passage, topic, a, b) for topic in sorted(about)[:1]]
         yield from found
@@ -232,6 +266,21 @@ def _measured(passage: Passage) -> Iterator[Draft]:
 
 
 # --- sentences that go on --------------------------------------------------------------------
+
+
+_UNKNOWN = frozenset(("cue.unknown", "cue.untested", "cue.exclude"))
+
+
+def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
+    """Under a heading: "How it is at the subcontractors has not been examined"."""
+    heads = sorted({hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"} & under)
+    cued = any(
+        cue.rule.id in _UNKNOWN and cue.language in ("any", passage.language)
+        for cue in passage.of("cue")
+    )
+    if len(heads) != 1 or not cued:
+        return []
+    return [_goes_on(passage, heads[0], passage.start, passage.end)]
 
 
 def _followed(passage: Passage) -> Iterator[Draft]:

@@ -24,11 +24,13 @@ _CLAUSE_WORDS = {
     r"|and|when|yet|nor",
 }
 _STRONG_WORDS = {"sv": r"men|medan|eftersom", "en": r"but|whereas|although|because"}
+_PRONOUNS = {"sv": r"vi|de|den|det|han|hon|man", "en": r"we|they|it|he|she|this|these"}
 _AND = {"sv": "och", "en": "and"}
 _EDGES = {
     language: re.compile(
         rf";|{_COLON}|(?<!\d)\s-\s(?![\d<])|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
         rf"|\s(?P<and>{_AND[language]}\s)(?=(?:\S+\s){{0,4}}{VERBS}\b)"
+        rf"|,\s+(?=(?:{_PRONOUNS[language]})\s)"
         rf"|,(?P<verb>)\s+(?=(?:\S+\s){{1,3}}{VERBS}\b)"
     )
     for language, words in _CLAUSE_WORDS.items()
@@ -39,6 +41,12 @@ _ASIDE = re.compile(
 )
 _EXAMPLES = re.compile(
     r"exempel|examples?|for instance|frågor som|kan handla om|may concern|kan gälla|can be about"
+)
+
+
+_SUBJECT = 70  # characters from the start within which the subject of a sentence is named
+_REASON = re.compile(
+    r"\b(?:enligt|where|as|som|if|under|when|where the|as the|local|med|by)\s+(?:\w+\s)?$"
 )
 
 
@@ -155,7 +163,19 @@ class Passage:
             return True
         if any(hit.rule.name == "definition" for hit in self.head_hits):
             return True
-        return "law" in names and "lawverb" in names and not ours
+        return "law" in names and "lawverb" in names and not ours and self._law_speaks()
+
+    def _law_speaks(self) -> bool:
+        """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""
+        laws = [hit for hit in self.hits if hit.rule.name == "law"]
+        verbs = [hit for hit in self.hits if hit.rule.name == "lawverb"]
+        return any(
+            law.end <= verb.start
+            and law.start - self.start < _SUBJECT
+            and not _REASON.search(self.view.lower, max(self.start, law.start - 16), law.start)
+            for law in laws
+            for verb in verbs
+        )
 
 
 def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -27,9 +27,12 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     cues = scoped(passage, draft)
     denials = _denials(passage, cues, draft)
     absent = bool(denials) and not _doubled(denials)
+    if not draft.stance and _forbids(passage, denials):
+        return Decision("required", _spans(denials), absent=True)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or _reaches(passage, cue, draft)]
     if doubts:
         return Decision("hedged", _spans(doubts), absent=_absence_doubted(doubts, denials))
     duties = [cue for cue in cues if cue.rule.name == REQUIRE]
@@ -38,6 +41,19 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if absent:
         return Decision("denied", _spans(denials), absent=True)
     return Decision("affirmed", _spans(denials), certain=not denials)
+
+
+_PERMITS = re.compile(r"\b(?:får|may|should)\b(?! (?:de|vi|contain|be present|have|occur|carry))")
+
+
+def _forbids(passage: Passage, denials: list[Hit]) -> bool:
+    """ "Ingen får sägas upp", "nothing may be placed": a denial before a permission is a rule."""
+    return any(
+        denial.rule.id == "cue.no" or denial.end - denial.start > 6
+        for denial in denials
+        if _PERMITS.search(passage.view.lower, denial.end, min(passage.end, denial.end + 60))
+        and denial.rule.id in ("cue.no", "cue.not")
+    )
 
 
 def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
@@ -85,6 +101,8 @@ def _reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """Does the cue bear on the anchors? One in a relative clause behind them does not."""
     if not draft.anchors:
         return True
+    if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
+        return all(start >= cue.start for start, _ in draft.anchors)
     last = max(end for _, end in draft.anchors)
     if cue.start > last and _TURNS.search(passage.view.lower, last, cue.start):
         return False
@@ -104,6 +122,8 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
+    if draft.topic in ("CHEM.SUBSTANCE", "CHEM.GROUP"):  # "ej klassificerad" is the hazard's
+        masks += [(hit.start, hit.end) for hit in passage.of("hazard")]
     kept = []
     for cue in cues:
         inside = any(a <= cue.start and cue.end <= b for a, b in masks)
@@ -127,12 +147,19 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
         return first, last
     ends = {hit.start for hit in passage.of("cue") if hit.rule.name == "end"}
     for start, end in reversed([c for c in clauses if c[1] <= first]):
-        own = any(start <= hit.start < end for hit in passage.hits if hit.rule.kind in _THINGS)
+        own = any(start <= hit.start < end and _is_thing(hit, draft) for hit in passage.hits)
         broken = any(first - 2 <= at <= first + 1 for at in ends)
+        broken = broken or any(mark in passage.view.text[end:first] for mark in ":;")
         if own or broken:
             break
         first = start
     return first, last
+
+
+def _is_thing(hit: Hit, draft: Draft) -> bool:
+    if hit.rule.kind == "topic" and (hit.rule.weight == "weak" or hit.rule.name == draft.topic):
+        return False
+    return hit.rule.kind in _THINGS
 
 
 _THINGS = frozenset(("topic", "substance", "group", "hazard", "list", "mineral", "standard"))

@@ -14,6 +14,9 @@ _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|u
 _HOLDS = re.compile(r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning")
 _DUTY = re.compile(r"\b(?:ska|skall|shall|must|will|should)\b")
 _DOUBT = re.compile(r"believed|såvitt|knowledge|enligt uppgift|troligen|probably")
+_ANSWERED_NO = re.compile(
+    r":\s*(?:nej|no|none|inga|ej|not used|används inte)\b(?! (?:to our|såvitt|enligt))"
+)
 _LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")
 
 
@@ -43,11 +46,13 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
     value, stance, bearing = dict(thing.value), "", ""
     clause = passage.view.lower[start:end]
     figure = figure_of(passage, thing, start, end)
+    if figure and _is_bound(passage, figure, clause):
+        stance = "denied"
+    if _ANSWERED_NO.search(passage.view.lower, thing.end, end):
+        stance = "denied"
     if figure and thing.topic == SUBSTANCE:
         value |= figure.values()
-        if _is_bound(passage, figure, clause):
-            stance = "denied"
-        elif not figure.upper or figure.unit != "%":
+        if not figure.upper or figure.unit != "%":
             bearing = _weighed(passage, thing, figure)
     if thing.topic == SUBSTANCE:
         for first, _, number, valid in identifiers.ec_numbers(passage.view.text, thing.start, end):

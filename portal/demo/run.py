@@ -198,8 +198,8 @@ def wait_until_ready(parts: Sequence[Part], *, port: int, stop: threading.Event)
                 raise Misconfigured("The pages did not come up; see web.log.") from None
 
 
-def welcome(port: int) -> str:
-    """Where to go, and with which sign-ins."""
+def welcome(port: int, *, papers: Path) -> str:
+    """Where to go, with which sign-ins and with what to upload."""
     story = importlib.import_module("portal.demo.story")
     lines = [f"Underlag runs at http://localhost:{port}", "", "Sign in as:"]
     width = max(len(sign_in.role) for sign_in in story.SIGN_INS)
@@ -207,9 +207,8 @@ def welcome(port: int) -> str:
         f"  {sign_in.role:<{width}}  {sign_in.email}  {sign_in.password}"
         for sign_in in story.SIGN_INS
     ]
-    return "\n".join(
-        [*lines, "", "Ctrl-C ends it. What you do is kept; make demo-reset empties it."]
-    )
+    lines += ["", f"Papers to upload lie in {papers}"]
+    return "\n".join([*lines, "Ctrl-C ends it. What you do is kept; make demo-reset empties it."])
 
 
 def say(words: str) -> None:
@@ -247,7 +246,7 @@ def run(folder: Path, *, wanted_port: int) -> None:
         with asked_to_stop() as stop, running(parts):
             wait_until_ready(parts, port=port, stop=stop)
             if not stop.is_set():
-                say(welcome(port))
+                say(welcome(port, papers=place / "papers"))
             keep_going(parts, stop)
             say("Ending …")
 

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from portal.data.files import files_at
 from portal.data.queues import ring
@@ -98,6 +98,9 @@ def _plain_page(request: Request, code: int, sentence: str, reference: str | Non
 
 async def _http_problem(request: Request, problem: Exception) -> Response:
     code = problem.status_code if isinstance(problem, HTTPException) else 500
+    if request.headers.get("x-fragment") == "1":
+        sentence = translate(pages.language_of(request), SENTENCES.get(code, UNEXPECTED))
+        return JSONResponse({"sentence": sentence}, code)
     return _plain_page(request, code, SENTENCES.get(code, UNEXPECTED), None)
 
 

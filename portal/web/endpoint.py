@@ -153,7 +153,10 @@ def endpoint(view: View, *, door: bool = False) -> Callable[[Request], Any]:
             form=await read_form(request),
             now=dt.datetime.now(dt.UTC),
         )
-        return await run_in_threadpool(_serve, call, view, door)
+        try:
+            return await run_in_threadpool(_serve, call, view, door)
+        finally:
+            await request.close()  # the temporary files of what came in
 
     handle.__name__ = view.__name__
     return handle

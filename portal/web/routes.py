@@ -4,7 +4,17 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from portal.web.pages import STATIC
-from portal.web.views import accounts, campaigns, home, house, notifications
+from portal.web.views import (
+    accounts,
+    assessments,
+    campaigns,
+    documents,
+    evidence,
+    home,
+    house,
+    notifications,
+    sections,
+)
 
 
 def routes(*, upload_bytes: int) -> list[BaseRoute]:
@@ -13,6 +23,10 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *house.ROUTES,
         *accounts.ROUTES,
         *home.ROUTES,
+        *assessments.ROUTES,
+        *sections.routes(upload_bytes),
+        *evidence.routes(upload_bytes),
+        *documents.ROUTES,
         *campaigns.ROUTES,
         *notifications.ROUTES,
         Mount("/static", StaticFiles(directory=STATIC), name="static"),

@@ -43,9 +43,37 @@ class Paper:
     found: Mapping[Family, int] = field(default_factory=dict)
 
     @property
+    def doubtful_pages(self) -> str:
+        """The doubtful pages in short: ``2–3, 7``."""
+        return spans(self.doubtful)
+
+    @property
+    def unread_pages(self) -> str:
+        """The pages that are pictures in short."""
+        return spans(self.unread)
+
+    @property
+    def lost_pages(self) -> str:
+        """The pages that could not be read in short."""
+        return spans(self.lost)
+
+    @property
     def done(self) -> bool:
         """Whether nothing more will come by itself."""
         return self.state == DocumentState.FAILED or (self.state.ended and self.flagged)
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Ascending numbers with their stretches drawn together: ``2–3, 7``."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    return ", ".join(
+        f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0]) for each in stretches
+    )
 
 
 def papers(db: Session, actor: Actor) -> list[Paper]:

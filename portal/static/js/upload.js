@@ -32,7 +32,7 @@ class Upload {
   constructor(zone, form) {
     this.form = form;
     this.zone = zone;
-    this.input = [...form.elements].find((field) => field.type === "file");
+    this.input = zone.querySelector("input[type=file]");
     this.list = zone.querySelector("[data-upload-state]");
     this.live = zone.querySelector("[data-upload-live]");
     this.queue = Promise.resolve();

@@ -1,0 +1,88 @@
+"""Files for a question: taken one by one with a script, or with the whole section without."""
+
+from sqlalchemy.orm import Session
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from portal.domain.evidence import Limits
+from portal.errors import Problem
+from portal.services import documents
+from portal.services.documents import Laid, Received, Refused
+from portal.web.endpoint import Call, endpoint, problem_page
+from portal.web.security import UPLOAD
+from portal.web.steps import step
+
+
+def limits(call: Call) -> Limits:
+    """What a file may cost in this house."""
+    return Limits(upload_bytes=call.house.settings.upload_megabytes * 2**20)
+
+
+def take(call: Call, question_id: str) -> list[Received | Refused]:
+    """The files that came for a question, judged and stored. No connection is held meanwhile."""
+    with step(call) as db:
+        documents.check_place(db, call.actor, call.id("assessment"), question_id, now=call.now)
+    taken = []
+    for file in call.form.files.get(f"files-{question_id}", ()):
+        call.house.gate.count(UPLOAD, "upload", str(call.actor.user_id))
+        name = file.filename or ""
+        taken.append(documents.receive(call.house.files, name, file.file, limits=limits(call)))
+    return taken
+
+
+def lay(call: Call, db: Session, question_id: str, file: Received) -> Laid:
+    return documents.attach(db, call.actor, call.id("assessment"), question_id, file, now=call.now)
+
+
+def refusal_words(call: Call, refused: Refused) -> str:
+    """Why a file was not taken, with its name."""
+    sentence = call.text(refused.code.sentence, **limits(call).values())
+    return f"{refused.name}: {sentence}"
+
+
+def upload(call: Call) -> Response:
+    """Take one file for a question from a script; replies the question's list of papers."""
+    try:
+        return _upload(call)
+    except Problem as problem:
+        if not call.wants_fragment or call.person is None:
+            raise
+        sentence = call.text(problem.sentence, **problem.values)
+        status = problem_page(call, problem).status_code
+        return JSONResponse({"sentence": sentence}, status)
+
+
+def _upload(call: Call) -> Response:
+    assessment_id = call.id("assessment")
+    question_id = str(call.request.path_params["question"])
+    files = take(call, question_id)
+    refused = [refusal_words(call, file) for file in files if isinstance(file, Refused)]
+    if refused:
+        return JSONResponse({"sentence": " ".join(refused)}, 422)
+    with step(call) as db:
+        laid = [lay(call, db, question_id, file) for file in files if isinstance(file, Received)]
+    with step(call) as db:
+        attached = documents.attached(db, call.actor, assessment_id)
+    return call.page(
+        "assessments/_papers.html",
+        request_id=assessment_id,
+        question_id=question_id,
+        papers=attached.get(question_id, []),
+        before=any(each.before for each in laid),
+        limits=limits(call),
+        say=call.text,
+    )
+
+
+def routes(upload_bytes: int) -> list[Route]:
+    """The route for scripts; it accepts a body of ``upload_bytes``."""
+    path = "/assessments/{assessment:uuid}/evidence/{question}"
+    return [
+        Route(
+            path,
+            endpoint(upload, door=True),
+            methods=["POST"],
+            name="evidence",
+            max_body_size=upload_bytes,
+        )
+    ]

@@ -1,0 +1,337 @@
+"""A section's page: questions that save themselves or all at once, and papers under each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from portal.domain.answers import from_form, shown
+from portal.domain.questionnaire import Question, Section
+from portal.errors import Invalid, NotFound
+from portal.services import answers, assessments, documents
+from portal.services.answers import Clash, Outcome, Typed
+from portal.services.assessments import Sheet
+from portal.services.documents import Laid, Received, Refused
+from portal.texts import SWEDEN
+from portal.web.endpoint import Call, endpoint
+from portal.web.questions import Clock, Fields, QuestionView, question_view, words_of
+from portal.web.steps import step
+from portal.web.views import evidence
+
+ACCEPT: Final = ".pdf,application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two texts of one answer, to be set side by side."""
+
+    question_id: str
+    mine: str
+    theirs: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What stops a save: sentences by field, texts side by side, what was typed."""
+
+    errors: Mapping[str, str]
+    labels: Mapping[str, str]
+    sides: Mapping[str, Sides]
+    faulty: frozenset[str]
+
+
+NO_TROUBLE: Final = Trouble(errors={}, labels={}, sides={}, faulty=frozenset())
+
+
+def section(call: Call) -> Response:
+    """The page of one section."""
+    assessment_id = call.id("assessment")
+    assessments.open_first(call.db, call.actor, assessment_id, now=call.now)
+    sheet = assessments.draft(call.db, call.actor, assessment_id, now=call.now)
+    return _page(call, call.db, sheet)
+
+
+def _page(
+    call: Call, db: Session, sheet: Sheet, trouble: Trouble = NO_TROUBLE, *, status: int = 200
+) -> Response:
+    here = _section(call, sheet)
+    order = _order(sheet)
+    place = order.index(here.id) if here.id in order else 0
+    return call.page(
+        "assessments/section.html",
+        status=status,
+        request=sheet.request,
+        section=here,
+        questions=_views(call, sheet, here, trouble),
+        errors=trouble.errors,
+        labels=trouble.labels,
+        sides=trouble.sides,
+        attached=documents.attached(db, call.actor, sheet.request.id),
+        own=documents.papers(db, call.actor),
+        previous=order[place - 1] if place else None,
+        number=place + 1,
+        total=len(order),
+        back=_asked(call, "back"),
+        more=_asked(call, "more"),
+        add=_asked(call, "add"),
+        accept=ACCEPT,
+        limits=evidence.limits(call),
+        say=call.text,
+    )
+
+
+def _asked(call: Call, name: str) -> str:
+    return call.form.text(name) or call.request.query_params.get(name, "")
+
+
+def _section(call: Call, sheet: Sheet) -> Section:
+    try:
+        return sheet.definition.section(str(call.request.path_params["section"]))
+    except KeyError:
+        raise NotFound from None
+
+
+def _order(sheet: Sheet) -> list[str]:
+    """The sections that ask anything just now."""
+    asked = shown(sheet.definition, sheet.values, sheet.request.context)
+    return list(dict.fromkeys(question.section_id for question in asked))
+
+
+def _views(call: Call, sheet: Sheet, here: Section, trouble: Trouble) -> list[QuestionView]:
+    asked = {
+        question.id for question in shown(sheet.definition, sheet.values, sheet.request.context)
+    }
+    clock = Clock(call.now, call.language)
+    views = []
+    for question in here.questions:
+        again = question.id in trouble.faulty or question.id in trouble.sides
+        views.append(
+            question_view(
+                sheet,
+                question,
+                clock,
+                shown=question.id in asked,
+                typed=_typed_fields(call, question) if again else None,
+                # A clash was shown: what is sent next is sent knowingly. A fault was not.
+                version=_version(call, question) if question.id in trouble.faulty else None,
+            )
+        )
+    return views
+
+
+def _typed_fields(call: Call, question: Question) -> Fields:
+    prefix = f"{question.id}."
+    return {name: each for name, each in call.form.fields.items() if name.startswith(prefix)}
+
+
+def _version(call: Call, question: Question) -> int:
+    sent = call.form.text(f"version-{question.id}")
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+
+
+def save(call: Call) -> Response:
+    """Save a whole section at once, without script: what is right of it, the rest comes back."""
+    assessment_id = call.id("assessment")
+    with step(call) as db:
+        sheet = assessments.draft(db, call.actor, assessment_id, now=call.now)
+        here = _section(call, sheet)
+    target = _known(here, call.form.text("attach"))
+    files = evidence.take(call, target) if target else []
+    with step(call) as db:
+        typed = [_typed(call, question) for question in here.questions if _sent(call, question)]
+        outcome = answers.save(db, call.actor, assessment_id, typed, now=call.now)
+        laid = [
+            evidence.lay(call, db, target, file) for file in files if isinstance(file, Received)
+        ]
+        done = _move_papers(call, db, here)
+        trouble = _trouble(call, here, outcome, target, files)
+        if trouble.errors or trouble.sides:
+            status = 422 if trouble.errors else 409
+            return _page(call, db, outcome.sheet, trouble, status=status)
+    return _onward(call, here, outcome, laid, done)
+
+
+def _sent(call: Call, question: Question) -> bool:
+    """Whether the form held this question: a hidden one sends nothing and is left as it was."""
+    keeps_theirs = call.form.text(f"keep-{question.id}") == "theirs"
+    return call.form.has(f"version-{question.id}") and not keeps_theirs
+
+
+def _typed(call: Call, question: Question) -> Typed:
+    value = from_form(question, call.form.fields, prefix=f"{question.id}.")
+    return Typed(question.id, value, _version(call, question))
+
+
+def _known(here: Section, question_id: str) -> str:
+    """The id of a question of this section, or nothing."""
+    return question_id if any(each.id == question_id for each in here.questions) else ""
+
+
+def _move_papers(call: Call, db: Session, here: Section) -> str:
+    """Choose or remove a paper where such a button was pressed; the question's id."""
+    assessment_id = call.id("assessment")
+    question_id, _, written = call.form.text("remove").partition(":")
+    if _known(here, question_id):
+        paper = _uuid(written)
+        documents.remove(db, call.actor, assessment_id, question_id, paper, now=call.now)
+        return question_id
+    question_id = _known(here, call.form.text("choose"))
+    written = call.form.text(f"paper-{question_id}")
+    if question_id and written:
+        paper = _uuid(written)
+        documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
+    return question_id
+
+
+def _uuid(written: str) -> UUID:
+    try:
+        return UUID(written)
+    except ValueError:
+        raise NotFound from None
+
+
+def _trouble(
+    call: Call,
+    here: Section,
+    outcome: Outcome,
+    target: str,
+    files: Sequence[Received | Refused],
+) -> Trouble:
+    errors: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for question in here.questions:
+        for field, sentence in outcome.faults.get(question.id, {}).items():
+            name = f"{question.id}.{field}"
+            errors[name] = call.text(sentence)
+            labels[name] = question.text[call.language]
+    refused = [evidence.refusal_words(call, file) for file in files if isinstance(file, Refused)]
+    if refused:
+        errors[f"files-{target}"] = " ".join(refused)
+    return Trouble(
+        errors=errors,
+        labels=labels,
+        sides={clash.question_id: _sides(call, outcome.sheet, clash) for clash in outcome.clashes},
+        faulty=frozenset(outcome.faults),
+    )
+
+
+def _sides(call: Call, sheet: Sheet, clash: Clash) -> Sides:
+    question = sheet.definition.question(clash.question_id)
+    theirs = clash.theirs
+    return Sides(
+        clash.question_id,
+        words_of(question, clash.mine, call.language),
+        words_of(question, theirs.value, call.language),
+        theirs.saved_by,
+        f"{theirs.saved_at.astimezone(SWEDEN):%H:%M}",
+    )
+
+
+def _onward(
+    call: Call, here: Section, outcome: Outcome, laid: Sequence[Laid], moved: str
+) -> Response:
+    """Where the person goes after a save: the same question, what appeared, or the next section."""
+    assessment_id, back = call.id("assessment"), call.form.text("back")
+    stay: dict[str, Any] = {"assessment": assessment_id, "section": here.id}
+    if back:
+        stay["back"] = back
+    if laid:
+        notice = "attached" if not all(each.before for each in laid) else "attached-before"
+        question = call.form.text("attach")
+        return call.redirect("section", anchor=f"q-{question}", notice=notice, **stay)
+    if moved:
+        return call.redirect("section", anchor=f"q-{moved}", **stay)
+    if call.form.text("add"):
+        name = call.form.text("add")
+        return call.redirect("section", anchor=f"f-{name}", add=name, **stay)
+    if call.form.has("attach") or call.form.has("choose") or _kept(call):
+        return call.redirect("section", **stay)
+    ids = {question.id for question in here.questions}
+    appeared = [name for name in outcome.appeared if name.partition(".")[0] in ids]
+    if appeared:
+        first = appeared[0].partition(".")[0]
+        return call.redirect("section", anchor=f"q-{first}", more=len(appeared), **stay)
+    if back == "check":
+        return call.redirect("check", assessment=assessment_id)
+    return _next(call, outcome.sheet, here)
+
+
+def _kept(call: Call) -> bool:
+    return any(name.startswith("keep-") for name in call.form.fields)
+
+
+def _next(call: Call, sheet: Sheet, here: Section) -> Response:
+    every = [each.id for each in sheet.definition.sections]
+    asked = _order(sheet)
+    later = [each for each in every[every.index(here.id) + 1 :] if each in asked]
+    if later:
+        return call.redirect("section", assessment=sheet.request.id, section=later[0])
+    return call.redirect("check", assessment=sheet.request.id)
+
+
+def answer(call: Call) -> Response:
+    """Save one answer for a script; says what is shown and hidden now."""
+    sheet = assessments.draft(call.db, call.actor, call.id("assessment"), now=call.now)
+    question = _question(call, sheet)
+    outcome = answers.save(
+        call.db, call.actor, sheet.request.id, [_typed(call, question)], now=call.now
+    )
+    if outcome.faults:
+        fields = outcome.faults[question.id]
+        raise Invalid({f"{question.id}.{name}": each for name, each in fields.items()})
+    if outcome.clashes:
+        return _clash(call, outcome.sheet, outcome.clashes[0])
+    return JSONResponse(_saved(call, outcome, question))
+
+
+def _question(call: Call, sheet: Sheet) -> Question:
+    try:
+        return sheet.definition.question(str(call.request.path_params["question"]))
+    except KeyError:
+        raise NotFound from None
+
+
+def _clash(call: Call, sheet: Sheet, clash: Clash) -> Response:
+    html = call.page("assessments/_conflict.html", sides=_sides(call, sheet, clash)).body
+    reply = {"version": clash.theirs.version, "html": bytes(html).decode()}
+    return JSONResponse(reply, 409)
+
+
+def _saved(call: Call, outcome: Outcome, question: Question) -> dict[str, object]:
+    now = frozenset(answers.asked(outcome.sheet))
+    changed = now ^ outcome.before
+    view = question_view(outcome.sheet, question, Clock(call.now, call.language), shown=True)
+    turned = [each for each in view.fields if f"{question.id}.{each.id}" in changed]
+    html = call.page("assessments/_turned.html", question=view, turned=turned, errors={}).body
+    return {
+        "version": outcome.sheet.version(question.id),
+        "saved": f"{call.now.astimezone(SWEDEN):%H:%M}",
+        "shown": sorted(name for name in changed & now if "." not in name),
+        "hidden": sorted(name for name in changed - now if "." not in name),
+        "parts": bytes(html).decode() if turned else "",
+    }
+
+
+_ONE = "/assessments/{assessment:uuid}"
+_SECTION = f"{_ONE}/sections/{{section}}"
+
+
+def routes(upload_bytes: int) -> list[Route]:
+    """The routes; those that take files accept a body of ``upload_bytes``."""
+    return [
+        Route(_SECTION, endpoint(section), methods=["GET"], name="section"),
+        Route(
+            _SECTION,
+            endpoint(save, door=True),
+            methods=["POST"],
+            name="save_section",
+            max_body_size=upload_bytes,
+        ),
+        Route(f"{_ONE}/answers/{{question}}", endpoint(answer), methods=["POST"], name="answer"),
+    ]

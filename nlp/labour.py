@@ -74,6 +74,9 @@ def _under(passage: Passage) -> frozenset[str]:
     )
 
 
+_Evidence = list[tuple[Rule, list[Hit]]]
+
+
 def _part(passage: Passage, start: int, end: int, under: frozenset[str]) -> Iterator[Draft]:
     """The drafts of [start, end): a topic whose clauses each have a thing and a verb, apart."""
     evidence: dict[str, list[tuple[Rule, list[Hit]]]] = {}
@@ -85,11 +88,19 @@ def _part(passage: Passage, start: int, end: int, under: frozenset[str]) -> Iter
         if not _only_title(passage, found) and not _another(topic, evidence)
     }
     for topic, found in evidence.items():
-        for group in _apart(passage, start, end, found):
-            yield _draft(passage, topic, group, start, end)
+        for kind in _kinds(topic, found):
+            for group in _apart(passage, start, end, kind):
+                yield _draft(passage, topic, group, start, end)
 
 
-_Evidence = list[tuple[Rule, list[Hit]]]
+def _kinds(topic: str, found: _Evidence) -> list[_Evidence]:
+    """Forced labour by its indicators: "no forced or prison labour" is two facts."""
+    if topic != "LAB.FORCED":
+        return [found]
+    kinds: dict[str, _Evidence] = {}
+    for rule, hits in found:
+        kinds.setdefault(rule.value.get("indicator", ""), []).append((rule, hits))
+    return list(kinds.values())
 
 
 def _only_title(passage: Passage, found: _Evidence) -> bool:

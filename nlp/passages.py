@@ -44,6 +44,12 @@ _EXAMPLES = re.compile(
 )
 
 
+# "Tvångsarbete är allt arbete som ...", "PFAS is a group of ..."
+_IS_A = re.compile(
+    r"[^.:;]{2,60}?\b(?:är|is|are)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som|work (?:that|which|done)"
+    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances (?:that|which)|term|begrepp|modell"
+    r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle|standard (?:som|that|for))\b"
+)
 _SUBJECT = 70  # characters from the start within which the subject of a sentence is named
 _REASON = re.compile(
     r"\b(?:enligt|where|as|som|if|under|when|where the|as the|local|med|by)\s+(?:\w+\s)?$"
@@ -55,7 +61,8 @@ class Draft:
     """A claim before its stance and bearing are known. Offsets are the view's.
 
     `anchors` are the words that name the thing; `tone` says whether the thing is good or bad to
-    have. `stance` and `bearing` are set where the reader already knows.
+    have. `stance` and `bearing` are set where the reader already knows; `default` is the stance
+    where neither doubt nor duty is heard.
     """
 
     topic: str
@@ -69,6 +76,7 @@ class Draft:
     weight: str = "strong"
     stance: str = ""
     bearing: str = ""
+    default: str = ""
 
 
 @dataclass
@@ -161,7 +169,9 @@ class Passage:
             return True
         if "definition" in names and (not ours or self.words[:1] in "\"'"):
             return True
-        if any(hit.rule.name == "definition" for hit in self.head_hits):
+        if any(hit.rule.name == "definition" for hit in (*self.head_hits, *self.title_hits)):
+            return True
+        if _IS_A.match(self.lower) and not ours:
             return True
         return "law" in names and "lawverb" in names and not ours and self._law_speaks()
 

@@ -31,16 +31,39 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
+    absent = absent or draft.default == "denied"
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or _reaches(passage, cue, draft)]
-    if doubts:
-        return Decision("hedged", _spans(doubts), absent=_absence_doubted(doubts, denials))
+    if doubts or _reported(passage, draft):
+        doubted = bool(absent) and _absence_doubted(doubts, denials)
+        return Decision("hedged", _spans(doubts), absent=doubted)
     duties = [cue for cue in cues if cue.rule.name == REQUIRE]
-    if duties:
+    if duties or _allowed(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
+    if draft.default:
+        return Decision(draft.default, _spans(denials), absent=absent)
     if absent:
         return Decision("denied", _spans(denials), absent=True)
     return Decision("affirmed", _spans(denials), certain=not denials)
+
+
+_SAID_TO_HAVE = re.compile(r"\bska ha \w+(?:ats|its|tts|at|it|tt)\b")
+_MAY = re.compile(
+    r"\bfår\b.{0,60}\b(?:uppgå|anställas|anlitas|förekomma|användas|diskrimineras|understiga|överstiga"
+    r"|utföra|utföras|ske|tas ut|läggas ut|behandlas|straffas|tillämpas|hindras|sys|arbeta)\b"
+)
+
+
+def _reported(passage: Passage, draft: Draft) -> bool:
+    """ "Förskott ska ha dragits av": hearsay, no duty."""
+    return bool(_SAID_TO_HAVE.search(passage.view.lower, draft.start, draft.end))
+
+
+def _allowed(passage: Passage, draft: Draft) -> bool:
+    """ "Övertiden får uppgå till": a permission is a rule."""
+    return passage.language == "sv" and bool(
+        _MAY.search(passage.view.lower, draft.start, draft.end)
+    )
 
 
 _PERMITS = re.compile(r"\b(?:får|may|should)\b(?! (?:de|vi|contain|be present|have|occur|carry))")
@@ -49,10 +72,10 @@ _PERMITS = re.compile(r"\b(?:får|may|should)\b(?! (?:de|vi|contain|be present|h
 def _forbids(passage: Passage, denials: list[Hit]) -> bool:
     """ "Ingen får sägas upp", "nothing may be placed": a denial before a permission is a rule."""
     return any(
-        denial.rule.id == "cue.no" or denial.end - denial.start > 6
+        denial.rule.id in ("cue.no", "cue.neither") or denial.end - denial.start > 6
         for denial in denials
-        if _PERMITS.search(passage.view.lower, denial.end, min(passage.end, denial.end + 60))
-        and denial.rule.id in ("cue.no", "cue.not")
+        if _PERMITS.search(passage.view.lower, denial.end, min(passage.end, denial.end + 120))
+        and denial.rule.id in ("cue.no", "cue.not", "cue.neither")
     )
 
 
@@ -60,7 +83,7 @@ def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
     """Is it an absence that is in doubt ("to our knowledge free of") and not a presence?"""
     spans = [(doubt.start, doubt.end) for doubt in doubts]
     outside = [cue for cue in denials if not any(a <= cue.start and cue.end <= b for a, b in spans)]
-    return bool(outside) and any(
+    return (bool(outside) or not denials) and any(
         doubt.rule.name == HEDGE_FREE or doubt.rule.id == "cue.may" for doubt in doubts
     )
 

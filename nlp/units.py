@@ -204,6 +204,12 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     return any(cell.lower() in named for cell in filled) and all(len(cell) < 40 for cell in filled)
 
 
+def _unfinished(text: str, line: tuple[int, int]) -> bool:
+    """A line of running text that stops without a stop: what follows is no heading."""
+    words = text[slice(*line)]
+    return len(words) > 40 and words[-1] not in ".:;!?" and ": " not in words[:30]
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
@@ -227,6 +233,9 @@ def _blocks(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         kind = _kind_of(text, start, end)
         if kind == SENTENCE and not pending and _titled(text, start, end):
             kind = HEADING
+        if kind == HEADING and pending and _unfinished(text, pending[-1]):
+            pending.append((start, end))
+            continue
         joins = pending and kind == SENTENCE and _continues(text, pending[-1], start, longest)
         joins = joins or bool(
             pending and kind == HEADING and _continues(text, pending[-1], start, longest)
@@ -278,7 +287,7 @@ _HEAD_MARK = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
-    r"[.;!,:]$|:\s|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
+    r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
     r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
     r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from nlp.units import HEADING, ROW
 
 # Sections of a safety data sheet in which nothing is claimed of the product's content.
 _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
+_OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
     r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|was|were|found|contain\w*|complies|is below"
     r"|detected|content|halten)\b"
@@ -45,4 +46,8 @@ def _aside(passage: Passage) -> bool:
         figures = values.amounts(passage.view.text, passage.start, passage.end)
         stated = re.search(r":\s*(?:[<\d]|below|under|mindre)", passage.lower)
         return not (stated and any(figure.unit for figure in figures))
-    return "chem.reader" in names and not said
+    opening = any(
+        hit.rule.name == "chem.reader" and hit.start - passage.start < _OPENING
+        for hit in passage.hits
+    )
+    return opening and not said

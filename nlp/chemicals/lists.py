@@ -22,6 +22,7 @@ _HELD = re.compile(
 _CHECKED = re.compile(
     r"kontroll\w*|checked|screened|verified|granskad|mot förteckning\w*|jämför\w*"
 )
+_CONTAINS = re.compile(r"innehåll\w*|contain\w*|ingår|förekom\w*|exceed\w*|omfattas|present")
 _NOT_LISTED = re.compile(
     r"none of the components (?:are|is) listed|\bnot listed\b|\bnot regulated\b"
 )
@@ -40,7 +41,10 @@ def read(passage: Passage) -> Iterator[Draft]:
         if (hit.rule.name, start) in done or not (met or _HELD.search(words) or cued):
             continue
         done.add((hit.rule.name, start))
-        checked = _CHECKED.search(words) and not cued and not met
+        held = _CONTAINS.search(words)
+        checked = not (cued or met or held) and (
+            _CHECKED.search(words) or "date" in _value(passage, "")
+        )
         yield Draft(
             "CHEM.LIST", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
             _value(passage, hit.rule.name), tone="good" if met else "bad",

@@ -12,10 +12,12 @@ from nlp.passages import Draft, Passage
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _HOLDS = re.compile(r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning")
-_DUTY = re.compile(r"\b(?:ska|skall|shall|must|will|should)\b")
-_DOUBT = re.compile(r"believed|såvitt|knowledge|enligt uppgift|troligen|probably")
 _ANSWERED_NO = re.compile(
     r":\s*(?:nej|no|none|inga|ej|not used|används inte)\b(?! (?:to our|såvitt|enligt))"
+)
+# "ftalat- och PVC-fritt": the last word of the list says it of all.
+_SHARED_FREE = re.compile(
+    r"-?(?:[-,]? ?(?:\w+-)?,? (?:och|eller|and|or|samt) |-, )[^.;]{0,40}?(?:fri|fritt|fria|-free)\b"
 )
 _LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")
 
@@ -58,15 +60,12 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
         for first, _, number, valid in identifiers.ec_numbers(passage.view.text, thing.start, end):
             if valid and first - thing.end < 12:
                 value["ec"] = number
-    if thing.suffix == "free":
-        stance = "required" if _DUTY.search(clause) else "denied"
-        if _DOUBT.search(clause):
-            stance = "hedged"
-            bearing = "neutral"
+    shared = _SHARED_FREE.match(passage.view.lower, thing.end, end)
+    default = "denied" if thing.suffix == "free" or shared else ""
     return Draft(
         thing.topic, start, end, ((thing.start, thing.end),), thing.rule, thing.pack, value,
-        tone="bad" if thing.listed else "plain", stance=stance,
-        bearing=bearing if stance in ("", "hedged") else "",
+        tone="bad" if thing.listed else "plain", stance=stance, default=default,
+        bearing="" if stance or default else bearing,
     )  # fmt: skip
 
 

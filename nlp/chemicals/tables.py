@@ -25,7 +25,7 @@ _NOT_TESTED = re.compile(
     r"(?:ej|inte) (?:analys|test|bestäm|undersök|mätt)\w*"
     r"|not (?:tested|analysed|analyzed|determined|measured)"
     r"|inquiry open|pending|okänt|okänd|unknown|svar saknas|has not answered|no answer|ej svar"
-    r"|confidential|konfidentiell|to be confirmed|tbc"
+    r"|confidential|konfidentiell|to be confirmed|tbc|inväntas|awaited|awaiting"
 )
 _TESTED = re.compile(r"resultat|result|uppmätt|measured|\bloq|gräns|limit|analyte|parameter|sample")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
+from nlp.text import has_verb
 from nlp.units import ROW
 
 PACK = "origin 0.1.0"
@@ -34,6 +35,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     yield from found
     if found:
         return
+    if passage.unit.kind == ROW:
+        yield from _untold_row(passage)
+        return
     for clause in passage.clauses:
         words = passage.view.lower[slice(*clause)]
         if _ASKED_FOR.search(words) and UNSURE.search(words) and not _listed(passage):
@@ -42,6 +46,23 @@ def read(passage: Passage) -> Iterator[Draft]:
                 bearing="risk",
             )  # fmt: skip
             return
+
+
+def _untold_row(passage: Passage) -> Iterator[Draft]:
+    """A part whose country's column says that it is not known."""
+    for index, head in enumerate(passage.columns):
+        if _MADE_COLUMN.search(head) and index < len(passage.unit.cells):
+            a, b = passage.unit.cells[index]
+            if UNSURE.search(passage.view.lower, a, b):
+                yield Draft(
+                    "ORIGIN.COUNTRY", passage.start, b, (), "origin.unsure", PACK, {},
+                    stance="hedged", bearing="risk",
+                )  # fmt: skip
+
+
+_MADE_COLUMN = re.compile(
+    r"tillverkningsland|country of (?:manufacture|origin)|made in|produced in|ursprungsland"
+)
 
 
 def _listed(passage: Passage) -> bool:
@@ -70,6 +91,9 @@ def _made_so(passage: Passage, at: int) -> bool:
     )
 
 
+_ROLES = frozenset(("made", "notmade"))
+
+
 def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a country would be an origin."""
     if passage.unit.kind == ROW:
@@ -87,8 +111,7 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     for start, end in passage.clauses:
         names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
         clause = passage.view.lower[start:end]
-        goes_on = (
-            start > passage.start and "made" in passage.names and not names & {"notmade", "made"}
-        )
+        goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
+        goes_on = goes_on and not has_verb(passage.view.lower, start, end)
         if ("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause)):
             yield start, end

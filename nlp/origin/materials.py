@@ -41,7 +41,12 @@ def read(passage: Passage) -> Iterator[Draft]:
     models = [hit for hit in passage.of("topic") if "model" in hit.rule.value]
     for model in models:
         yield _modelled(passage, _nearest(hits, model), model, row=row)
-    if row or "origin" in passage.names or re.match(r"[^:.]{3,40}:\s", passage.words):
+    if (
+        row
+        or {"origin", "made"} & passage.names
+        or adjectives(passage, passage.start, passage.end)
+        or re.match(r"[^:.]{3,40}:\s", passage.words)
+    ):
         yield from _sourced(passage, hits, row=row)
 
 
@@ -93,9 +98,12 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         yield _untold(passage, hits[0], unsure, row=row)
 
 
+_STATING = re.compile(r"\b(?:is|are|är)\s+(?:[\w-]+(?:,| och| and)\s+){0,4}$")
+
+
 def _states(passage: Passage, hit: Hit) -> bool:
-    """ "Rubberwood is Vietnamese", "svensk furu": an adjective told of the material itself."""
-    return bool(re.search(r"\b(?:is|are|är)\s*$", passage.view.lower[: hit.start][-6:]))
+    """ "Rubberwood is Vietnamese", "bomullen är indisk och brasiliansk"."""
+    return bool(_STATING.search(passage.view.lower, max(passage.start, hit.start - 60), hit.start))
 
 
 def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool) -> Draft:
@@ -129,6 +137,8 @@ def _nearest(hits: list[Hit], to: Hit) -> Hit:
 def _generic_row(passage: Passage) -> Iterator[Draft]:
     """A row of a table of materials whose material no pack names: it goes by its own words."""
     columns, cells = passage.columns, passage.unit.cells
+    if re.search(r"tillverkningsland|made in|country of manufacture", " ".join(columns)):
+        return
     raw = next((i for i, head in enumerate(columns) if _RAW_COLUMN.search(head)), -1)
     if raw < 0 or raw >= len(cells) or cells[raw][1] <= cells[raw][0]:
         return

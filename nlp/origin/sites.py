@@ -141,6 +141,8 @@ def _name_before(passage: Passage, start: int, end: int) -> str:
         words = name.split()
         if _NO_FACTORY.match(name) or (len(words) < 2 and not _HAS_LEGAL.search(name)):
             continue
+        if re.search(r"(?:Road|Street|Avenue|Park|vägen|gatan|Zone|District)$", name):
+            continue
         if _HAS_LEGAL.search(name) or (named and not opening):
             return name
     return ""

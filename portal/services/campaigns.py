@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Row, Select, func, insert, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
@@ -104,7 +105,7 @@ def known_suppliers(db: Session, actor: Actor) -> list[Known]:
     check(actor, Action.PLAN_CAMPAIGN, _thing(actor))
     last = (
         select(Assessment.supplier_id, Assessment.contact_email)
-        .distinct(Assessment.supplier_id)
+        .ext(distinct_on(Assessment.supplier_id))
         .order_by(Assessment.supplier_id, Assessment.sent_at.desc())
         .subquery()
     )

@@ -11,8 +11,8 @@ from tests.web.conftest import Browser
 from tests.world import PASSWORD, World
 
 
-def _planner(world: World, **more: str) -> Actor:
-    return world.person(world.buyer(), Role.PLANNER, Role.ADMINISTRATOR, **more)
+def _planner(world: World) -> Actor:
+    return world.person(world.buyer(), Role.PLANNER, Role.ADMINISTRATOR)
 
 
 def test_a_wrong_password_and_an_unknown_address_get_the_same_sentence(

@@ -199,8 +199,8 @@ grant select (id, slot, kind, address, user_id, supplier_id, buyer_id, assessmen
               claimed_at, sent_at) on notification to app;
 grant select, insert, update on notification to worker;
 create policy seen on notification for select to app using (
-  buyer_id = (select current_buyer()) or user_id = (select current_person())
-  or (buyer_id is null and supplier_id = (select current_supplier())));
+  buyer_id = (select current_buyer()) or supplier_id = (select current_supplier())
+  or user_id = (select current_person()));
 create policy written on notification for insert to app with check (
   (select at_the_door()) or buyer_id = (select current_buyer())
   or supplier_id = (select current_supplier()) or user_id = (select current_person()));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -
     any text.
     """
     about = _About(today, kind, _issuer(pages[0]) if pages else "")
+    about.furniture = furniture(pages)
     found: list[Claim] = []
     carried = Carried()
     for number, text in enumerate(pages, 1):
@@ -57,6 +59,25 @@ class _About:
     kind: str | None
     issuer: str
     title: Sequence[Hit] = ()
+    furniture: frozenset[str] = frozenset()
+
+
+_EDGE_LINES = 3  # lines at the head and foot of a page among which furniture stands
+
+
+def furniture(pages: Sequence[str]) -> frozenset[str]:
+    """Lines that head or foot more than one page and half of them, figures left out."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        edges = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+        counts.update({_without_figures(line) for line in edges})
+    least = max(2, len(pages) // 2)
+    return frozenset(line for line, count in counts.items() if count >= least and line)
+
+
+def _without_figures(line: str) -> str:
+    return " ".join(re.sub(r"\d+", "", line).split()).casefold()
 
 
 def set_of(claims: list[Claim]) -> Iterator[Claim]:
@@ -88,6 +109,11 @@ def _passages(about: _About, view: View, units: list[Unit], hits: list[Hit]) -> 
         while at < len(hits) and hits[at].start < unit.start:
             at += 1
         own = list(takewhile(lambda hit, unit=unit: hit.start < unit.end, hits[at:]))
+        if (
+            about.furniture
+            and _without_figures(view.text[unit.start : unit.end]) in about.furniture
+        ):
+            continue
         if not own and not any(map(str.isdigit, view.text[unit.start : unit.end])):
             continue
         if unit.heading not in heads:

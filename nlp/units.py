@@ -54,6 +54,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
+_WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin
 _VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents is longer
 
 
@@ -270,7 +271,9 @@ def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind_of(text: str, start: int, end: int) -> str:
     line = text[start:end]
-    if "|" in line or (GAP in line and not line.rstrip().endswith(".")):
+    if _SECTION.match(line) and len(line.split()) < _VERBLESS_MAX:
+        return HEADING
+    if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
     if line.endswith("?") and _QUESTION.match(line):
         return QUESTION
@@ -281,6 +284,8 @@ def _kind_of(text: str, start: int, end: int) -> str:
     return SENTENCE
 
 
+# Blanks between sentences, not between columns.
+_PROSE_GAP = re.compile(r"\.$|[a-zåäö)\d]\.\t+[A-ZÅÄÖ]")
 _HEAD_MARK = re.compile(
     r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z]\d{0,2}[.)]|(?:avsnitt|section"
     r"|del|part)\s+\w+)[:.]?\s",
@@ -322,7 +327,9 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
     """Does the line at `start` go on with the sentence of `line`?"""
     end = line[1]
     if text[end - 1] in ".:!?;" and not text[start].islower():
-        return text[end - 1] in ".!?" and end - line[0] > 0.6 * longest
+        return text[end - 1] in ".!?" and longest <= _WRAPPED and end - line[0] > 0.6 * longest
     if _BULLET.match(text[start : start + 6]):
         return False
-    return text[start].islower() or (end - line[0]) > 0.6 * longest or text[end - 1] in ",-("
+    if text[start].islower() or text[end - 1] in ",-(":
+        return True
+    return longest <= _WRAPPED and (end - line[0]) > 0.6 * longest

@@ -12,6 +12,8 @@ from nlp.units import HEADING, ROW
 
 # Sections of a safety data sheet in which nothing is claimed of the product's content.
 _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
+_OTHER = 16  # "Other information": silent, but for how the product was classified
+_JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
     r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|was|were|found|contain\w*|complies|is below"
@@ -21,6 +23,8 @@ _SAID = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
+    if passage.unit.section == _OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
+        yield from hazards.read(passage)
     if passage.unit.section in _SILENT:
         return
     yield from hazards.read(passage)

@@ -38,16 +38,23 @@ _WORDS = (
     (r"inhalation toxicant: category 3|toxic if inhaled", "H331"),
     (r"flammable liquid: category 4|combustible liquid", "H227"),
 )
+_PRECAUTION = re.compile(r"p\d{3}")
+_OLD = re.compile(
+    r"r\d\d(?:/\d\d)*\b.{4}|classification\b.*\br\d\d|indication of danger\b.{3}|klassificering\b.*\br\d\d"
+)
 _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Coded statements anywhere but in glossaries; words of hazard in running text."""
-    if passage.taught:
+    if passage.taught or _PRECAUTION.match(passage.lower):
         return
     codes = list(_CODE.finditer(passage.view.text, passage.start, passage.end))
     if codes:
         yield from _coded(passage, codes)
+    elif passage.unit.section == 2 and _OLD.match(passage.lower):
+        tone = "plain" if re.search(r"flammable|brandfarlig|\br1\d\b", passage.lower) else "bad"
+        yield Draft("CHEM.HAZARD", passage.start, passage.end, (), "hazard.old", PACK, tone=tone)
     elif not passage.asked and passage.unit.kind != ROW and not _CAUSE.match(passage.lower):
         yield from _worded(passage)
 

@@ -95,6 +95,7 @@ class Passage:
     lead_hits: Sequence[Hit] = ()
     head_hits: Sequence[Hit] = ()
     title_hits: Sequence[Hit] = ()
+    page_hits: Sequence[Hit] = ()
     issuer: str = ""
     earlier: tuple[str, ...] = ()
 

@@ -124,7 +124,7 @@ def _passages(about: _About, view: View, units: list[Unit], hits: list[Hit]) -> 
         yield Passage(
             view, unit, own, language(view.lower[unit.start : unit.end], spoken), about.today,
             kind=about.kind, lead_hits=_between(hits, *unit.lead) if unit.lead else (),
-            head_hits=head, title_hits=about.title, issuer=about.issuer,
+            head_hits=head, title_hits=about.title, page_hits=hits, issuer=about.issuer,
         )  # fmt: skip
 
 

@@ -1,0 +1,180 @@
+"""Claims about certificates, licences, audits and test reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.certificates import details
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+from nlp.units import ROW
+
+PACK = "certificates 0.1.0"
+_LAPSED = re.compile(
+    r"gick ut|löpte ut|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll"
+)
+_REPORT = re.compile(
+    r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"
+    r"|certificate no|certificate number|certifikat)\b",
+    re.IGNORECASE,
+)
+_THIRD_PARTY = re.compile(
+    r"(?:audited|reviewed|assessed|verified) by (?:\w+ )?(?:third|independent|external)"
+    r"|third[- ]party (?:audit|verif)|reviderad\w* av (?:en )?(?:tredje|oberoende)|tredjepartsrevi"
+    r"|(?:granskad\w*|verifierad\w*) av (?:en )?(?:tredje|oberoende)"
+)
+_ANOTHER_FIRM = re.compile(
+    r"declined|withdrawn|revoked|suspended|återkall|indrag|vägra|another company"
+)
+_COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
+_PENDING = re.compile(r"\bsökt\b|applied|ansökt|pending|certif|giltig|valid|licen[cs]")
+_NO_AUDIT = re.compile(
+    r"(?:ej|inte|inte ännu) (?:reviderad|certifierad|granskad)|ingen revision|inga certifikat"
+    r"|not audited|no audit|no certificate|not certified|never audited|none"
+)
+_AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """Standards held or not, test reports with number and date, grades."""
+    if passage.asked or passage.taught or passage.unit.section:
+        return
+    if passage.unit.kind == ROW:
+        yield from _rows(passage)
+        return
+    standards = _distinct(passage.of("standard"))
+    if standards and _held(passage, standards[0]):
+        yield from (_draft(passage, hit, standards) for hit in standards)
+    elif not standards:
+        yield from _unnamed(passage)
+
+
+def _distinct(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(hit.rule.name == other.rule.name or hit.start < other.end for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _held(passage: Passage, hit: Hit) -> bool:
+    """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
+    if "certverb" in passage.names or _COPY.search(passage.lower):
+        return True
+    return bool(details.number(passage, (hit.start, hit.end)) or details.days(passage))
+
+
+def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
+    value = {"standard": hit.rule.name} | details.read(passage, hit)
+    if len(standards) == 1:
+        value |= {k: v for k, v in details.around(passage).items() if k not in value}
+    start, end = passage.start, passage.end
+    if len(standards) > 1 and len(passage.clauses) > 1:
+        start, end = passage.clause_of(hit.start)
+    return Draft(
+        "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value, tone="good",
+        stance="affirmed" if _LAPSED.search(passage.lower) else "",
+        bearing="risk" if _ANOTHER_FIRM.search(passage.lower) else "",
+    )  # fmt: skip
+
+
+def _unnamed(passage: Passage) -> Iterator[Draft]:
+    """A report or certificate that is told by its number and date, without a standard."""
+    span = (passage.start, passage.end)
+    found = details.keyed_number(passage)
+    if found:
+        start, end, number = found
+        standard = details.standard_near(passage)
+        value = {"number": number} | details.around(passage)
+        yield Draft(
+            "CERT", start, end, (span,), "cert.number", PACK,
+            {**({"standard": standard} if standard else {}), **value},
+        )  # fmt: skip
+    elif _THIRD_PARTY.search(passage.lower):
+        yield Draft("CERT", *span, (span,), "cert.third_party", PACK, {})
+    elif {"testreport", "auditresult"} & passage.names and _REPORT.search(passage.words):
+        days, number = details.days(passage), details.number(passage, ())
+        if number and days:
+            value = {"number": number, "valid_from": days[-1].day.isoformat()}
+            yield Draft("CERT", *span, (span,), "cert.report", PACK, value)
+        elif days and re.search(r"audit result|expires|gick ut", passage.lower):
+            yield from _audit_result(passage, days[-1].day.isoformat())
+
+
+def _audit_result(passage: Passage, day: str) -> Iterator[Draft]:
+    named = [hit.rule.name for hit in passage.title_hits if hit.rule.kind == "standard"]
+    value = {"valid_to": day} | ({"standard": named[0]} if named else {})
+    span = (passage.start, passage.end)
+    yield Draft("CERT", *span, (span,), "cert.audit", PACK, value, stance="affirmed")
+
+
+# --- rows -----------------------------------------------------------------------------------
+
+
+def _rows(passage: Passage) -> Iterator[Draft]:
+    graded = _graded(passage)
+    if graded:
+        yield graded
+        return
+    standards = _distinct(passage.of("standard"))
+    if standards:
+        yield from _standard_row(passage, standards[0])
+        return
+    if found := details.keyed_number(passage):
+        start, end, number = found
+        standard = details.standard_near(passage)
+        value = {"number": number} | details.around(passage)
+        value |= {"standard": standard} if standard else {}
+        yield Draft("CERT", start, end, (), "cert.number", PACK, value)
+        return
+    for index, head in enumerate(passage.columns):
+        if index < len(passage.unit.cells) and _AUDIT_COLUMN.search(head):
+            a, b = passage.unit.cells[index]
+            if _NO_AUDIT.fullmatch(passage.view.lower, a, b):
+                yield Draft("CERT", a, b, ((a, b),), "cert.none", PACK, {}, stance="denied")
+
+
+_GRADED_AREA = re.compile(
+    r"labour|labor|work|wage|remuneration|hours|safety|association|discrimination|bonded|child"
+    r"|employment|arbets|lön|barn|fack|diskrim|tvång|anställ|hälsa|overall|helhet|total"
+)
+
+
+def _graded(passage: Passage) -> Draft | None:
+    """A grade for an area of a social audit: "Fair remuneration | D"."""
+    cells = [passage.view.text[a:b] for a, b in passage.unit.cells]
+    rated = (i for i, head in enumerate(passage.columns) if re.search(r"rating|betyg|grade", head))
+    index = next(rated, -1)
+    if not 0 < index < len(cells) or not re.fullmatch(r"[A-F]", cells[index]):
+        return None
+    if not _GRADED_AREA.search(cells[0].lower()):
+        return None
+    near = details.standard_near(passage)
+    return Draft(
+        "CERT", passage.start, passage.unit.cells[index][1], (), "cert.grade", PACK,
+        {"standard": near or "BSCI", "grade": cells[index]}, stance="affirmed",
+    )  # fmt: skip
+
+
+def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
+    days = details.days(passage)
+    number = details.number(passage, (hit.start, hit.end))
+    if not (days or number or _PENDING.search(passage.lower)):
+        return
+    value = {"standard": hit.rule.name} | details.read(passage, hit)
+    heads = " ".join(passage.columns)
+    if days and re.search(r"giltig|valid|expir|till\b|until|utgår", heads):
+        value.pop("valid_from", None)
+        value["valid_to"] = days[-1].day.isoformat()
+    start, end = passage.start, passage.end
+    column = details.column_of(passage, hit)
+    if _AUDIT_COLUMN.search(column) and re.search(
+        r"tillverk|anlägg|fabrik|factory|site|supplier", heads
+    ):
+        start, end = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
+        value = {"standard": hit.rule.name} | details.read(passage, hit, (start, end))
+    yield Draft(
+        "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
+        stance="affirmed" if _LAPSED.search(passage.lower) else "",
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Number, dates and grade of a certificate, in its sentence and in the lines around it."""
+
+from __future__ import annotations
+
+import re
+
+from nlp import values
+from nlp.matching import Hit
+from nlp.passages import Passage
+
+_REACH = 500  # characters to either side in which the lines of one certificate stand
+_TOKEN = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"  # noqa: S105 # a pattern of a number, no secret
+_NAMED = re.compile(
+    rf"\b(?:nr|nummer|no|number|ackrediteringsnummer|certifikatnummer|licence|license|licens)\.?:?\s+"
+    rf"(?P<number>{_TOKEN})"
+)
+_LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
+_NO_NUMBER = re.compile(
+    r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
+    r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
+)
+_KEY = re.compile(
+    r"(?:certificate|certifikat\w*|licen[cs]e|licens|registration|accreditation|ackreditering\w*)"
+    r"[ -]?(?:no|nr|number|nummer|id|code)\b\.?\s*:?",
+    re.IGNORECASE,
+)
+_AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{_TOKEN})")
+_BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{_TOKEN})\s*(?=[\n\f]|$)")
+_GRADE = re.compile(
+    r"\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
+    r"|\boverall rating:? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
+)
+_UNTIL = re.compile(
+    r"giltig\w* ?(?:till|t)|gäller (?:till|t)|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
+    r"|valid (?:until|to|through|till)|until|expire\w*|ran out|lapsed|expiry|upphör\w*|through"
+    r"|utgångsdatum|giltighetstid|valid:"
+)
+_ISSUED = re.compile(
+    r"issued?\b|date of issue|issue date|utfärd\w*|valid from|giltig\w* från|certified since"
+    r"|certification date|audit date|revisionsdatum|datum för revision"
+)
+
+
+def days(passage: Passage) -> list[values.Day]:
+    """The dates of the passage."""
+    return list(values.days(passage.view.text, passage.start, passage.end, near=passage.today))
+
+
+def read(passage: Passage, hit: Hit, span: tuple[int, int] | None = None) -> dict[str, str]:
+    """What the passage, or [span) of it, tells of the certificate of `hit`."""
+    first, last = span or (passage.start, passage.end)
+    value: dict[str, str] = {}
+    found = number(passage, (hit.start, hit.end), span)
+    if found:
+        value["number"] = found
+    for day in values.days(passage.view.text, first, last, near=passage.today):
+        before = passage.view.lower[max(first, day.start - 40) : day.start]
+        value["valid_to" if _UNTIL.search(before) else "valid_from"] = day.day.isoformat()
+    grade = _GRADE.search(passage.view.text, first, last)
+    if grade:
+        value["grade"] = next(filter(None, grade.groups()))
+    return value
+
+
+def number(passage: Passage, standard: tuple[int, ...], span: tuple[int, int] | None = None) -> str:
+    """The certificate's own number: after a word that says so, or the only thing like one."""
+    first, last = span or (passage.start, passage.end)
+    named = _NAMED.search(passage.view.text, first, last)
+    if named:
+        return named["number"].rstrip(".")
+    for match in _LIKE_ONE.finditer(passage.view.text, first, last):
+        if standard and standard[0] <= match.start("number") < standard[1]:
+            continue
+        if not _NO_NUMBER.fullmatch(match["number"]):
+            return match["number"].rstrip(".")
+    return ""
+
+
+def keyed_number(passage: Passage) -> tuple[int, int, str] | None:
+    """Start, end and number of a line like "Certificate no: 12-345"; also one line below."""
+    key = _KEY.search(passage.view.text, passage.start, passage.end)
+    if not key:
+        return None
+    after = _AFTER_KEY.match(passage.view.text, key.end(), passage.end)
+    if after:
+        return passage.start, passage.end, after["number"].rstrip(".")
+    below = _BELOW_KEY.match(passage.view.text, key.end(), key.end() + 200)
+    if below:
+        return below.start("number"), below.end("number"), below["number"].rstrip(".")
+    return None
+
+
+def around(passage: Passage) -> dict[str, str]:
+    """Dates told in the lines that follow, each after a word that says which it is."""
+    if not _KEY.search(passage.view.text, max(0, passage.start - 120), passage.end + _REACH):
+        return {}
+    text, lower = passage.view.text, passage.view.lower
+    first, last = max(0, passage.start - _REACH), min(len(text), passage.end + _REACH)
+    value: dict[str, str] = {}
+    for day in values.days(text, first, last, near=passage.today):
+        before = lower[max(first, day.start - 140) : day.start]
+        until, issued = _last(_UNTIL, before), _last(_ISSUED, before)
+        if max(until, issued) < 0:
+            continue
+        value.setdefault("valid_to" if until > issued else "valid_from", day.day.isoformat())
+    return value
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((match.start() for match in pattern.finditer(words)), default=-1)
+
+
+def standard_near(passage: Passage) -> str:
+    """The standard named nearest to the passage, before it first; "" where none is."""
+    hits = [hit for hit in passage.page_hits if hit.rule.kind == "standard"]
+    before = [hit for hit in hits if passage.start - _REACH <= hit.start < passage.end]
+    after = [hit for hit in hits if passage.end <= hit.start < passage.end + _REACH]
+    titled = [hit for hit in passage.title_hits if hit.rule.kind == "standard"]
+    nearest = before[-1:] or after[:1] or titled[:1]
+    return nearest[0].rule.name if nearest else ""
+
+
+def column_of(passage: Passage, hit: Hit) -> str:
+    """The head of the column in which `hit` stands."""
+    for index, (a, b) in enumerate(passage.unit.cells):
+        if a <= hit.start < b and index < len(passage.columns):
+            return passage.columns[index]
+    return ""

@@ -86,7 +86,7 @@ def _plain_page(request: Request, code: int, sentence: str, reference: str | Non
             url=partial(pages.address, request.app.router),
             path=request.url.path,
             shortcuts=False,
-            notice=None,
+            told=None,
             demo=False,
             code=code,
             sentence=translate(language, sentence),

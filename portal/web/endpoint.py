@@ -125,7 +125,7 @@ class Call:
             "url": self.url,
             "path": self.request.url.path,
             "shortcuts": bool(self.person and self.person.shortcuts),
-            "notice": self.text(notice) if notice else None,
+            "told": self.text(notice) if notice else None,
             "now": self.now,
             "demo": self.house.settings.mode == "demo",
         }

@@ -53,6 +53,10 @@ class Laid:
 def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
     """The text of a page. A table stands where its first word was written."""
     laid = Laid()
+    if not tables:
+        for _, line in groupby(tokens, key=attrgetter("line")):
+            _line(laid, list(line))
+        return laid
     cells = [_words_by_cell(tokens, table) for table in tables]
     owner = {id(token): index for index, held in enumerate(cells) for token in held.owned}
     written: set[int] = set()
@@ -192,15 +196,17 @@ def _new_line(laid: Laid) -> None:
 
 
 def _words(laid: Laid, tokens: list[Token]) -> None:
-    for token, following in pairwise([*tokens, None]):
-        if token is None:
-            continue
-        if following is None:
-            laid.add_word(token, token.text + "-" * token.broken)
-            continue
-        hyphen, gap = _joint(token, following)
-        laid.add_word(token, token.text + hyphen)
-        laid.add(gap)
+    if not tokens:
+        return
+    for token, following in pairwise(tokens):
+        if token.broken or token.text[-1] == "-":
+            hyphen, gap = _joint(token, following)
+            laid.add_word(token, token.text + hyphen)
+            laid.add(gap)
+        else:
+            laid.add_word(token, token.text)
+            laid.add(" ")
+    laid.add_word(tokens[-1], tokens[-1].text + "-" * tokens[-1].broken)
 
 
 def _joint(token: Token, following: Token) -> tuple[str, str]:

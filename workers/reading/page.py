@@ -2,6 +2,7 @@
 
 import ctypes
 import json
+import math
 import mmap
 import traceback
 from collections.abc import Iterator
@@ -164,12 +165,16 @@ def _laid(laid: Laid, flat: Sheet, turns: int) -> dict[str, Any]:
     across, down = 1 / flat.width, 1 / flat.height
     words: list[int] = []
     for token, (start, end) in zip(laid.tokens, laid.spans, strict=True):
-        x0, y0, x1, y1 = turn_back(
-            (token.x0 * across, token.top * down, token.x1 * across, token.bottom * down), turns
+        place = (token.x0 * across, token.top * down, token.x1 * across, token.bottom * down)
+        x0, y0, x1, y1 = turn_back(place, turns) if turns else place
+        if min(x0, y0) < 0 or max(x1, y1) > 1:
+            x0, y0, x1, y1 = (min(max(side, 0.0), 1.0) for side in (x0, y0, x1, y1))
+        words += (
+            start,
+            end,
+            int(x0 * SCALE),
+            int(y0 * SCALE),
+            math.ceil(x1 * SCALE),
+            math.ceil(y1 * SCALE),
         )
-        words += (start, end, _whole(x0), _whole(y0), _whole(x1 + 1e-5), _whole(y1 + 1e-5))
     return {"text": laid.text, "words": words}
-
-
-def _whole(share: float) -> int:
-    return min(max(int(share * SCALE), 0), SCALE)

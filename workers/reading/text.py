@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final, Self
@@ -62,8 +63,11 @@ class TextReader:
     def __init__(self, page: Any) -> None:  # Any: pdfium's handles are untyped
         self._raw = pdfium.FPDFText_LoadPage(page)
         self._matrix = IDENTITY
-        self._sides = tuple(ctypes.c_double() for _ in range(4))
-        self._refs = tuple(ctypes.byref(side) for side in self._sides)
+        # Four numbers that pdfium writes one by one and that are read at once.
+        self._sides = (ctypes.c_double * 4)()
+        self._refs = tuple(
+            ctypes.byref(ctypes.c_double.from_buffer(self._sides, 8 * side)) for side in range(4)
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -82,16 +86,34 @@ class TextReader:
         chars = self._chars(min(count, most))
         tokens: list[Token] = []
         unseen = off_page = line = at = 0
+        quick = self._upright if sheet.turns == 0 else self._tokens
         for match in _TOKEN.finditer(chars):
             line += chars.count("\n", at, match.start())
             at = match.start()
-            for token in self._tokens(match[0], at, line):
+            for token in quick(match[0], at, line):
                 if _is_off(token, sheet):
                     off_page += 1
                     continue
-                unseen += _is_tiny(token) or self._is_hidden(at, hidden)
+                unseen += _is_tiny(token) or (bool(hidden) and self._is_hidden(at, hidden))
                 tokens.append(token)
         return PageText(tokens, cut=count > most, hidden=unseen, off_page=off_page)
+
+    def _upright(self, chars: str, start: int, line: int) -> Sequence[Token]:
+        """As ``_tokens`` but without detours for what nearly every word is: plain, in one piece."""
+        raw, count = self._raw, len(chars)
+        if (
+            not chars.isascii()
+            or not chars.isprintable()
+            or pdfium.FPDFText_CountRects(raw, start, count) != 1
+            or not pdfium.FPDFText_GetRect(raw, 0, *self._refs)
+        ):
+            return self._tokens(chars, start, line)
+        left, top, right, bottom = self._sides
+        wide, high = right - left, top - bottom
+        if wide <= 0 or high <= 0 or wide > _WIDE * count * high or high > _WIDE * count * wide:
+            return self._tokens(chars, start, line)
+        across, down = self._matrix[4:]
+        return (Token(chars, line, left + across, down - top, right + across, down - bottom),)
 
     def turns(self) -> int:
         """How many quarters clockwise the page must be turned for most of its text to lie flat."""
@@ -128,19 +150,19 @@ class TextReader:
 
     def _split(self, chars: str, start: int, line: int, *, broken: bool) -> list[Token]:
         """Characters without a blank that yet stand apart become words of their own."""
-        groups: list[tuple[str, list[_Box]]] = []
+        groups: list[tuple[list[str], list[_Box]]] = []
         em = self._em(start)
         for offset, char in enumerate(chars):
             box = self._char_box(start + offset)
-            if groups and (box is None or _is_one([*groups[-1][1][-1:], box], em)):
-                text, boxes = groups[-1]
-                groups[-1] = (text + char, boxes if box is None else [*boxes, box])
+            if groups and (box is None or _is_one([groups[-1][1][-1], box], em)):
+                groups[-1][0].append(char)
+                groups[-1][1].extend([box] if box is not None else [])
             elif box is not None:
-                groups.append((char, [box]))
+                groups.append(([char], [box]))
         tokens = [
-            _token(_clean(text), line, boxes, broken=False)
-            for text, boxes in groups
-            if _clean(text)
+            _token(text, line, boxes, broken=False)
+            for chars_of, boxes in groups
+            if (text := _clean("".join(chars_of)))
         ]
         if tokens:
             tokens[-1].broken = broken
@@ -158,13 +180,13 @@ class TextReader:
     def _rect(self, index: int) -> "_Box | None":
         if not pdfium.FPDFText_GetRect(self._raw, index, *self._refs):
             return None
-        left, top, right, bottom = (side.value for side in self._sides)
+        left, top, right, bottom = self._sides
         return self._shown(left, top, right, bottom)
 
     def _char_box(self, index: int) -> "_Box | None":
         if not pdfium.FPDFText_GetCharBox(self._raw, index, *self._refs):
             return None
-        left, right, bottom, top = (side.value for side in self._sides)
+        left, right, bottom, top = self._sides
         return self._shown(left, top, right, bottom)
 
     def _em(self, index: int) -> float:
@@ -180,8 +202,6 @@ class TextReader:
         return min(one_x, two_x), min(one_y, two_y), max(one_x, two_x), max(one_y, two_y)
 
     def _is_hidden(self, index: int, hidden: set[int]) -> bool:
-        if not hidden:
-            return False
         owner = pdfium.FPDFText_GetTextObject(self._raw, index)
         return ctypes.cast(owner, ctypes.c_void_p).value in hidden
 

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import importlib
 import itertools
 import os
 import signal
@@ -20,6 +19,7 @@ from typing import Final
 from portal import embedded
 from portal.children import bound_to_parent
 from portal.data.queues import QUEUES
+from portal.demo import story
 from portal.errors import Misconfigured
 from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, PREFIX, read_settings
@@ -178,7 +178,6 @@ def load_once(settings: Mapping[str, str], *, place: Path) -> None:
         return
     begun.touch()
     say("Loading made-up buyers, suppliers and papers; only the first time …")
-    story = importlib.import_module("portal.demo.story")
     story.load(read_settings(settings))
     begun.rename(done)
 
@@ -200,7 +199,6 @@ def wait_until_ready(parts: Sequence[Part], *, port: int, stop: threading.Event)
 
 def welcome(port: int, *, papers: Path) -> str:
     """Where to go, with which sign-ins and with what to upload."""
-    story = importlib.import_module("portal.demo.story")
     lines = [f"Underlag runs at http://localhost:{port}", "", "Sign in as:"]
     width = max(len(sign_in.role) for sign_in in story.SIGN_INS)
     lines += [

@@ -41,16 +41,16 @@ DEPTHS: Final[Mapping[str, str]] = {
     "4": N_("Raw material"),
 }
 
-# The bar of a campaign, which is also its filter: key, words, kind of the part.
+# The bar of a campaign, which is also its filter: key, words, the bar's and the tag's kind.
 STAGES: Final = (
-    ("not_reached", N_("Not reached"), "risk"),
-    ("overdue", N_("Overdue"), "caution"),
-    ("sent", N_("Not opened"), "plain"),
-    ("opened", N_("Opened"), "part"),
-    ("in_progress", N_("Started"), "part"),
-    ("submitted", N_("Submitted"), "information"),
-    ("finished", N_("Finished"), "fine"),
-    ("withdrawn", N_("Withdrawn"), "waiting"),
+    ("not_reached", N_("Not reached"), "risk", "risk"),
+    ("overdue", N_("Overdue"), "caution", "caution"),
+    ("sent", N_("Not opened"), "plain", "plain"),
+    ("opened", N_("Opened"), "waiting", "open"),
+    ("in_progress", N_("Started"), "half", "part"),
+    ("submitted", N_("Submitted"), "information", "information"),
+    ("finished", N_("Finished"), "fine", "fine"),
+    ("withdrawn", N_("Withdrawn"), "plain", "locked"),
 )
 
 
@@ -86,8 +86,10 @@ def new(call: Call) -> Response:
 
 def _defaults(call: Call) -> Form:
     due = default_due_day(day_in_sweden(call.now))
+    offered = questionnaires.offered(call.db)
     return Form(
         {
+            "questionnaire": [str(one.id) for one in offered[:1]],
             "due_on-day": [str(due.day)],
             "due_on-month": [str(due.month)],
             "due_on-year": [str(due.year)],
@@ -211,7 +213,7 @@ def show(call: Call) -> Response:
         chosen=chosen,
         state_names={state: call.text(words) for state, words in STATE_NAMES.items()},
         stage_of=stage_of,
-        stages={key: (call.text(words), kind) for key, words, kind in STAGES},
+        stages={key: (call.text(words), kind) for key, words, _, kind in STAGES},
         with_supplier=WITH_SUPPLIER,
     )
 
@@ -230,7 +232,7 @@ def _parts(
             "kind": kind,
             "current": key == chosen,
         }
-        for key, words, kind in STAGES
+        for key, words, kind, _ in STAGES
     ]
 
 

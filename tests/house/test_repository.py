@@ -1,10 +1,12 @@
 """Rules of the house that no linter knows: what lies where, how long it is, what it names."""
 
 import ast
+import contextlib
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -41,13 +43,14 @@ def files() -> list[Path]:
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
     """Name and content of every file that is text."""
+    found = []
     for path in files():
-        try:
-            yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
+        with contextlib.suppress(UnicodeDecodeError):
+            found.append((str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")))
+    return tuple(found)
 
 
 def modules() -> Iterator[tuple[str, str]]:

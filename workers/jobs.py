@@ -166,6 +166,11 @@ def tell_due_date(assessment_id: str) -> None:
     _tell(assessment_id, "due_changed")
 
 
+def tell_returned(assessment_id: str) -> None:
+    """Write the mails of a returned assessment."""
+    _tell(assessment_id, "returned")
+
+
 def _tell(assessment_id: str, kind: str) -> None:
     here = house()
     with here.step() as db:

@@ -53,6 +53,7 @@ BELLS: Final[Mapping[str, Bell]] = {
     "workers.jobs.send_mail": Bell("mail", 60),
     "workers.jobs.tell_request": Bell("mail", 60),
     "workers.jobs.tell_due_date": Bell("mail", 60),
+    "workers.jobs.tell_returned": Bell("mail", 60),
 }
 
 

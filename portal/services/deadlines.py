@@ -139,13 +139,16 @@ def _stamp(
 
 
 def tell_of(db: Session, assessment_id: UUID, *, kind: str, base_url: str, now: dt.datetime) -> int:
-    """Write the mails of a new request or a moved due date; a worker's job, may run twice."""
+    """Write the mails of a new, returned or moved request; a worker's job, may run twice."""
     assessment = db.execute(
         select(Assessment).where(Assessment.id == assessment_id)
     ).scalar_one_or_none()
     if assessment is None or AssessmentState(assessment.state) not in WITH_SUPPLIER:
         return 0
     slot = f"{kind}:{day_in_sweden(assessment.due_at)}"
+    if assessment.submitted_at is not None:
+        # Returned twice in a day is told twice: the submission that came back names the mail.
+        slot += f":{assessment.submitted_at.isoformat()}"
     return _tell(db, assessment, kind=kind, slot=slot, base_url=base_url, now=now)
 
 
@@ -178,6 +181,7 @@ def _tell(
         "due_at": assessment.due_at,
         "answered": assessment.answered,
         "asked": assessment.asked,
+        "observation": assessment.observation,
         "link": f"{base_url}/assessments/{assessment.id}",
     }
     letters = [

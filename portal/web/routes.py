@@ -13,6 +13,7 @@ from portal.web.views import (
     home,
     house,
     notifications,
+    reviews,
     sections,
 )
 
@@ -29,5 +30,6 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *documents.ROUTES,
         *campaigns.ROUTES,
         *notifications.ROUTES,
+        *reviews.ROUTES,
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]

@@ -84,8 +84,10 @@ async function choose(flag, { focus = true } = {}) {
   fold(flag, true);
   const head = flag.querySelector("[data-select]");
   history.replaceState(null, "", head.href);
-  if (focus) head.focus({ preventScroll: true });
-  flag.scrollIntoView({ block: "nearest" });
+  if (focus) {
+    head.focus({ preventScroll: true });
+    flag.scrollIntoView({ block: "nearest" });
+  }
   if (pageView()?.dataset.page !== flag.dataset.page) {
     await turnTo(flag.dataset.pageUrl, () => selected() === flag);
   }
@@ -100,10 +102,11 @@ function say(text) {
   live.textContent = text ?? "";
 }
 
-/* The reply may be a part or the whole page: what it says of flags, tally and undo is taken over. */
+/* The reply may be a part or the whole page: what it says of flags, tally and undo is taken over. Returns the ids of its flags. */
 function takeOver(html) {
   const reply = parse(html);
-  for (const fresh of [...reply.querySelectorAll("[data-flag]")]) {
+  const all = [...reply.querySelectorAll("[data-flag]")];
+  for (const fresh of all) {
     const stale = byId(fresh.dataset.flag);
     if (!stale || stale.outerHTML === fresh.outerHTML) continue;
     const chosen = stale.classList.contains("flag-selected");
@@ -114,6 +117,7 @@ function takeOver(html) {
   }
   replaceById(reply, "triage-tally");
   replaceById(reply, "triage-undo");
+  return all.map((one) => one.dataset.flag);
 }
 
 async function post(form, submitter) {
@@ -133,7 +137,6 @@ async function post(form, submitter) {
 async function decide(form, submitter) {
   const flag = form.closest("[data-flag]");
   if (flag?.dataset.busy) return;
-  const before = flags().map((one) => [one.dataset.flag, open(one)]);
   const sent = post(form, submitter);
   say("");
   const next = flag && nextOpen(flag);
@@ -143,22 +146,17 @@ async function decide(form, submitter) {
   if (flag) delete flag.dataset.busy;
   if (!response || response.status >= 500) return giveBack(flag, live.dataset.textFailed);
   if (response.status === 401) return giveBack(flag, live.dataset.textSignedOut);
-  takeOver(await response.text());
-  markBox(selected().dataset.flag);
-  if (!flag) return backTo(before);
-  if (!response.ok) return giveBack(byId(flag.dataset.flag));
+  const ids = takeOver(await response.text());
+  if (selected()) markBox(selected().dataset.flag);
+  if (!response.ok) return giveBack(flag && byId(flag.dataset.flag), ids.length ? "" : live.dataset.textFailed);
+  // After an undo, the flag that is open again is the one to look at.
+  if (!flag) return ids.length ? choose(byId(ids[0])) : undefined;
   if (!flags().some(open)) say(live.dataset.textDone);
 }
 
 function giveBack(flag, text) {
   say(text);
   if (flag) choose(flag);
-}
-
-/* After an undo, the flag that is open again is the one to look at. */
-function backTo(before) {
-  const opened = before.find(([id, wasOpen]) => !wasOpen && open(byId(id)));
-  if (opened) choose(byId(opened[0]));
 }
 
 root.addEventListener("submit", (event) => {
@@ -192,28 +190,17 @@ function step(by) {
   if (there) choose(there);
 }
 
-/* A fold that a key opens takes the focus to its first field; digits then pick and send. */
+/* A fold that a key opens takes the focus to its first button; a digit presses one of them. */
 function press(control) {
   control.click();
   const details = control.tagName === "SUMMARY" ? control.parentElement : null;
-  if (details?.open) details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-}
-
-function pick(radio, key) {
-  const choices = [...radio.form.elements].filter((field) => field.type === "radio");
-  const choice = choices[Number(key) - 1];
-  if (!choice) return false;
-  choice.checked = true;
-  radio.form.requestSubmit();
-  return true;
+  if (details?.open) details.querySelector("button, textarea")?.focus();
 }
 
 const MOVES = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 function pressed(event) {
   const target = event.target;
-  const radio = target.type === "radio" && target.closest("[data-decide]") ? target : null;
-  if (radio && /^[1-9]$/.test(event.key)) return pick(radio, event.key);
   if (event.key === "Escape" && target.closest(".flag-fold")) {
     const details = target.closest(".flag-fold");
     details.open = false;
@@ -221,13 +208,13 @@ function pressed(event) {
     return true;
   }
   if (event.key in MOVES) {
-    if (radio || (event.key.startsWith("Arrow") && !target.closest("#flags"))) return false;
+    if (event.key.startsWith("Arrow") && !target.closest("#flags")) return false;
     step(MOVES[event.key]);
     return true;
   }
   const name = `[data-key="${CSS.escape(event.key.toLowerCase())}"]`;
   const control = selected()?.querySelector(name) ?? root.querySelector(`:not([data-body] *)${name}`);
-  if (!control) return false;
+  if (!control?.checkVisibility()) return false;
   press(control);
   return true;
 }

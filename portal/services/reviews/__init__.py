@@ -1,0 +1,43 @@
+"""The reviewer's work: a queue, flags decided on the page, requirements assessed."""
+
+from portal.services.reviews.assessment import assessed
+from portal.services.reviews.decisions import Choice, decide_flag, undo
+from portal.services.reviews.document import Desk, desk, readable
+from portal.services.reviews.marking import marked
+from portal.services.reviews.marks import Marked, Marks, Met
+from portal.services.reviews.queue import Line, Queue, first_document, queue, suppliers
+from portal.services.reviews.submitted import Asked, Assessed, Found, Required
+from portal.services.reviews.verdicts import accept, completion_day, conclude, grade, send_back
+from portal.services.reviews.weighing import Due, Filters, Kind, Order
+
+__all__ = [
+    "Asked",
+    "Assessed",
+    "Choice",
+    "Desk",
+    "Due",
+    "Filters",
+    "Found",
+    "Kind",
+    "Line",
+    "Marked",
+    "Marks",
+    "Met",
+    "Order",
+    "Queue",
+    "Required",
+    "accept",
+    "assessed",
+    "completion_day",
+    "conclude",
+    "decide_flag",
+    "desk",
+    "first_document",
+    "grade",
+    "marked",
+    "queue",
+    "readable",
+    "send_back",
+    "suppliers",
+    "undo",
+]

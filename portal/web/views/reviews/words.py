@@ -1,0 +1,175 @@
+"""A flag in words, as the macros of the reviewer's page take it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portal.domain.answers import country_name, display
+from portal.domain.evidence import Box
+from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES, DecisionKind
+from portal.services.reviews import Marked, Met
+from portal.texts import N_, moment, number, translate
+
+AIR: Final = 0.002  # of the page, between words and the line around them
+
+WHY_WORDS: Final = N_("“%(words)s” (rule %(rule)s)")
+WHY_RULE: Final = N_("rule %(rule)s")
+
+DECIDED: Final[Mapping[DecisionKind, str]] = {
+    DecisionKind.CONFIRMED: N_("Confirmed by %(name)s, %(at)s."),
+    DecisionKind.REJECTED: N_("Rejected by %(name)s, %(at)s: %(reason)s"),
+    DecisionKind.UNSURE: N_("%(name)s was unsure, %(at)s."),
+}
+
+VALUE_NAMES: Final[Mapping[str, str]] = {
+    "name": N_("Substance"),
+    "cas": N_("CAS number"),
+    "ec": N_("EC number"),
+    "amount": N_("Amount"),
+    "list": N_("List"),
+    "group": N_("Substance group"),
+    "h_code": N_("Hazard statement"),
+    "indicator": N_("Sign of forced labour"),
+    "age": N_("Age"),
+    "hours_per_week": N_("Hours a week"),
+    "country": N_("Country"),
+    "site": N_("Site"),
+    "material": N_("Material"),
+    "model": N_("Chain of custody"),
+    "mineral": N_("Mineral"),
+    "standard": N_("Standard"),
+    "number": N_("Number"),
+    "date": N_("Date"),
+    "valid_from": N_("Valid from"),
+    "valid_to": N_("Valid to"),
+    "grade": N_("Grade"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagItem:
+    """A flag for the list. ``facts`` are names and values; ``version`` is of its decision."""
+
+    id: str
+    topic: str
+    topic_word: str
+    stance: str
+    bearing: str
+    severe: bool
+    quote: str
+    page: int
+    why: str
+    facts: tuple[tuple[str, str], ...]
+    state: str
+    decided_words: str
+    version: str
+    met: tuple[dict[str, object], ...]
+
+
+def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> FlagItem:
+    """The flag in the person's language."""
+    topic_word = translate(language, TOPIC_NAMES[flag.topic])
+    return FlagItem(
+        id=str(flag.id),
+        topic=flag.topic,
+        topic_word=topic_word,
+        stance=flag.stance,
+        bearing=flag.bearing,
+        severe=flag.severe,
+        quote=flag.quote,
+        page=flag.page,
+        why=_why(flag, language),
+        facts=facts(flag.value, language),
+        state=flag.decision.kind if flag.decision else "open",
+        decided_words=_decided(flag, language),
+        version=str(flag.decision.id) if flag.decision else "",
+        met=tuple(_met(one, language, assessment_url(one)) for one in flag.met),
+    )
+
+
+def _why(flag: Marked, language: str) -> str:
+    if not flag.cues:
+        return translate(language, WHY_RULE, {"rule": flag.rule})
+    return translate(language, WHY_WORDS, {"words": " … ".join(flag.cues), "rule": flag.rule})
+
+
+def facts(value: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
+    """The normalised fact as names and values, such as CAS number and 117-81-7."""
+    given = [(name, value[name]) for name in VALUE_NAMES if value.get(name)]
+    if "name" in value and value["name"] == value.get("cas"):
+        given = [pair for pair in given if pair[0] != "name"]
+    lines = [
+        (translate(language, VALUE_NAMES[name]), _value(name, word, value, language))
+        for name, word in given
+    ]
+    share = _share(value, language)
+    return (*lines, (translate(language, N_("Share")), share)) if share else tuple(lines)
+
+
+def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str:
+    if name == "country" and len(word) == 2:
+        return country_name(word, language)
+    if name == "amount":
+        return f"{word} {value.get('unit', '')}".strip()
+    if name in ("list", "group", "indicator", "material", "model", "mineral"):
+        return word.replace("_", " ")
+    return word
+
+
+def _share(value: Mapping[str, str], language: str) -> str:
+    """The share by weight: one number, a range, or an upper bound."""
+    ends = [_percent(value[name], language) for name in ("pct_min", "pct_max") if value.get(name)]
+    if not ends:
+        return ""
+    if "pct_min" not in value:
+        return f"≤ {ends[0]}\N{NO-BREAK SPACE}%"
+    if "pct_max" not in value:
+        return f"≥ {ends[0]}\N{NO-BREAK SPACE}%"
+    return "–".join(dict.fromkeys(ends)) + "\N{NO-BREAK SPACE}%"
+
+
+def _percent(value: str, language: str) -> str:
+    try:
+        return number(float(value), language)
+    except ValueError:
+        return value
+
+
+def _decided(flag: Marked, language: str) -> str:
+    if flag.decision is None:
+        return ""
+    return translate(
+        language,
+        DECIDED[flag.decision.kind],
+        {
+            "name": flag.decision.by,
+            "at": moment(flag.decision.at, language),
+            "reason": reason_words(flag.decision.reason, language),
+        },
+    )
+
+
+def reason_words(reason: str, language: str) -> str:
+    """An offered reason in the person's language; one that someone wrote, as it stands."""
+    return translate(language, reason) if reason in REJECT_REASONS else reason
+
+
+def _met(met: Met, language: str, url: str) -> dict[str, object]:
+    return {
+        "id": met.question.id,
+        "question": met.question.text[language],
+        "answers": [text for _, text in display(met.question, met.answer, language)],
+        "sentence": translate(language, met.sentence),
+        "kind": met.kind,
+        "url": url,
+    }
+
+
+def rect(box: Box) -> tuple[float, float, float, float]:
+    """A box as corner and size, for drawing; a little wider than the words, to leave them clear."""
+    return (
+        round(box.x0 - AIR, 5),
+        round(box.y0 - AIR, 5),
+        round(box.x1 - box.x0 + 2 * AIR, 5),
+        round(box.y1 - box.y0 + 2 * AIR, 5),
+    )

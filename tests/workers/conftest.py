@@ -68,15 +68,20 @@ class Workers:
         until(lambda: not in_session(child.pid))
 
     def stop(self) -> None:
-        """End all parts that still run."""
-        for _, child in self._children:
-            child.terminate()
-        for _, child in self._children:
-            try:
-                child.wait(10)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+        """End all parts that still run; a polite end would wait for their jobs."""
+        for _, child in list(self._children):
+            self.kill(child)
+
+    def alive(self, *parts: str) -> bool:
+        """Whether these parts have told that they live."""
+        redis_url = self._environment["UNDERLAG_REDIS_URL"]
+        now = dt.datetime.now(dt.UTC)
+        return all(
+            queues.clock_lives(redis_url)
+            if part == "clock"
+            else queues.worker_lives(redis_url, part, now=now)
+            for part in parts
+        )
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Wait for something; fail with what a part last said where one has ended."""

@@ -288,12 +288,14 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
     environment = environment_of(database, own_servers.redis_url, tmp_path / "files")
     world, workers = World(database), Workers(environment, tmp_path)
     try:
+        workers.start("read", "flag", "clock")
+        workers.until(lambda: workers.alive("read", "flag", "clock"))
         papers = Papers(world, read_settings(environment))
         document = papers.upload(long_report(PAGES))
-        workers.start("read", "flag", "clock")
         workers.until(lambda: len(read_times(papers)) >= 7)
         own_servers.database.stop()
         own_servers.database.start()
+        assert papers.document(document).state == "reading"
         papers.long_silent()
         workers.until(lambda: papers.flagged(document))
         check_whole(papers)

@@ -7,11 +7,14 @@ from functools import partial
 import anyio
 import structlog
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from portal.data.files import files_at
 from portal.data.queues import ring
@@ -47,12 +50,13 @@ def create_app(settings: Settings) -> Starlette:
         routes=routes(upload_bytes=(settings.upload_megabytes + 1) * 2**20),
         middleware=[
             Middleware(SafeHeaders, settings=settings),
+            Middleware(TooLargeInWords),
+            Middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_FORM),
             Middleware(TrustedHostMiddleware, allowed_hosts=[settings.host, "127.0.0.1"]),
             Middleware(CrossSiteCheck),
         ],
         exception_handlers={HTTPException: _http_problem, Exception: _unexpected},
         lifespan=partial(_life, settings=settings),
-        max_body_size=LARGEST_FORM,
     )
 
 
@@ -98,10 +102,45 @@ def _plain_page(request: Request, code: int, sentence: str, reference: str | Non
 
 async def _http_problem(request: Request, problem: Exception) -> Response:
     code = problem.status_code if isinstance(problem, HTTPException) else 500
+    return _in_words(request, code)
+
+
+def _in_words(request: Request, code: int) -> Response:
     if request.headers.get("x-fragment") == "1":
         sentence = translate(pages.language_of(request), SENTENCES.get(code, UNEXPECTED))
         return JSONResponse({"sentence": sentence}, code)
     return _plain_page(request, code, SENTENCES.get(code, UNEXPECTED), None)
+
+
+class TooLargeInWords:
+    """Says in the person's language what the limit of the body says in two bare words."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Put our page in the place of the limit's reply."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replaced = False
+
+        async def send_in_words(message: Message) -> None:
+            nonlocal replaced
+            if replaced:
+                return  # the body of the reply whose place was taken
+            if message["type"] == "http.response.start" and _is_the_limit(message):
+                replaced = True
+                await _in_words(Request(scope), 413)(scope, receive, send)
+                return
+            await send(message)
+
+        await self.app(scope, receive, send_in_words)
+
+
+def _is_the_limit(message: Message) -> bool:
+    plain = Headers(raw=message["headers"]).get("content-type", "").startswith("text/plain")
+    return plain and message["status"] == 413
 
 
 async def _unexpected(request: Request, problem: Exception) -> Response:

@@ -87,6 +87,8 @@ def read_pages(send: Send, data: mmap.mmap, *, start: int, limits: Limits) -> No
                     _say(send, _page(document, number, limits))
     except Unopened as refused:
         _say(send, {"failed": refused.code.value})
+    except MemoryError:
+        raise  # the document's doing, and told by how the child ends
     except Exception as fault:
         # The child's own output leads nowhere: without this a fault of ours would look like theirs.
         _say(send, {"fault": _place_of(fault)})

@@ -23,8 +23,11 @@ from workers.reading.geometry import IDENTITY, Sheet, place
 HYPHEN: Final = "\ufffe"
 
 _TOKEN: Final = re.compile(r"[^\s\ufffe]+\ufffe?")
-_LIGATURES: Final = str.maketrans(
+_SPELT_OUT: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    # Bullets, ticks and boxes of the Symbol and Wingdings fonts, which have no other code.
+    | {"\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf0d8": "➢", "\uf0e0": "→"}
+    | {"\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒", "\uf06f": "☐", "\uf0a8": "☐", "\uf071": "☐"}
 )
 # Looked up here, by the parent: a codec is a file, and the child has none.
 _DECODE: Final = codecs.getdecoder("utf-16-le")
@@ -94,7 +97,7 @@ class TextReader:
                 if _is_off(token, sheet):
                     off_page += 1
                     continue
-                unseen += _is_tiny(token) or (bool(hidden) and self._is_hidden(at, hidden))
+                unseen += self._is_unseen(token, at, hidden)
                 tokens.append(token)
         return PageText(tokens, cut=count > most, hidden=unseen, off_page=off_page)
 
@@ -201,7 +204,12 @@ class TextReader:
         two_x, two_y = place(self._matrix, right, bottom)
         return min(one_x, two_x), min(one_y, two_y), max(one_x, two_x), max(one_y, two_y)
 
-    def _is_hidden(self, index: int, hidden: set[int]) -> bool:
+    def _is_unseen(self, token: Token, index: int, hidden: set[int]) -> bool:
+        """Whether nobody can see a word: too small, or drawn without ink."""
+        if token.bottom - token.top < _TINY and self._em(index) < _TINY:
+            return True
+        if not hidden:
+            return False
         owner = pdfium.FPDFText_GetTextObject(self._raw, index)
         return ctypes.cast(owner, ctypes.c_void_p).value in hidden
 
@@ -217,11 +225,6 @@ def _is_off(token: Token, sheet: Sheet) -> bool:
     return over or token.x1 <= 0 or token.bottom <= 0
 
 
-def _is_tiny(token: Token) -> bool:
-    wide, high = token.x1 - token.x0, token.bottom - token.top
-    return min(wide, high) < _TINY and max(wide, high) < _TINY * len(token.text)
-
-
 def _one_char(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
@@ -229,7 +232,7 @@ def _one_char(code: int) -> str:
 def _clean(chars: str) -> str:
     if chars.isascii() and chars.isprintable():
         return chars
-    whole = unicodedata.normalize("NFC", chars.translate(_LIGATURES))
+    whole = unicodedata.normalize("NFC", chars.translate(_SPELT_OUT))
     return "".join(char for char in whole if unicodedata.category(char) not in _DROPPED)
 
 

@@ -259,7 +259,10 @@ def test_text_that_is_not_shown_is_told(read_page: Callable[..., PageRead]) -> N
     shown = text("Produkten innehåller inga ftalater", 60, 700)
     page = read_page(pdf(Sheet(content=shown + text("dolt", 60, 600, mode=3))))
     assert PageNote.HIDDEN_TEXT in page.notes
+    page = read_page(pdf(Sheet(content=shown + text("litet", 60, 600, size=0.5))))
+    assert PageNote.HIDDEN_TEXT in page.notes
     page = read_page(pdf(Sheet(content=shown + text("bort", 60, 5000))))
     assert PageNote.TEXT_OFF_PAGE in page.notes
     assert "bort" not in page.text
-    assert read_page(pdf(Sheet(content=shown))).notes == ()
+    dots = text(". . .", 60, 600, size=5)
+    assert read_page(pdf(Sheet(content=shown + dots))).notes == ()

@@ -158,7 +158,6 @@ def endpoint(view: View, *, door: bool = False) -> Callable[[Request], Any]:
         finally:
             await request.close()  # the temporary files of what came in
 
-    handle.__name__ = view.__name__
     return handle
 
 

@@ -245,6 +245,8 @@ def run(folder: Path, *, wanted_port: int) -> None:
             wait_until_ready(parts, port=port, stop=stop)
             if not stop.is_set():
                 say(welcome(port, papers=place / "papers"))
+                # The story goes on when its papers have been flagged: reviewers decide.
+                threading.Thread(target=story.decide, args=(read_settings(settings), stop)).start()
             keep_going(parts, stop)
             say("Ending …")
 

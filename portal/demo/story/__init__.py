@@ -13,10 +13,11 @@ from portal.settings import Settings
 
 from .papers import write_all
 from .people import PASSWORD, SIGN_INS, SignIn
+from .reviewing import decide
 from .script import deeds
 from .stage import Stage
 
-__all__ = ["SIGN_INS", "SignIn", "load", "papers_folder"]
+__all__ = ["SIGN_INS", "SignIn", "decide", "load", "papers_folder"]
 
 
 def load(settings: Settings, *, now: dt.datetime | None = None) -> None:

@@ -38,8 +38,8 @@ class Graded:
 class Asked:
     """What has become of a campaign at one supplier.
 
-    ``until`` is the last question answered, None for all of them. ``graded``, ``returned`` (the
-    day and what is to be completed), ``accepted`` and ``concluded`` are the reviewer's.
+    ``until`` is the last question answered, None for all of them. ``returned``, ``accepted``,
+    ``graded`` and ``concluded`` are the reviewer's, ``observation`` what is to be completed.
     """
 
     supplier: Supplier
@@ -48,7 +48,8 @@ class Asked:
     worked: int | None = None
     until: str | None = None
     submitted: int | None = None
-    returned: tuple[int, str] | None = None
+    returned: int | None = None
+    observation: str = ""
     accepted: int | None = None
     graded: tuple[Graded, ...] = ()
     concluded: int | None = None
@@ -92,6 +93,12 @@ _COFFEE_GRADES: Final = (
     Graded("PR5", Grade.PARTLY, "En revision är gjord, uppföljningen av bristerna är försenad."),
     Graded("PR6", Grade.NOT_MET, "Det finns ingen kanal för klagomål."),
     Graded("PR7", Grade.NOT_MET, "Det finns ingen rutin för gottgörelse."),
+    Graded("RD", Grade.NOT_MET, "Barn i arbete var känt sedan i november men inte rapporterat."),
+    Graded("TR", Grade.PARTLY, "Kaffets ursprung är känt, kakaons och palmoljans inte."),
+    Graded("LAB", Grade.NOT_MET, "Lön under minimilönen och arbete utan avtal är styrkta."),
+    Graded("CHEM", Grade.NOT_ASSESSABLE, "Bolaget vet inte om varorna har kandidatämnen."),
+    Graded("ENV", Grade.NOT_ASSESSABLE, "Avtalet har inga miljökrav att bedöma mot."),
+    Graded("GEN", Grade.MET, "Uppgifterna om bolaget är fullständiga."),
 )
 _GLOVE_GRADES: Final = (
     Graded("PR1", Grade.PARTLY, "Koden hos fabriken tillåter arbete från 14 år."),
@@ -182,10 +189,9 @@ NORRSUNDAS: Final = (
                 opened=-44,
                 worked=-19,
                 submitted=-18,
-                returned=(
-                    -4,
-                    "Beskriv hur ni ska få en policy på plats, och bifoga de intyg som saknas.",
-                ),
+                returned=-4,
+                observation="Beskriv hur ni ska få en policy på plats, och bifoga de intyg som "
+                "saknas.",
             ),
             Asked(
                 supplier=ELEKTRONIKLAGRET,

@@ -9,7 +9,7 @@ from portal.domain.deadlines import REMINDER_HOUR, is_working_day
 from portal.services import deadlines
 from portal.texts import SWEDEN
 
-from . import acts, arriving
+from . import acts, arriving, reviewing
 from .campaigns import CAMPAIGNS, Asked, Campaign
 from .people import BUYERS, Buyer
 from .stage import Stage
@@ -94,6 +94,12 @@ def _course(campaign: Campaign, asked: Asked, today: dt.date) -> Iterator[Deed]:
             yield Deed(at, partial(_work, campaign, asked, sitting))
     if asked.submitted is not None:
         yield deed(asked.submitted, 16, acts.submit)
+    reviewed = (
+        (asked.returned, reviewing.send_back),
+        (asked.accepted, reviewing.accept),
+        (asked.concluded, reviewing.conclude),
+    )
+    yield from (deed(days, 15, act) for days, act in reviewed if days is not None)
     if asked.withdrawn is not None:
         yield deed(asked.withdrawn, 10, acts.withdraw)
 

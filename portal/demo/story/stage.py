@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -17,11 +17,12 @@ from portal.domain.access import Actor
 from portal.services import deadlines, notifications
 from portal.services.campaigns import DUE_DATE, REQUEST
 from portal.services.notifications import SEND
+from portal.services.reviews.verdicts import RETURNED
 from portal.settings import Settings
 
 from .people import Person
 
-TELLS = {REQUEST: "request", DUE_DATE: "due_changed"}
+TELLS: Final = {REQUEST: "request", DUE_DATE: "due_changed", RETURNED: "returned"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
-"""One command line for the portal: ``python -m portal web|migrate|demo|verify-audit``."""
+"""One command line: ``python -m portal web|migrate|invite|demo|verify-audit``."""
 
 import argparse
+import datetime as dt
 import sys
 
 import uvicorn
 
-from portal.data.session import connect
-from portal.services import audit
-from portal.services.installation import bring_up_to_date
+from portal.data.session import connect, transaction
+from portal.errors import Invalid
+from portal.services import audit, installation
 from portal.settings import read_settings
 
 
@@ -19,6 +20,10 @@ def main() -> int:
     web.add_argument("--host", default="127.0.0.1")
     web.add_argument("--port", type=int, default=8000)
     parts.add_parser("migrate", help="bring the database to this version")
+    invite = parts.add_parser("invite", help="invite the first administrator of a buyer")
+    invite.add_argument("organisation")
+    invite.add_argument("kind", help="region, municipality, company or central_purchasing_body")
+    invite.add_argument("email")
     parts.add_parser("demo", add_help=False, help="start everything here, with made-up data")
     parts.add_parser("verify-audit", help="walk the audit log's chain")
     chosen, rest = parser.parse_known_args()
@@ -32,9 +37,33 @@ def main() -> int:
     if chosen.part == "web":
         return _web(chosen.host, chosen.port)
     if chosen.part == "migrate":
-        bring_up_to_date(read_settings().owner_database_url)
+        installation.bring_up_to_date(read_settings().owner_database_url)
         return 0
+    if chosen.part == "invite":
+        return _invite(chosen.organisation, chosen.kind, chosen.email)
     return _verify_audit()
+
+
+def _invite(organisation: str, kind: str, email: str) -> int:
+    settings = read_settings()
+    owner = connect(settings.owner_database_url, pool_size=1)
+    try:
+        with transaction(owner) as db:
+            token = installation.invite_first(
+                db,
+                organisation=organisation,
+                kind=kind,
+                email=email,
+                key=settings.secret_key,
+                now=dt.datetime.now(dt.UTC),
+            )
+    except Invalid as problem:
+        sys.stderr.write("\n".join(problem.fields.values() or [str(problem)]) + "\n")
+        return 1
+    finally:
+        owner.dispose()
+    sys.stdout.write(f"Open this within 7 days, once: {settings.base_url}/invitation/{token}\n")
+    return 0
 
 
 def _web(host: str, port: int) -> int:

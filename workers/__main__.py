@@ -2,16 +2,21 @@
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
+from typing import Final
 
 import nlp
-from portal.data import queues
+from portal.data import mail, queues
 from portal.data.session import refuse_superuser
 from portal.logs import configure_log
+from portal.services import notifications
 from portal.settings import read_settings
 from workers import clock, sandbox
 from workers.house import make_house
 from workers.reading import byhand
+
+LARGEST_BOUNCE: Final = 2**20
 
 
 def main() -> int:
@@ -25,12 +30,25 @@ def main() -> int:
     alive.add_argument("of", choices=[*queues.QUEUES, "clock"])
     read_file = parts.add_parser("read-file", help="read one file through the sandbox, as JSON")
     read_file.add_argument("file", type=Path)
+    parts.add_parser("bounced", help="note a returned mail, read from standard input")
     chosen = parser.parse_args()
+    if chosen.part == "bounced":
+        return _bounced(sys.stdin.buffer.read(LARGEST_BOUNCE))
     if chosen.part == "read-file":
         return byhand.main(chosen.file)
     if chosen.part == "alive":
         return 0 if _alive(chosen.of) else 1
     return _work(chosen.part)
+
+
+def _bounced(raw: bytes) -> int:
+    """For the mail server's pipe: 0 also where the mail is none of ours, so that none loops."""
+    bounce = mail.read_bounce(raw)
+    if bounce is not None and bounce.permanent:
+        here = make_house(read_settings())
+        with here.step() as db:
+            notifications.mark_bounced(db, bounce.message_id, error=bounce.status)
+    return 0
 
 
 def _alive(part: str) -> bool:

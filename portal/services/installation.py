@@ -1,8 +1,19 @@
-"""Bringing an installation to this version: schema and the questionnaires that come with it."""
+"""Setting an installation up: schema, the questionnaires that come with it, the first person."""
+
+import datetime as dt
+import secrets
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from portal.data.session import connect, migrate, transaction
+from portal.data.tables import Invitation, Organisation
+from portal.domain.access import OrganisationKind, Role
+from portal.errors import Invalid
 from portal.questionnaires import default_raw
-from portal.services import questionnaires
+from portal.services import audit, questionnaires
+from portal.services.accounts import INVITATION_DAYS, checked_email, token_hash
+from portal.texts import N_
 
 
 def bring_up_to_date(owner_url: str) -> None:
@@ -12,3 +23,45 @@ def bring_up_to_date(owner_url: str) -> None:
     with transaction(owner) as db:
         questionnaires.publish(db, default_raw())
     owner.dispose()
+
+
+def invite_first(
+    db: Session, *, organisation: str, kind: str, email: str, key: str, now: dt.datetime
+) -> str:
+    """Invite the first administrator of a buyer, which is made where it is new; the token.
+
+    Called from the command line as the owner, for there is nobody yet who may invite. Raises
+    Invalid for a kind that does not buy and for an address that is none.
+    """
+    if kind not in set(OrganisationKind) - {OrganisationKind.SUPPLIER}:
+        raise Invalid(
+            sentence=N_(
+                "The kind must be region, municipality, company or central_purchasing_body."
+            )
+        )
+    address = checked_email(email)
+    known = db.execute(
+        select(Organisation.id).where(Organisation.name == organisation, Organisation.kind == kind)
+    ).scalar_one_or_none()
+    organisation_id = (
+        known
+        or db.execute(
+            insert(Organisation).values(kind=kind, name=organisation).returning(Organisation.id)
+        ).scalar_one()
+    )
+    token = secrets.token_urlsafe(32)
+    invitation_id = db.execute(
+        insert(Invitation)
+        .values(
+            token_hash=token_hash(token, key),
+            organisation_id=organisation_id,
+            buyer_id=organisation_id,
+            email=address,
+            roles=[Role.ADMINISTRATOR, Role.PLANNER, Role.REVIEWER],
+            created_at=now,
+            ends_at=now + dt.timedelta(days=INVITATION_DAYS),
+        )
+        .returning(Invitation.id)
+    ).scalar_one()
+    audit.record(db, None, "invite_first", thing="invitation", thing_id=invitation_id, now=now)
+    return token

@@ -153,7 +153,7 @@ def exact(name: str, words: str, value: dict[str, str]) -> Any:
         exact("SDS_FlexPrint_410.pdf", "Bis(2-ethylhexyl) phthalate", {"cas": "117-81-7"}),
         exact("provningsrapport_VP-26-00817.pdf", "DEHP | 117-81-7", {"cas": "117-81-7"}),
         exact("auditrapport_vinhphuc.pdf", "The agency keeps the passports", {}),
-        exact("auditrapport_vinhphuc.pdf", "Time records showed up to 72 hours", {"number": "72"}),
+        exact("auditrapport_vinhphuc.pdf", "Time records showed up to 72 hours", {"hours_per_week": "72"}),
         exact("DoC_KD-27U4.pdf", "The apparatus is assembled in Suzhou", {"country": "CN"}),
     ],
 )

@@ -21,11 +21,11 @@ ANSWERS: Final[dict[str, Answer]] = {
     "P1-10": {"functions": ["purchasing"], "how": "Val av kooperativ och förädlare."},
     "P1-11": {"trained": "no"},
     "P2-01": {"identified": "yes"},
-    "P2-02": {"grounds": ["country", "raw_material", "sector"]},
+    "P2-02": {"grounds": ["country", "sector", "raw_material"]},
     "P2-03": {"risk": 4, "all": 11},
     "P2-04": {"depth": "raw_material"},
     "P2-05": {"analysis": "partly", "date": "2026-05-19"},
-    "P2-06": {"covers": ["workers_rights", "human_rights", "supply_chain"]},
+    "P2-06": {"covers": ["human_rights", "workers_rights", "supply_chain"]},
     "P2-07": {
         "risks": [
             {

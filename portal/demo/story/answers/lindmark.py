@@ -80,7 +80,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "P4-06": {"can": "partly"},
     "P4-07": {"initiatives": ["other"], "which": "Vi kräver SA8000 av fabriken i Vietnam."},
     "P5-01": {
-        "methods": ["audit", "visit"],
+        "methods": ["visit", "audit"],
         "how": "Den låsta nödutgången hos Minh Sao följdes upp på plats veckan efter.",
     },
     "P5-02": {"audits": 2, "unannounced": 0},

@@ -9,7 +9,7 @@ ANSWERS: Final[dict[str, Answer]] = {
         "covers": ["some"],
         "named": "Undersökningshandskar av nitril, LM-2001 och LM-2002.",
     },
-    "GEN-02": {"roles": ["importer", "brand_owner"]},
+    "GEN-02": {"roles": ["brand_owner", "importer"]},
     "GEN-03": {"employees": 112, "turnover": 341, "closed": "2025-12-31"},
     "GEN-04": {
         "name": "Fredrik Stenbrohult",
@@ -52,7 +52,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "P2-03": {"risk": 3, "all": 5},
     "P2-04": {"depth": "component"},
     "P2-05": {"analysis": "partly", "date": "2025-11-28"},
-    "P2-06": {"covers": ["workers_rights", "human_rights", "supply_chain"]},
+    "P2-06": {"covers": ["human_rights", "workers_rights", "supply_chain"]},
     "P2-07": {
         "risks": [
             {

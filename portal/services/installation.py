@@ -13,7 +13,6 @@ from portal.errors import Invalid
 from portal.questionnaires import default_raw
 from portal.services import audit, questionnaires
 from portal.services.accounts import INVITATION_DAYS, checked_email, token_hash
-from portal.texts import N_
 
 
 def bring_up_to_date(owner_url: str) -> None:
@@ -35,9 +34,8 @@ def invite_first(
     """
     if kind not in set(OrganisationKind) - {OrganisationKind.SUPPLIER}:
         raise Invalid(
-            sentence=N_(
-                "The kind must be region, municipality, company or central_purchasing_body."
-            )
+            # For the command line alone, which speaks English.
+            sentence="The kind must be region, municipality, company or central_purchasing_body."
         )
     address = checked_email(email)
     known = db.execute(

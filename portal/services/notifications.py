@@ -3,18 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from sqlalchemy import Row, Select, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from portal import texts
+from portal import templates
 from portal.data import outbox
 from portal.data.tables import Notification
 from portal.domain.access import Action, Actor, Thing, check, may
@@ -22,7 +20,6 @@ from portal.errors import NotFound
 from portal.services.accounts import INVITATION_DAYS, NewInvitation
 from portal.texts import N_, translate
 
-TEMPLATES: Final = Path(__file__).parent.parent.parent / "templates"
 SEND: Final = "workers.jobs.send_mail"
 
 # Stands in a text where the mail worker puts the secret link.
@@ -69,25 +66,7 @@ class Letter:
     calendar: str | None = None
 
 
-@cache
-def _environment(language: str) -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.install_gettext_translations(  # type: ignore[attr-defined]  # added by the extension
-        texts.translations(language), newstyle=True
-    )
-    env.globals.update(
-        language=language,
-        day=partial(texts.day, language=language),
-        moment=partial(texts.moment, language=language),
-    )
-    return env
+_environment = cache(templates.environment)
 
 
 def write(db: Session, letter: Letter, *, base_url: str, now: dt.datetime) -> bool:

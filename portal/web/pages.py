@@ -1,19 +1,18 @@
 """Templates and what they know: texts, dates and addresses in the person's language."""
 
 import hashlib
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.routing import Router
 
-from portal import texts
+from portal import templates
 from portal.texts import LANGUAGES, N_
 
-TEMPLATES: Final = Path(__file__).parent.parent.parent / "templates"
 STATIC: Final = Path(__file__).parent.parent / "static"
 
 # What a page says after a change; the address carries only the key.
@@ -40,26 +39,8 @@ NOTICES: Final = {
 
 @cache
 def environment(language: str) -> Environment:
-    """The templates in one language. Nothing undefined passes in silence."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.install_gettext_translations(  # type: ignore[attr-defined]  # added by the extension
-        texts.translations(language), newstyle=True
-    )
-    env.globals.update(
-        language=language,
-        static=static,
-        day=partial(texts.day, language=language),
-        moment=partial(texts.moment, language=language),
-        number=partial(texts.number, language=language),
-    )
-    return env
+    """The pages' templates in one language."""
+    return templates.environment(language, {"static": static})
 
 
 @cache

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from portal.templates import TEMPLATES
 from portal.texts import CATALOGUES
-from portal.web.pages import TEMPLATES, environment
+from portal.web.pages import environment
 
 ROOT = Path(__file__).parents[2]
 PLACES = re.compile(r"%\((\w+)\)s")

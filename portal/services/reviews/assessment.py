@@ -104,7 +104,7 @@ def held(db: Session, actor: Actor, assessment_id: UUID) -> tuple[Assessment, st
     ).one_or_none()
     if row is None:
         raise NotFound
-    return row.tuple()
+    return row[0], row[1], row[2]
 
 
 def _handed(row: Submission) -> Handed:

@@ -87,7 +87,7 @@ def undo(
     ).one_or_none()
     if found is None:
         raise NotFound
-    decision, flag_id = found.tuple()
+    decision, flag_id = found
     _check_workable(db, document_id)
     if _take_back(db, decision_id, now) is None:
         return None
@@ -116,7 +116,7 @@ def _flag(db: Session, document_id: UUID, flag_id: UUID) -> tuple[Flag, str]:
     ).one_or_none()
     if row is None:
         raise NotFound
-    return row.tuple()
+    return row[0], row[1]
 
 
 def _take_back(

@@ -51,7 +51,13 @@ class Queue:
 
 
 def queue(
-    db: Session, actor: Actor, filters: Filters, *, now: dt.datetime, after: str | None = None
+    db: Session,
+    actor: Actor,
+    filters: Filters,
+    *,
+    now: dt.datetime,
+    after: str | None = None,
+    most: int = PAGE,
 ) -> Queue:
     """What waits for this buyer's reviewers, in one query. Raises Denied, NotFound.
 
@@ -68,16 +74,16 @@ def queue(
         )
         .join(Organisation, Organisation.id == lines.c.supplier_id)
         .order_by(*order)
-        .limit(PAGE + 1)
+        .limit(most + 1)
     )
     place = _place(after)
     if place is not None:
         query = query.where(tuple_(*order) > tuple_(*_ordered(place, filters.order)))
     rows = db.execute(query).all()
     return Queue(
-        lines=tuple(_line(row) for row in rows[:PAGE]),
+        lines=tuple(_line(row) for row in rows[:most]),
         open=int(rows[0].total or 0) if rows else 0,
-        next=_cursor(rows[PAGE - 1]) if len(rows) > PAGE else None,
+        next=_cursor(rows[most - 1]) if len(rows) > most else None,
     )
 
 

@@ -100,7 +100,7 @@ def _newest(db: Session, submission_id: UUID, requirement: str) -> tuple[str, st
         .order_by(RequirementReview.reviewed_at.desc(), RequirementReview.id.desc())
         .limit(1)
     ).one_or_none()
-    return row.tuple() if row else None
+    return (row.grade, row.motivation) if row else None
 
 
 def send_back(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, func, literal, select, union_all
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from portal.data.tables import (
     Assessment,
@@ -73,7 +74,7 @@ def last_submissions() -> CTE:
     """The last submission of each assessment that the caller may see."""
     return (
         select(Submission.id, Submission.assessment_id)
-        .distinct(Submission.assessment_id)
+        .ext(distinct_on(Submission.assessment_id))
         .order_by(Submission.assessment_id, Submission.number.desc())
         .cte("last_submission")
     )

@@ -78,22 +78,28 @@ class Lapsing:
     answers: int
 
 
-def opened(db: Session, actor: Actor, document_id: UUID, *, page: int = 1) -> Opened:
-    """A document at a page. Raises NotFound for a stranger's, and for a page that is none."""
+def opened(db: Session, actor: Actor, document_id: UUID, *, page: int | None = None) -> Opened:
+    """A document at a page, by itself at the first that says something.
+
+    Raises NotFound for a stranger's document, and for a page that is none.
+    """
     found = paper(db, actor, document_id)
     numbers = tuple(
         db.execute(
             select(Page.number).where(Page.document_id == document_id).order_by(Page.number)
         ).scalars()
     )
-    if numbers and page not in numbers:
+    said = statements(db, document_id)
+    if page is None:
+        page = said[0].page if said else min(numbers, default=1)
+    elif page not in numbers:
         raise NotFound
     row = db.execute(
         select(Page).where(Page.document_id == document_id, Page.number == page)
     ).scalar_one_or_none()
     return Opened(
         paper=found,
-        statements=statements(db, document_id),
+        statements=said,
         leaf=_leaf(row) if row else None,
         numbers=numbers,
     )

@@ -1,5 +1,6 @@
 """The supplier's papers: the list, one opened at a page, its state as it is read, its bytes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 from urllib.parse import quote
@@ -7,10 +8,11 @@ from urllib.parse import quote
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from portal.domain.answers import country_name
 from portal.domain.flags import TOPIC_NAMES
 from portal.errors import NotFound
 from portal.services import documents
-from portal.services.documents import Opened, Paper
+from portal.services.documents import Leaf, Opened, Paper, Statement
 from portal.web.endpoint import Call, endpoint
 from portal.web.steps import step
 from portal.web.views.evidence import limits
@@ -43,49 +45,63 @@ def document(call: Call) -> Response:
         "documents/document.html",
         opened=opened,
         places=places,
-        view=_page_view(call, opened),
+        view=_page_view(call, opened, opened.leaf) if opened.leaf else None,
         topics=TOPIC_NAMES,
         limits=limits(call),
         say=call.text,
     )
 
 
-def _page_number(call: Call) -> int:
-    written = call.request.query_params.get("page", "1")
+def _page_number(call: Call) -> int | None:
+    """The page that is wanted; None leaves it to the first that says something."""
+    written = call.request.query_params.get("page")
+    if written is None:
+        return None
     if not written.isdecimal() or len(written) > 5:
         raise NotFound
     return int(written)
 
 
-def _page_view(call: Call, opened: Opened) -> dict[str, object] | None:
-    """What the macro for a page takes; the picture's address leads to nothing until it is drawn."""
-    leaf = opened.leaf
-    if leaf is None:
-        return None
+def _page_view(call: Call, opened: Opened, leaf: Leaf) -> dict[str, object]:
+    """What the page shows of one page: its picture where it is drawn, its statements, its place."""
     place = opened.numbers.index(leaf.number)
-    around = {
-        "previous": opened.numbers[place - 1] if place else None,
-        "next": opened.numbers[place + 1] if place + 1 < len(opened.numbers) else None,
-    }
+    around = (
+        ("previous", opened.numbers[place - 1] if place else None),
+        ("next", opened.numbers[place + 1] if place + 1 < len(opened.numbers) else None),
+    )
+    here = [each for each in opened.statements if each.page == leaf.number]
     return {
         name: call.url("document", document=opened.paper.id, page=number) if number else None
-        for name, number in around.items()
+        for name, number in around
     } | {
         "image": _picture_url(call, opened.paper, leaf.number),
-        "boxes": [
-            {
-                "flag": str(each.id),
-                "topic": str(each.topic),
-                "bearing": str(each.bearing),
-                "decided": False,
-                "url": f"#s-{each.id}",
-                "label": call.text(TOPIC_NAMES[each.topic]),
-                "rects": [(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0) for b in each.boxes],
-            }
-            for each in opened.statements
-            if each.page == leaf.number
-        ],
+        "here": here,
+        "counts": sorted(Counter(each.page for each in opened.statements).items()),
+        "named": {each.id: _named(each, call.language) for each in here},
+        "boxes": [_box(call, each) for each in here],
     }
+
+
+def _box(call: Call, statement: Statement) -> dict[str, object]:
+    return {
+        "flag": str(statement.id),
+        "topic": str(statement.topic),
+        # A supplier is shown what is said, never which way it is held to speak.
+        "bearing": "neutral",
+        "decided": False,
+        "url": f"#s-{statement.id}",
+        "label": call.text(TOPIC_NAMES[statement.topic]),
+        "rects": [(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0) for b in statement.boxes],
+    }
+
+
+def _named(statement: Statement, language: str) -> str:
+    """What a statement is about, as far as it has a name: a substance, a standard, a country."""
+    value = statement.value
+    names = [value[key] for key in ("name", "cas", "standard", "site") if value.get(key)]
+    if value.get("country"):
+        names.append(country_name(value["country"], language))
+    return ", ".join(names)
 
 
 def _picture_url(call: Call, paper: Paper, number: int) -> str | None:

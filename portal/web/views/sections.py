@@ -314,7 +314,7 @@ def _saved(call: Call, outcome: Outcome, question: Question) -> dict[str, object
         "saved": f"{call.now.astimezone(SWEDEN):%H:%M}",
         "shown": sorted(name for name in changed & now if "." not in name),
         "hidden": sorted(name for name in changed - now if "." not in name),
-        "parts": bytes(html).decode() if turned else "",
+        "parts": bytes(html).decode().strip(),
     }
 
 

@@ -181,7 +181,29 @@ def _row(laid: Laid, cells: list[list[Token]]) -> None:
 def _line(laid: Laid, tokens: list[Token]) -> None:
     if not _number_goes_on(laid, tokens[0]):
         _new_line(laid)
-    _words(laid, tokens)
+    _words(laid, left_to_right(tokens))
+
+
+def left_to_right(tokens: list[Token]) -> list[Token]:
+    """A line's words as they stand, where a document wrote them in another order.
+
+    pdfium keeps the order of writing within a line. Words on different heights keep it too: a
+    word broken at a line's end goes on in the next.
+    """
+    if all(one.x0 <= two.x0 for one, two in pairwise(tokens)):
+        return tokens
+    runs = [[tokens[0]]]
+    for before, token in pairwise(tokens):
+        if not before.broken and _is_level(before, token):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [token for run in runs for token in sorted(run, key=attrgetter("x0"))]
+
+
+def _is_level(one: Token, two: Token) -> bool:
+    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return shared > min(one.bottom - one.top, two.bottom - two.top) / 2
 
 
 def _number_goes_on(laid: Laid, token: Token) -> bool:

@@ -125,7 +125,8 @@ class TextReader:
             pdfium.FPDFText_GetCharAngle(self._raw, index)
             for index in range(0, count, max(count // _SAMPLES, 1))
         )
-        found = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+        # pdfium's angle grows clockwise: text that runs upwards has three quarters.
+        found = Counter(round(-angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
         return found.most_common(1)[0][0] if found else 0
 
     def _chars(self, count: int) -> str:

@@ -56,6 +56,14 @@ def test_words_that_touch_are_one_and_words_far_apart_are_two(read_page: ReadPag
     assert page.text == "kandidat bort"
 
 
+def test_words_of_a_line_stand_from_left_to_right_however_they_were_written(
+    read_page: ReadPage,
+) -> None:
+    content = text("0,25 %", 300, 700) + text("DEHP", 60, 700) + text("117-81-7", 150, 700)
+    page = read_page(pdf(Sheet(content=content)))
+    assert page.text.split() == ["DEHP", "117-81-7", "0,25", "%"]
+
+
 def test_offsets_hold_for_every_word(read_page: ReadPage) -> None:
     lines = ("Sluttillverkning sker i Vietnam.", "Åldersbevis saknades – för 6 av 40 akter")
     page = read_page(pdf(plain(*lines)))

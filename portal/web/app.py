@@ -6,6 +6,7 @@ from functools import partial
 
 import anyio
 import structlog
+from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -18,9 +19,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from portal.data.files import files_at
 from portal.data.queues import ring
-from portal.data.session import connect, refuse_superuser
-from portal.errors import NotFound
+from portal.data.session import connect, refuse_superuser, transaction
+from portal.errors import Misconfigured, NotFound
 from portal.logs import configure_log
+from portal.services import accounts
 from portal.settings import Settings
 from portal.texts import N_, translate
 from portal.web import pages
@@ -63,7 +65,12 @@ def create_app(settings: Settings) -> Starlette:
 @asynccontextmanager
 async def _life(app: Starlette, settings: Settings) -> AsyncIterator[None]:
     engine = connect(settings.database_url, pool_size=THREADS)
-    refuse_superuser(engine)
+    try:
+        refuse_superuser(engine)
+        _refuse_demonstration(engine, settings)
+    except Misconfigured:
+        engine.dispose()
+        raise
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
     app.state.house = House(
         settings=settings,
@@ -75,6 +82,18 @@ async def _life(app: Starlette, settings: Settings) -> AsyncIterator[None]:
     log.info("web_started", mode=settings.mode)
     yield
     engine.dispose()
+
+
+def _refuse_demonstration(engine: Engine, settings: Settings) -> None:
+    """Stop the start of production on the demonstration's database: its passwords are known."""
+    if settings.mode != "production":
+        return
+    with transaction(engine, door="sign-in") as db:
+        if accounts.made_up(db):
+            raise Misconfigured(
+                "The database holds accounts of the demonstration (their addresses end in"
+                " .example). Production needs a database of its own."
+            )
 
 
 def _plain_page(request: Request, code: int, sentence: str, reference: str | None) -> Response:

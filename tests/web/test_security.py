@@ -9,9 +9,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from portal.data.session import connect, refuse_superuser
+from portal.data.tables import User
 from portal.domain.access import Role
 from portal.errors import Misconfigured
 from portal.settings import read_settings
+from portal.web.app import create_app
 from tests.conftest import Database
 from tests.web.conftest import Browser
 from tests.world import World
@@ -111,3 +113,24 @@ def test_every_fault_of_the_settings_is_named_at_once() -> None:
         read_settings({"UNDERLAG_MODE": "demo", "UNDERLAG_SESSION_HOURS": "many"})
     for name in ("DATABASE_URL", "REDIS_URL", "FILES", "SECRET_KEY", "SESSION_HOURS"):
         assert f"UNDERLAG_{name}" in str(faults.value)
+
+
+def test_production_refuses_the_demonstration_s_accounts(
+    world: World, environment: dict[str, str]
+) -> None:
+    production = read_settings(
+        environment
+        | {
+            "UNDERLAG_MODE": "production",
+            "UNDERLAG_BASE_URL": "https://underlag.example",
+            "UNDERLAG_SECRET_KEY": "k" * 40,
+        }
+    )
+    with TestClient(create_app(production), base_url="https://underlag.example") as client:
+        assert client.get("/healthz").status_code == 200
+    anna = world.person(world.supplier(), Role.SUPPLIER_EDITOR)
+    with world.as_owner() as db:
+        row = db.get_one(User, anna.user_id)
+        row.email = "anna@lindmarktextil.example"
+    with pytest.raises(Misconfigured), TestClient(create_app(production)):
+        pass

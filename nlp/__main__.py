@@ -1,4 +1,4 @@
-"""`python -m nlp find FILE`: the claims of a text as JSON lines; pages are divided by form feeds."""
+"""`python -m nlp find FILE`: the claims of a text as JSON lines; form feeds divide its pages."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
     clause = passage.view.lower[draft.start : draft.end]
     if decision.stance == "required":
         return "risk" if _SHORT.search(clause) else "support"
+    if decision.lacking:
+        return "risk"
     bad = _is_bad(passage, draft, clause)
     if decision.stance == "denied":
         return "support" if bad else "risk"
@@ -73,7 +75,7 @@ def _chemical(draft: Draft, decision: Decision, value: Mapping[str, str]) -> str
 
 
 def hazard(code: str, tone: str = "plain") -> str:
-    """CMR, sensitising, toxic and aquatic statements are a risk; physical and local ones are not."""
+    """Statements of health and of the environment are a risk, physical ones are not."""
     if not code:
         return "risk" if tone == "bad" else "neutral"
     return "risk" if _HARM.match(code) else "neutral"

@@ -245,7 +245,8 @@ def _qualities(tally: Tally) -> Iterator[str]:
     yield f"stance accuracy                {_share(stance, len(matched)):.3f}"
     yield f"stance flips                   {_share(flips, len(matched)):.4f} ({flips})"
     yield f"bearing accuracy               {_share(bearing, len(matched)):.3f}"
-    yield f"value accuracy                 {1 - _share(wrong, keys) if keys else 1:.3f} ({keys} keys)"
+    right = 1 - _share(wrong, keys) if keys else 1.0
+    yield f"value accuracy                 {right:.3f} ({keys} keys)"
 
 
 def _clean(documents: list[gold.Document], tally: Tally) -> Iterator[str]:
@@ -256,7 +257,8 @@ def _clean(documents: list[gold.Document], tally: Tally) -> Iterator[str]:
         if not any(claim.page == page for claim in document.claims)
     }
     flags = sum(1 for p in tally.pairs if p.found and (p.document.id, p.found.page) in clean)
-    yield f"flags per page without claims  {flags / len(clean) if clean else 0:.2f} ({len(clean)} pages)"
+    per_page = flags / len(clean) if clean else 0.0
+    yield f"flags per page without claims  {per_page:.2f} ({len(clean)} pages)"
 
 
 def errors(tally: Tally) -> Iterator[str]:
@@ -280,7 +282,8 @@ def _differences(pair: Pair, wanted: Claim, found: Claim, where: str, quote: str
         kind = "FLIP" if _flipped(pair) else "STANCE"
         yield f"{kind}   {where} {wanted.stance} found {found.stance} {found.rule} {quote}"
     elif wanted.bearing != found.bearing:
-        yield f"BEAR   {where} {wanted.stance} {wanted.bearing} found {found.bearing} {found.rule} {quote}"
+        was = f"{wanted.stance} {wanted.bearing} found {found.bearing} {found.rule}"
+        yield f"BEAR   {where} {was} {quote}"
     if wrong_values(pair):
         yield f"VALUE  {where} {dict(wanted.value)} found {dict(found.value)} {quote}"
 

@@ -10,7 +10,7 @@ _EC = re.compile(r"(?<![\d-])([1-9]\d{2})\s?-\s?(\d{3})\s?-\s?(\d)(?![\d-])")
 
 
 def is_cas(number: str) -> bool:
-    """Does the last digit of a CAS number check the others (CAS Registry, weights from the right)?"""
+    """Does the last digit of a CAS number check the others, weighed from the right?"""
     digits = number.replace("-", "")
     weighed = sum(weight * int(digit) for weight, digit in enumerate(reversed(digits[:-1]), 1))
     return weighed % 10 == int(digits[-1])

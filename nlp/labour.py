@@ -1,4 +1,4 @@
-"""Claims about conditions of work, by words, by pairs of words, and by what a passage stands under."""
+"""Claims about conditions of work: by words, by words together, by the heading they are under."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from nlp.units import ROW
 
 _HOURS = re.compile(
     r"\b(\d{2,3})(?:[.,]\d)?\s*-?\s*(?:tim\b|timm\w*|hours?\b|h\b)"
-    r"|(?:som mest|maximum(?: being)?|up to|upp till|most|hours are|hours up to|genomsnitt)\s+(\d{2,3})\b(?! %)"
+    r"|(?:som mest|maximum(?: being)?|up to|upp till|most|hours are|hours up to"
+    r"|genomsnitt)\s+(\d{2,3})\b(?! %)"
 )
 _AGES = re.compile(
     r"\b(1[0-9]|2[0-5])[- ]?(?:år\w*|years?\b|year-old\w*)"
@@ -36,8 +37,10 @@ _STATE = re.compile(
     r"[^|]{0,24}|[\d\s.,:/%-]+(?:days?|dagar)?|\d{1,2} \w{3,9}(?: \d{4})?"
 )
 _FOLLOWS = re.compile(
-    r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their|then?|one of them"
-    r"|the others?|den|det|de|dessa|båda|hon|han|två av|tre av|av dessa|samtliga av|tjugo av|ingen av"
+    r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their"
+    r"|then?|one of them"
+    r"|the others?|den|det|de|dessa|båda|hon|han|två av|tre av|av dessa|samtliga av"
+    r"|tjugo av|ingen av"
     r" dem|alla är|the same|afterwards|since then)\b"
 )
 _LIKELIHOOD = re.compile(r"sannolikhet|likelihood|probability")
@@ -56,7 +59,9 @@ def _frames() -> Mapping[str, list[Rule]]:
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of each part that speaks of it."""
-    if passage.asked or passage.unit.section or passage.taught:
+    if passage.unit.section or not (_about_work(passage) or passage.earlier or passage.unit.header):
+        return
+    if passage.asked or passage.taught:
         return
     if passage.unit.kind == ROW:
         yield from _row(passage)
@@ -64,6 +69,11 @@ def read(passage: Passage) -> Iterator[Draft]:
     under = _under(passage)
     found = list(_part(passage, passage.start, passage.end, under))
     yield from found or _doubted(passage, under) or _followed(passage)
+
+
+def _about_work(passage: Passage) -> bool:
+    """Could any rule hold: a topic's word, the first set of a frame, a doubt under a heading?"""
+    return bool({"topic", "cue"} & passage.kinds or _frames().keys() & passage.names)
 
 
 def _under(passage: Passage) -> frozenset[str]:
@@ -113,7 +123,7 @@ def _only_title(passage: Passage, found: _Evidence) -> bool:
 
 def _another(topic: str, evidence: Mapping[str, _Evidence]) -> bool:
     """Pay for overtime is a claim of wages; hours and unions named in it are not their own."""
-    stronger = {"LAB.HOURS": "LAB.WAGE", "LAB.UNION": "LAB.WAGE"}.get(topic)
+    stronger = "LAB.WAGE" if topic in ("LAB.HOURS", "LAB.UNION") else ""
     if stronger not in evidence:
         return False
     theirs = [hit for _, hits in evidence[stronger] for hit in hits]
@@ -235,7 +245,7 @@ def _row(passage: Passage) -> Iterator[Draft]:
         if _LIKELIHOOD.search(heads):
             found = [replace(draft, stance="hedged", bearing="risk") for draft in found]
         if not found and about and len(cell.split()) > 1:
-            found = [_goes_on(passage, topic, a, b) for topic in sorted(about)[:1]]
+            found = [_goes_on(topic, a, b) for topic in sorted(about)[:1]]
         yield from found
         count += len(found)
         about = about or frozenset(draft.topic for draft in found)
@@ -249,7 +259,7 @@ def _most_likely(found: list[Draft], about: frozenset[str]) -> list[Draft]:
     return same or found
 
 
-def _goes_on(passage: Passage, topic: str, start: int, end: int) -> Draft:
+def _goes_on(topic: str, start: int, end: int) -> Draft:
     return Draft(
         topic, start, end, (), "labour.goes_on", "labour 0.1.0", weight="weak", tone="good"
     )
@@ -291,7 +301,7 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     )
     if len(heads) != 1 or not cued:
         return []
-    return [_goes_on(passage, heads[0], passage.start, passage.end)]
+    return [_goes_on(heads[0], passage.start, passage.end)]
 
 
 def _followed(passage: Passage) -> Iterator[Draft]:
@@ -300,5 +310,5 @@ def _followed(passage: Passage) -> Iterator[Draft]:
         return
     for topic in passage.earlier:
         if topic.startswith("LAB."):
-            yield _goes_on(passage, topic, passage.start, passage.end)
+            yield _goes_on(topic, passage.start, passage.end)
             return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import maxunicode
+from typing import overload
 
 import ahocorasick
 
@@ -39,6 +41,31 @@ class Hit:
     language: str
 
 
+class Found(Sequence[Hit]):
+    """The hits of a page by their start, of which a stretch is found without looking at all."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The hits that begin in [start, end)."""
+        first = bisect_left(self._starts, start)
+        return self._hits[first : bisect_left(self._starts, end, lo=first)]
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        return self._hits[index]
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+
 class Matcher:
     """An Aho-Corasick automaton over the terms; a star opens an end of a term."""
 
@@ -53,7 +80,7 @@ class Matcher:
             self._automaton.add_word(key, (len(key), found))
         self._automaton.make_automaton()
 
-    def find(self, lower: str) -> list[Hit]:
+    def find(self, lower: str) -> Found:
         """Every hit, by start and then the longer first; words inside a `skip` are left out."""
         padded = f" {blanked(lower)} "
         hits: list[Hit] = []
@@ -62,7 +89,7 @@ class Matcher:
             for before, after, rule, language in found:
                 hits.append(Hit(first + before, last - after, rule, language))
         hits.sort(key=lambda hit: (hit.start, -hit.end, hit.rule.id))
-        return _unskipped(hits)
+        return Found(_unskipped(hits))
 
 
 def _key(term: str) -> tuple[str, int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from nlp.matching import Hit
+from nlp.matching import Found, Hit
 from nlp.text import VERBS, View, has_verb
 from nlp.units import HEADING, QUESTION, Unit
 
@@ -46,9 +46,12 @@ _EXAMPLES = re.compile(
 
 # "Tvångsarbete är allt arbete som ...", "PFAS is a group of ..."
 _IS_A = re.compile(
-    r"[^.:;]{2,60}?\b(?:är|is|are)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som|work (?:that|which|done)"
-    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances (?:that|which)|term|begrepp|modell"
-    r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle|standard (?:som|that|for))\b"
+    r"[^.:;]{2,60}?\b(?:är|is|are)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som"
+    r"|work (?:that|which|done)"
+    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances (?:that|which)"
+    r"|term|begrepp|modell"
+    r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle"
+    r"|standard (?:som|that|for))\b"
 )
 _SUBJECT = 70  # characters from the start within which the subject of a sentence is named
 _REASON = re.compile(
@@ -95,7 +98,7 @@ class Passage:
     lead_hits: Sequence[Hit] = ()
     head_hits: Sequence[Hit] = ()
     title_hits: Sequence[Hit] = ()
-    page_hits: Sequence[Hit] = ()
+    page_hits: Found | None = None
     issuer: str = ""
     earlier: tuple[str, ...] = ()
 
@@ -136,6 +139,11 @@ class Passage:
     def names(self) -> frozenset[str]:
         """The names of all sets found."""
         return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "set")
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of rule of which anything was found: what a reader asks first."""
+        return frozenset(hit.rule.kind for hit in self.hits)
 
     def of(self, kind: str) -> list[Hit]:
         """The hits of one kind, in order."""

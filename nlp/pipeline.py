@@ -1,23 +1,28 @@
-"""Pages in, claims out: the readers in their order, on a spaCy pipeline of our own components."""
+"""Pages in, claims out: the readers in their order, on spaCy pipelines of our own components."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from functools import lru_cache
 from types import MappingProxyType
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from nlp import bearing, certificates, chemicals, labour, origin, stance
 from nlp.claims import Claim
-from nlp.matching import Hit, matcher
+from nlp.matching import matcher
+from nlp.pages import Page, about
 from nlp.passages import Draft, Passage
-from nlp.text import View, fold, language
-from nlp.units import Carried, Unit, cut
+from nlp.text import fold, language
+from nlp.units import Carried, cut
 
+_PAGE = "underlag_page"
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read)
+_SURE, _WEAK = 0.9, 0.6  # scores until they are calibrated: strong evidence, and what leans on it
 
 
 def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -> list[Claim]:
@@ -25,115 +30,67 @@ def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -
 
     `pages` are the page texts in order, rows of tables as lines with cells divided by " | ".
     Offsets of the claims are into these very strings, end exclusive. `today` is the day lapsed
-    certificates are told by. Same pages, day and packs: the same claims. Nothing is raised for
-    any text.
+    certificates are told by; `kind` the kind of document where it is known. Same pages, day and
+    packs: the same claims. Nothing is raised for any text.
     """
-    about = _About(today, kind, _issuer(pages[0]) if pages else "")
-    about.furniture = furniture(pages)
-    found: list[Claim] = []
+    whole = about(pages, today=today, kind=kind)
     carried = Carried()
+    found: list[Claim] = []
     for number, text in enumerate(pages, 1):
         view = fold(text)
         units, carried = cut(view, carried)
-        hits = matcher().find(view.lower)
-        if number == 1 and units:
-            about.title = _between(hits, 0, units[min(2, len(units) - 1)].end)
-        earlier: tuple[str, ...] = ()
-        for passage in _passages(about, view, units, hits):
-            passage.earlier = earlier
-            claims = list(_claims(passage, number))
-            earlier = tuple(claim.topic for claim in claims)
-            found.extend(claims)
-    return sorted(set_of(found), key=_order)
+        page = Page(number, view, units, whole)
+        engine = _engine(language(view.lower[:4000]))
+        with engine.memory_zone():
+            engine(_doc(engine, page, text))
+        found.extend(page.claims)
+    return sorted(_once(found), key=_order)
 
 
-def _order(claim: Claim) -> tuple[object, ...]:
-    return claim.page, claim.start, claim.end, claim.topic, tuple(sorted(claim.value.items()))
+@lru_cache(maxsize=2)
+def _engine(code: str) -> Language:
+    """The pipeline of one language. Optional components may be added to it by their names."""
+    # A vocabulary of its own: the shapes and flags of whole sentences are of no use, and slow.
+    engine = spacy.blank(code, vocab=Vocab())
+    engine.add_pipe("underlag_words")
+    engine.add_pipe("underlag_claims")
+    return engine
 
 
-@dataclass
-class _About:
-    """What holds for the whole document."""
-
-    today: date
-    kind: str | None
-    issuer: str
-    title: Sequence[Hit] = ()
-    furniture: frozenset[str] = frozenset()
-
-
-_EDGE_LINES = 3  # lines at the head and foot of a page among which furniture stands
-
-
-def furniture(pages: Sequence[str]) -> frozenset[str]:
-    """Lines that head or foot more than one page and half of them, figures left out."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        lines = [line for line in page.splitlines() if line.strip()]
-        edges = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
-        counts.update({_without_figures(line) for line in edges})
-    least = max(2, len(pages) // 2)
-    return frozenset(line for line, count in counts.items() if count >= least and line)
+def _doc(engine: Language, page: Page, text: str) -> Doc:
+    """A page as a `Doc` whose tokens are its units, so that its text is the page's own."""
+    words: list[str] = []
+    done = 0
+    for unit in page.units:
+        start, end = page.view.span(unit.start, unit.end)
+        words.extend(part for part in (text[done:start], text[start:end]) if part)
+        done = max(done, end)
+    words.extend([text[done:]] if done < len(text) else [])
+    doc = Doc(engine.vocab, words=words, spaces=[False] * len(words))
+    doc.user_data[_PAGE] = page
+    return doc
 
 
-def _without_figures(line: str) -> str:
-    return " ".join(re.sub(r"\d+", "", line).split()).casefold()
+@Language.component("underlag_words")
+def find_words(doc: Doc) -> Doc:
+    """Find the words of all packs on the page."""
+    page: Page = doc.user_data[_PAGE]
+    page.hits = matcher().find(page.view.lower)
+    page.take_title()
+    return doc
 
 
-def set_of(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims, each once."""
-    seen: set[tuple[object, ...]] = set()
-    for claim in claims:
-        key = (claim.page, claim.start, claim.end, claim.topic, tuple(sorted(claim.value.items())))
-        if key not in seen:
-            seen.add(key)
-            yield claim
-
-
-def _issuer(page: str) -> str:
-    """The firm a first page is headed by, whose "our factory" it is."""
-    found = _FIRM.search(page[:600])
-    return " ".join(found.group().split()) if found else ""
-
-
-_FIRM = re.compile(
-    r"[A-ZÅÄÖ][\w&.-]*(?:[ ](?:&|och|and|[A-ZÅÄÖ][\w&.-]*)){0,4}[ ](?:AB|Ltd|Oy|A/S|ApS|GmbH|BV|B\.V\.|Inc|plc)\b"
-)
-
-
-def _passages(about: _About, view: View, units: list[Unit], hits: list[Hit]) -> Iterator[Passage]:
-    heads: dict[str, list[Hit]] = {}
-    spoken = language(view.lower[:4000])
-    at = 0
-    for unit in units:
-        while at < len(hits) and hits[at].start < unit.start:
-            at += 1
-        own = list(takewhile(lambda hit, unit=unit: hit.start < unit.end, hits[at:]))
-        if (
-            about.furniture
-            and _without_figures(view.text[unit.start : unit.end]) in about.furniture
-        ):
-            continue
-        if not own and not any(map(str.isdigit, view.text[unit.start : unit.end])):
-            continue
-        if unit.heading not in heads:
-            heads[unit.heading] = matcher().find(unit.heading.lower())
-        head = heads[unit.heading]
-        if unit.header:
-            head = head + _between(hits, unit.header[0][0], unit.header[-1][1])
-        yield Passage(
-            view, unit, own, language(view.lower[unit.start : unit.end], spoken), about.today,
-            kind=about.kind, lead_hits=_between(hits, *unit.lead) if unit.lead else (),
-            head_hits=head, title_hits=about.title, page_hits=hits, issuer=about.issuer,
-        )  # fmt: skip
-
-
-def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
-    return [hit for hit in hits if start <= hit.start < end]
-
-
-def _code_like(view: View, unit: Unit) -> bool:
-    return any(character.isdigit() for character in view.text[unit.start : unit.end])
+@Language.component("underlag_claims")
+def make_claims(doc: Doc) -> Doc:
+    """Make claims of the words, passage by passage."""
+    page: Page = doc.user_data[_PAGE]
+    earlier: tuple[str, ...] = ()
+    for passage in page.passages():
+        passage.earlier = earlier
+        claims = list(_claims(passage, page.number))
+        earlier = tuple(claim.topic for claim in claims)
+        page.claims.extend(claims)
+    return doc
 
 
 def _claims(passage: Passage, page: int) -> Iterator[Claim]:
@@ -144,16 +101,21 @@ def _claims(passage: Passage, page: int) -> Iterator[Claim]:
 
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
     decision = stance.decide(passage, draft)
-    weighed = bearing.weigh(passage, draft, decision, draft.value)
     start, end = trim(passage.view.text, draft.start, draft.end)
     first, last = passage.view.span(start, end)
     return Claim(
-        page=page, start=first, end=last, topic=draft.topic, stance=decision.stance, bearing=weighed,
+        page=page,
+        start=first,
+        end=last,
+        topic=draft.topic,
+        stance=decision.stance,
+        bearing=bearing.weigh(passage, draft, decision, draft.value),
         value=MappingProxyType(dict(sorted(draft.value.items()))),
-        score=0.9 if draft.weight == "strong" else 0.6,
-        rule=draft.rule, pack=draft.pack,
+        score=_SURE if draft.weight == "strong" else _WEAK,
+        rule=draft.rule,
+        pack=draft.pack,
         cues=tuple(passage.view.span(a, b) for a, b in decision.cues),
-    )  # fmt: skip
+    )
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -163,3 +125,17 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[start].isspace() or text[start] in ",;:|*"):
         start += 1
     return start, end
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, each once; none without words."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        key = _order(claim)
+        if key not in seen and claim.end > claim.start:
+            seen.add(key)
+            yield claim
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    return claim.page, claim.start, claim.end, claim.topic, tuple(sorted(claim.value.items()))

@@ -14,12 +14,15 @@ DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A stance, the words that decided it, and whether the doubt is about an absence."""
+    """A stance and the words that decided it.
+
+    `absent` tells that the thing is denied or its absence in doubt; `lacking` that it is missed.
+    """
 
     stance: str
     cues: tuple[tuple[int, int], ...] = ()
     absent: bool = False
-    certain: bool = True
+    lacking: bool = False
 
 
 def decide(passage: Passage, draft: Draft) -> Decision:
@@ -43,13 +46,15 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if draft.default:
         return Decision(draft.default, _spans(denials), absent=absent)
     if absent:
-        return Decision("denied", _spans(denials), absent=True)
-    return Decision("affirmed", _spans(denials), certain=not denials)
+        lacking = any(cue.rule.id in _LACKING for cue in denials)
+        return Decision("denied", _spans(denials), absent=True, lacking=lacking)
+    return Decision("affirmed", _spans(denials))
 
 
 _SAID_TO_HAVE = re.compile(r"\bska ha \w+(?:ats|its|tts|at|it|tt)\b")
 _MAY = re.compile(
-    r"\bfår\b.{0,60}\b(?:uppgå|anställas|anlitas|förekomma|användas|diskrimineras|understiga|överstiga"
+    r"\bfår\b.{0,60}\b(?:uppgå|anställas|anlitas|förekomma|användas|diskrimineras"
+    r"|understiga|överstiga"
     r"|utföra|utföras|ske|tas ut|läggas ut|behandlas|straffas|tillämpas|hindras|sys|arbeta)\b"
 )
 
@@ -88,15 +93,16 @@ def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
     )
 
 
+_LACKING = frozenset(("cue.lack", "cue.lackl"))
 _GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 
 
 def _doubled(denials: list[Hit]) -> bool:
     """Does a small word of denial stand right before a word of lack ("not missing")?"""
     for first, second in pairwise(denials):
-        if first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL:
-            if second.start - first.end <= _NEAR:
-                return True
+        turned = first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL
+        if turned and second.start - first.end <= _NEAR:
+            return True
     return False
 
 

@@ -108,50 +108,13 @@ def _unscanned(text: str) -> str:
     return _CAPITAL_L.sub("I", text)
 
 
-_SV = frozenset(
-    [
-        "och",
-        "att",
-        "är",
-        "av",
-        "för",
-        "som",
-        "med",
-        "den",
-        "inte",
-        "till",
-        "på",
-        "ska",
-        "eller",
-        "har",
-        "ej",
-        "vi",
-        "från",
-        "enligt",
-    ]
-)
-_EN = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "is",
-        "for",
-        "that",
-        "with",
-        "not",
-        "are",
-        "shall",
-        "or",
-        "has",
-        "we",
-        "from",
-        "in",
-        "by",
-        "be",
-    ]
-)
+_SMALL_WORDS = {
+    "sv": "och att är av för som med den inte till på ska eller har ej vi från enligt alla hos kan"
+    " inga ingen vid ett en våra vår om över efter mot utan vara blir även samt dock där det de",
+    "en": "the and of to is for that with not are shall or has we from in by be all at an on our"
+    " their this which can no none it have had been will must than also only was were",
+}
+_SV, _EN = (frozenset(words.split()) for words in _SMALL_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -54,6 +54,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
+_LONGEST = 2000  # characters of one unit
 _WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin
 _VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents is longer
 
@@ -113,11 +114,11 @@ class _State:
 
     def _lead_in(self, text: str, end: int) -> tuple[int, int] | None:
         last = self.units[-1] if self.units else None
-        return (last.start, last.end) if last and text[:end].endswith(":") else None
+        return (last.start, last.end) if last and text[end - 1 : end] == ":" else None
 
     def _sentences(self, text: str, start: int, end: int, kind: str) -> Iterator[Unit]:
         base = Unit(start, end, kind, heading=self.heading, lead=self.lead, section=self.section)
-        for first, last in sentences(text, start, end):
+        for first, last in _bounded(sentences(text, start, end)):
             unit = replace(base, start=first, end=last)
             if first == start and last < end and _is_run_in(text, first, last):
                 base = replace(base, heading=text[first:last])
@@ -140,8 +141,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, first, end)
 
 
+def _bounded(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those longer than any sentence in pieces: a bound on work, no reading."""
+    for start, end in spans:
+        for first in range(start, end, _LONGEST):
+            yield first, min(end, first + _LONGEST)
+
+
 def _goes_on(text: str, first: int, stop: int, end: int) -> bool:
-    following = text[stop:end].lstrip()[:1]
+    following = text[stop : min(end, stop + 40)].lstrip()[:1]
     if following.islower() or following in (",", ";"):
         return True
     if not _ABBREVIATED.search(text, max(first, stop - 8), stop):
@@ -273,6 +281,8 @@ def _kind_of(text: str, start: int, end: int) -> str:
     line = text[start:end]
     if _SECTION.match(line) and len(line.split()) < _VERBLESS_MAX:
         return HEADING
+    if len(line) > _LONGEST:
+        return SENTENCE
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
     if line.endswith("?") and _QUESTION.match(line):
@@ -292,11 +302,15 @@ _HEAD_MARK = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
-    r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
+    r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
+    r"|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
     r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
     r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+
+
+_BELOW = re.compile(r"[^\n\f]+")
 
 
 def _titled(text: str, start: int, end: int) -> bool:
@@ -305,7 +319,7 @@ def _titled(text: str, start: int, end: int) -> bool:
     marked = _HEAD_MARK.match(line)
     if not marked or len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
         return False
-    below = re.search(r"[^\n\f]+", text[end + 1 :])
+    below = _BELOW.search(text, end + 1)
     return bool(below and below.group().rstrip()[-1:] in ".!?")
 
 

@@ -121,8 +121,9 @@ _MONTHS = {
     name: index
     for index, names in enumerate(
         (
-            "januari january jan", "februari february feb", "mars march mar", "april apr", "maj may", "juni june jun",
-            "juli july jul", "augusti august aug", "september sept sep", "oktober october okt oct",
+            "januari january jan", "februari february feb", "mars march mar", "april apr",
+            "maj may", "juni june jun", "juli july jul", "augusti august aug",
+            "september sept sep", "oktober october okt oct",
             "november nov", "december dec",
         ),
         1,

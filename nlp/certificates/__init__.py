@@ -38,7 +38,10 @@ _AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
-    if passage.asked or passage.taught or passage.unit.section:
+    named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
+    if passage.unit.section or not (named or passage.unit.header):
+        return
+    if passage.asked or passage.taught:
         return
     if passage.unit.kind == ROW:
         yield from _rows(passage)

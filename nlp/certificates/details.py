@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp import values
-from nlp.matching import Hit
+from nlp.matching import Found, Hit
 from nlp.passages import Passage
 
 _REACH = 500  # characters to either side in which the lines of one certificate stand
@@ -16,7 +16,8 @@ _NAMED = re.compile(
 )
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
-    r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
+    r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?"
+    r"|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
     r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
 _KEY = re.compile(
@@ -112,12 +113,16 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 def standard_near(passage: Passage) -> str:
     """The standard named nearest to the passage, before it first; "" where none is."""
-    hits = [hit for hit in passage.page_hits if hit.rule.kind == "standard"]
-    before = [hit for hit in hits if passage.start - _REACH <= hit.start < passage.end]
-    after = [hit for hit in hits if passage.end <= hit.start < passage.end + _REACH]
+    page = passage.page_hits or Found([])
+    before = _standards(page.between(passage.start - _REACH, passage.end))
+    after = _standards(page.between(passage.end, passage.end + _REACH))
     titled = [hit for hit in passage.title_hits if hit.rule.kind == "standard"]
     nearest = before[-1:] or after[:1] or titled[:1]
     return nearest[0].rule.name if nearest else ""
+
+
+def _standards(hits: list[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.rule.kind == "standard"]
 
 
 def column_of(passage: Passage, hit: Hit) -> str:

@@ -14,6 +14,8 @@ from nlp.units import HEADING, ROW
 _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
 _OTHER = 16  # "Other information": silent, but for how the product was classified
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
+_KINDS = frozenset(("substance", "group", "hazard", "list"))
+_NUMBERS = re.compile(r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp")
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
     r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|was|were|found|contain\w*|complies|is below"
@@ -23,6 +25,8 @@ _SAID = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
+    if not (_KINDS & passage.kinds or _NUMBERS.search(passage.words) or _answered(passage)):
+        return
     if passage.unit.section == _OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
         yield from hazards.read(passage)
     if passage.unit.section in _SILENT:
@@ -36,6 +40,11 @@ def read(passage: Passage) -> Iterator[Draft]:
     elif not passage.taught and not _aside(passage):
         yield from lists.read(passage)
         yield from sentences.read(passage)
+
+
+def _answered(passage: Passage) -> bool:
+    """A row whose column names the group: "PFAS added?" over "no"."""
+    return bool(passage.unit.header) and any(hit.rule.kind == "group" for hit in passage.head_hits)
 
 
 def _aside(passage: Passage) -> bool:

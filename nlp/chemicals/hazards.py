@@ -40,7 +40,8 @@ _WORDS = (
 )
 _PRECAUTION = re.compile(r"p\d{3}")
 _OLD = re.compile(
-    r"r\d\d(?:/\d\d)*\b.{4}|classification\b.*\br\d\d|indication of danger\b.{3}|klassificering\b.*\br\d\d"
+    r"r\d\d(?:/\d\d)*\b.{4}|classification\b.*\br\d\d|indication of danger\b.{3}"
+    r"|klassificering\b.*\br\d\d"
 )
 _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
 

@@ -29,12 +29,17 @@ def per_million(amount: str, unit: str) -> float | None:
         return None
 
 
-def judged(figure: Amount, unit: str, cas: str, words: str) -> str:
-    """`risk` above the limit, `support` below it, "" where there is nothing to compare with."""
+def told(words: str) -> str:
+    """`risk` or `support` where the words themselves say above or below the limit."""
     if _ABOVE.search(words):
         return "risk"
-    if _WITHIN.search(words):
-        return "support"
+    return "support" if _WITHIN.search(words) else ""
+
+
+def judged(figure: Amount, unit: str, cas: str, words: str) -> str:
+    """`risk` above the limit, `support` below it, "" where there is nothing to compare with."""
+    if by_words := told(words):
+        return by_words
     share = per_million(figure.high, figure.unit or unit)
     if share is None:
         return ""

@@ -79,8 +79,10 @@ def _is_bound(passage: Passage, figure: values.Amount, clause: str) -> bool:
 
 
 def _weighed(passage: Passage, thing: Thing, figure: values.Amount) -> str:
-    if not thing.listed or passage.unit.section:
+    if passage.unit.section:
         return ""
+    if not thing.listed:
+        return limits.told(passage.lower)
     return limits.judged(figure, "", thing.value.get("cas", ""), passage.lower)
 
 

@@ -13,7 +13,8 @@ from nlp.passages import Draft, Passage
 
 _RESULT = re.compile(
     r"resultat|result\b|result |uppmätt|halt\b|halt,|koncentration|concentration|measured|sample \d"
-    r"|prov \d|vikt-?%|viktprocent|w/w|conc|innehåll|content|mängd|weight|total fluorine|value|fluor"
+    r"|prov \d|vikt-?%|viktprocent|w/w|conc|innehåll|content|mängd|weight"
+    r"|total fluorine|value|fluor"
     r"|^%|, %|amount|range|proportion|added|tillsatt"
 )
 _LIMIT = re.compile(r"gräns|limit|\bloq|\blod\b|rapporterings|\bmax|krav|requirement|detektions")

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from nlp.origin import countries, materials, minerals, sites
 from nlp.passages import Draft, Passage
 
+_KINDS = frozenset(("country", "material", "mineral"))
+_SAID = frozenset(("made", "origin", "rawmaterial", "smelter", "site", "siteword"))
 _TELLING = frozenset((0, 1, 3, 15))  # sections of a safety data sheet that may tell an origin
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Drafts of site, material, mineral and country; the more special keeps the others out."""
-    if passage.asked or passage.taught or passage.unit.section not in _TELLING:
+    told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header
+    if passage.unit.section not in _TELLING or not told:
+        return
+    if passage.asked or passage.taught:
         return
     found = list(sites.read(passage))
     sourced = list(materials.read(passage))

@@ -12,7 +12,8 @@ from nlp.units import ROW
 
 PACK = "origin 0.1.0"
 _MADE = re.compile(
-    r"tillverkas|tillverkad|tillverkat|monteras|monterad|\bsys\b|\bsydd|konfektioner|blandas|made in"
+    r"tillverkas|tillverkad|tillverkat|monteras|monterad|\bsys\b|\bsydd|konfektioner"
+    r"|blandas|made in"
     r"|manufactured|assembled|\bsewn|produced|rostas|spinns|vävs|stickas|färgas|gjuts|produceras"
     r"|made by|woven|knitted|dyed|moulded|roasted|formulated|packed|packas|fylls|filled|görs i"
     r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
@@ -25,7 +26,8 @@ _COLUMN = re.compile(r"\bland\b|country|ursprung|origin|tillverkad|made in|tillv
 _NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|lag\b")
 _ASKED_FOR = re.compile(r"ursprung|origin|tillverkningsland|country of manufacture|tillverkas")
 _QUALITY = re.compile(
-    r"(?:tillverk\w+|produkt\w*|vara\b|varan|råvar\w*|made|produced|manufactur\w+|products?|quality)"
+    r"(?:tillverk\w+|produkt\w*|vara\b|varan|råvar\w*|made|produced|manufactur\w+"
+    r"|products?|quality)"
 )
 
 

@@ -10,6 +10,7 @@ from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
 from nlp.units import ROW
 
+_PACK = "origin 0.1.0"
 _TOPIC = "ORIGIN.MATERIAL"
 _RAW_COLUMN = re.compile(
     r"råvara|material|ingredien|fib(?:er|re)|komponent|träslag|species|commodity"
@@ -20,7 +21,8 @@ _MADE = re.compile(
     r"|vävs|packas|made in|slaktas|konserveras|woven|spun|roasted|canned"
 )
 _SOURCED = re.compile(
-    r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import|harvest|skörda\w*"
+    r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import"
+    r"|harvest|skörda\w*"
     r"|mined|bryts|is from|are from|är från|avverka\w*|forest|skogar|farm\w*|fångas|caught"
 )
 _PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
@@ -147,7 +149,7 @@ def _generic_row(passage: Passage) -> Iterator[Draft]:
     for place in places(passage, passage.start, passage.end):
         end = max(anchor[1], _cell(passage, place)[1])
         yield Draft(
-            _TOPIC, min(anchor[0], place.start), end, (anchor,), "origin.material.row", "origin 0.1.0",
+            _TOPIC, min(anchor[0], place.start), end, (anchor,), "origin.material.row", _PACK,
             {"material": name, "country": place.rule.name},
         )  # fmt: skip
         return

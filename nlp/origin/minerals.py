@@ -11,7 +11,8 @@ from nlp.passages import Draft, Passage
 
 PACK = "origin 0.1.0"
 _USED = re.compile(
-    r"used|använd\w*|innehåll\w*|contain\w*|present|occurs?|förekom\w*|ingår|finns|source\w*|ursprung"
+    r"used|använd\w*|innehåll\w*|contain\w*|present|occurs?|förekom\w*|ingår|finns"
+    r"|source\w*|ursprung"
     r"|origin\w*|traced|spår\w*|redovisa\w*|finance|information|available|inquiry|buys?|köper"
 )
 

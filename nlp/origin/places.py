@@ -14,7 +14,9 @@ UNSURE = re.compile(
     r"|southeast asia|south-east asia|\basia\b|baltic region|ej angiv\w*|uppgift saknas|ej känt"
     r"|not traceable|inte spårbar\w*|cannot (?:be traced|say|tell)|ingen (?:säker )?uppgift"
     r"|no information|not known|inte känt|flera länder|olika länder|different countries"
-    r"|several countries|lämnar vi .{0,40}inte ut|sekretess|trade secret|not specified|annat ursprung|ej namngiven|not named|unnamed|blandat ursprung|vägrat lämna ut"
+    r"|several countries|lämnar vi .{0,40}inte ut|sekretess|trade secret"
+    r"|not specified|annat ursprung|ej namngiven|not named|unnamed|blandat ursprung"
+    r"|vägrat lämna ut"
 )
 
 

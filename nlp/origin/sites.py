@@ -13,7 +13,8 @@ from nlp.units import ROW
 PACK = "origin 0.1.0"
 _LEGAL = (
     r"AB|Ltd|Limited|Inc|GmbH|Sdn\.? Bhd|Co\.?,? ?Ltd|Pvt\.? Ltd|Pvt|sp\. z o\.o|S\.A|SA|S\.?r\.?l"
-    r"|SRL|S\.p\.A|A/S|AS|ApS|Oy|Oyj|BV|B\.V|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda|Kft|OÜ|SIA|d\.o\.o"
+    r"|SRL|S\.p\.A|A/S|AS|ApS|Oy|Oyj|BV|B\.V|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda"
+    r"|Kft|OÜ|SIA|d\.o\.o"
     r"|A\.?Ş|Tic|San"
 )
 _WORD = r"[A-ZÅÄÖÉÜÇŞĐŁŚŽ][\w.'’-]*"
@@ -29,7 +30,8 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:hos|av|vid|heter|by|at|from|plant|factory|mill|fabriken|fabrik|väveriet|spinneriet|called"
+    r"\b(?:hos|av|vid|heter|by|at|from|plant|factory|mill|fabriken|fabrik|väveriet"
+    r"|spinneriet|called"
     r"|named|tillverkaren|supplier|leverantören|anläggningen|facility|site|partner)[ \n]+"
     r"(?:the |our |vår )?$"
 )
@@ -43,7 +45,8 @@ _OWN = re.compile(
     r"|our (?:factory|plant)\b|tillverkar vi själva|vi tillverkar själva"
 )
 _WITHHELD = re.compile(
-    r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*|fabrik\w*|sliperi\w*"
+    r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*"
+    r"|fabrik\w*|sliperi\w*"
     r"|factor\w*|supplier|co-packer|producer)\b"
 )
 _NO_FACTORY = re.compile(
@@ -100,7 +103,7 @@ def _row(passage: Passage) -> Iterator[Draft]:
     a, b = cells[index]
     if UNSURE.search(passage.view.lower, a, b):
         yield _hedged(passage, passage.start, _cell_end(passage, found[-1]))
-    elif b - a > 2 and text[a].isupper() and not places(passage, a, b)[:1] == found[:1]:
+    elif b - a > 2 and text[a].isupper() and places(passage, a, b)[:1] != found[:1]:
         yield _draft(
             min(a, found[0].start), _cell_end(passage, _country(found)), _country(found), text[a:b]
         )

@@ -1,0 +1,110 @@
+"""The pages of one document, made ready: what is furniture, who heads it, what stands where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from nlp.claims import Claim
+from nlp.matching import Found, Hit, matcher
+from nlp.passages import Passage
+from nlp.text import View, language
+from nlp.units import Unit
+
+_EDGE_LINES = 3  # lines at the head and foot of a page among which furniture stands
+_LETTERHEAD = 600  # characters at the head of the first page in which the firm names itself
+_TITLE_UNITS = 3
+_FIRM = re.compile(
+    r"[A-ZÅÄÖ][\w&.-]*(?:[ ](?:&|och|and|[A-ZÅÄÖ][\w&.-]*)){0,4}"
+    r"[ ](?:AB|Ltd|Oy|A/S|ApS|GmbH|BV|B\.V\.|Inc|plc)\b"
+)
+
+
+@dataclass
+class About:
+    """What holds for the whole document. `title` are the hits in its first lines."""
+
+    today: date
+    kind: str | None
+    issuer: str
+    furniture: frozenset[str]
+    title: Sequence[Hit] = ()
+
+
+@dataclass
+class Page:
+    """One page on its way through the pipeline: its components fill `hits` and `claims`."""
+
+    number: int
+    view: View
+    units: list[Unit]
+    about: About
+    hits: Found = field(default_factory=lambda: Found([]))
+    claims: list[Claim] = field(default_factory=list)
+
+    def passages(self) -> Iterator[Passage]:
+        """The units in which something was found, each with what stands around it."""
+        heads: dict[str, list[Hit]] = {}
+        spoken = language(self.view.lower[:4000])
+        for unit in self.units:
+            words = self.view.text[unit.start : unit.end]
+            own = self.hits.between(unit.start, unit.end)
+            if not own and not any(map(str.isdigit, words)):
+                continue
+            if self.about.furniture and without_figures(words) in self.about.furniture:
+                continue
+            if unit.heading not in heads:
+                heads[unit.heading] = list(matcher().find(unit.heading.lower()))
+            yield self._passage(unit, own, heads[unit.heading], spoken)
+
+    def _passage(self, unit: Unit, own: list[Hit], heads: list[Hit], spoken: str) -> Passage:
+        if unit.header:
+            heads = heads + self.hits.between(unit.header[0][0], unit.header[-1][1])
+        words = self.view.lower[unit.start : unit.end]
+        return Passage(
+            self.view, unit, own, language(words, _spoken(own, spoken)), self.about.today, kind=self.about.kind,
+            lead_hits=self.hits.between(*unit.lead) if unit.lead else (),
+            head_hits=heads, title_hits=self.about.title, page_hits=self.hits,
+            issuer=self.about.issuer,
+        )  # fmt: skip
+
+    def take_title(self) -> None:
+        """Keep the hits in the first lines of the first page as those of the title."""
+        if self.number == 1 and self.units:
+            last = self.units[min(_TITLE_UNITS, len(self.units)) - 1]
+            self.about.title = self.hits.between(0, last.end)
+
+
+def _spoken(hits: list[Hit], default: str) -> str:
+    """The language more of the words found belong to: what decides where small words do not."""
+    swedish = sum(hit.end - hit.start for hit in hits if hit.language == "sv")
+    english = sum(hit.end - hit.start for hit in hits if hit.language == "en")
+    if swedish == english:
+        return default
+    return "sv" if swedish > english else "en"
+
+
+def about(pages: Sequence[str], *, today: date, kind: str | None) -> About:
+    """What the pages tell of the document as a whole."""
+    found = _FIRM.search(pages[0][:_LETTERHEAD]) if pages else None
+    issuer = " ".join(found.group().split()) if found else ""
+    return About(today, kind, issuer, furniture(pages))
+
+
+def furniture(pages: Sequence[str]) -> frozenset[str]:
+    """Lines that head or foot more than one page and half of them, figures left out."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        edges = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+        counts.update({without_figures(line) for line in edges})
+    least = max(2, len(pages) // 2)
+    return frozenset(line for line, count in counts.items() if count >= least and line)
+
+
+def without_figures(line: str) -> str:
+    """A line as compared with another page's: page numbers and case left out."""
+    return " ".join(re.sub(r"\d+", "", line).split()).casefold()

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session as Db
 
 from portal.data import outbox
@@ -22,6 +22,11 @@ SILENCE: Final = dt.timedelta(seconds=90)
 # A mail that was being sent when its worker died: perhaps it left. One retry with the same
 # Message-ID, so that a mail server can drop the second copy.
 DOUBT: Final = dt.timedelta(minutes=15)
+
+# A server that takes no mail now is asked after 3 minutes, then after twice as long each time,
+# at most every 6 hours, for about four days in all (RFC 5321, 4.5.4.1).
+DOUBLINGS: Final = 8
+MAIL_TRIES: Final = 20
 
 # Rung bells are kept a while, to look at.
 KEPT_BELLS: Final = dt.timedelta(days=7)
@@ -103,20 +108,29 @@ def _ring_for(
 
 
 def ring_for_mail(db: Db, *, now: dt.datetime) -> int:
-    """Mails that wait without a bell, and those whose worker died while sending, once."""
+    """Mails that wait without a bell, and those whose worker died while sending, once.
+
+    One that no server took, however often it was asked, is given up.
+    """
     doubtful = update(Notification).where(
         Notification.state == "sending",
         Notification.claimed_at < now - DOUBT,
     )
     db.execute(doubtful.where(Notification.attempts > 1).values(state="unknown"))
     db.execute(doubtful.where(Notification.attempts <= 1).values(state="waiting", claimed_at=now))
+    db.execute(
+        update(Notification)
+        .where(Notification.state == "waiting", Notification.attempts >= MAIL_TRIES)
+        .values(state="failed")
+    )
+    pause = SILENCE * func.power(2, func.least(Notification.attempts, DOUBLINGS))
     waiting = list(
         db.execute(
             select(Notification.id)
             .where(
                 Notification.state == "waiting",
                 Notification.created_at < now - SILENCE,
-                or_(Notification.claimed_at.is_(None), Notification.claimed_at < now - SILENCE),
+                or_(Notification.claimed_at.is_(None), Notification.claimed_at + pause < now),
             )
             .limit(MOST)
             .with_for_update(skip_locked=True)

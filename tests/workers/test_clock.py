@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import EmailMessage
+from itertools import pairwise
 from threading import Barrier
 from uuid import UUID
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from portal.data import tables
 from portal.domain.access import Actor, Role
@@ -293,19 +294,41 @@ def test_a_mail_left_in_doubt_twice_is_not_sent_again(
     assert smtp.messages == []
 
 
-def test_a_server_that_is_busy_is_asked_again_later(
+def test_a_server_that_is_busy_is_asked_again_after_longer_and_longer(
     asking: Asking, firm: Asked, world: World, mailing: Callable[..., None], smtp: Mailbox
 ) -> None:
     mail, _ = reminded(asking, firm)
     smtp.replies[mail.address] = "451 try again later"
-    mailing(mail, smtp=smtp.url)
-    assert state_of(asking, mail) == "waiting"
+    now, pauses = mail.created_at, []
+    rung(world, mail)
+    for _ in range(4):
+        at = now
+        while not rung(world, mail):
+            now += sweeps.SILENCE / 3
+            sweep(world, now)
+        pauses.append(now - at)
+        mailing(mail, smtp=smtp.url)
+        claimed_at(world, mail, now)
+        assert state_of(asking, mail) == "waiting"
+    assert all(earlier < later for earlier, later in pairwise(pauses))
     smtp.replies.clear()
-    bells = len(world.rows(tables.Outbox, subject_id=mail.id))
-    sweep(world, dt.datetime.now(dt.UTC) + 2 * HOUR + 20 * DAY)
-    assert len(world.rows(tables.Outbox, subject_id=mail.id)) == bells + 1
+    sweep(world, now + DAY)
     mailing(mail, smtp=smtp.url)
+    (message,) = smtp.messages
+    assert message["Message-ID"] == mail.message_id
     assert state_of(asking, mail) == "sent"
+
+
+def test_a_mail_that_no_server_takes_is_given_up_in_the_end(
+    asking: Asking, firm: Asked, world: World
+) -> None:
+    mail, other = reminded(asking, firm)
+    with world.as_owner() as db:
+        tried = update(tables.Notification).where(tables.Notification.id == mail.id)
+        db.execute(tried.values(attempts=sweeps.MAIL_TRIES, claimed_at=NOW))
+    sweep(world, mail.created_at + DAY)
+    assert state_of(asking, mail) == "failed"
+    assert state_of(asking, other) == "waiting"
 
 
 def test_a_supplier_whose_mail_comes_back_is_shown_as_not_reached(
@@ -338,6 +361,20 @@ def reached(asking: Asking, campaign_id: UUID) -> bool:
     with asking.world.as_(asking.planner) as db:
         (line,) = campaigns.followed(db, campaign_id, now=NOW)
     return line.reached
+
+
+def rung(world: World, mail: tables.Notification) -> bool:
+    """Whether a bell for a mail waits; it is taken down."""
+    with world.as_owner() as db:
+        bells = delete(tables.Outbox).where(tables.Outbox.subject_id == mail.id)
+        return bool(db.execute(bells.returning(tables.Outbox.id)).all())
+
+
+def claimed_at(world: World, mail: tables.Notification, now: dt.datetime) -> None:
+    """Let a mail have been tried at a moment: jobs read the clock themselves."""
+    with world.as_owner() as db:
+        row = update(tables.Notification).where(tables.Notification.id == mail.id)
+        db.execute(row.values(claimed_at=now))
 
 
 def sweep(world: World, now: dt.datetime) -> None:

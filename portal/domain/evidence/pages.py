@@ -112,8 +112,15 @@ def boxes_for(
 def _continues(line: Box, box: Box, ratio: float) -> bool:
     height = min(line.y1 - line.y0, box.y1 - box.y0)
     shared = min(line.y1, box.y1) - max(line.y0, box.y0)
+    # Text that runs up or down has tall boxes, side by side: its letters are as high as a box
+    # is wide, so a box's shorter side is taken for the height of letters.
+    letters = max(_shorter(line, ratio), _shorter(box, ratio))
     gap = (box.x0 - line.x1) * ratio
-    return shared > height / 2 and -height < gap < _GAP * max(height, 1e-6)
+    return shared > height / 2 and -letters < gap < _GAP * letters
+
+
+def _shorter(box: Box, ratio: float) -> float:
+    return min(box.y1 - box.y0, (box.x1 - box.x0) * ratio)
 
 
 def _around(one: Box, other: Box) -> Box:

@@ -54,7 +54,7 @@ def words_under(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 @pytest.mark.parametrize("flow", [0, 1, 2, 3])
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     lines=lines,
     crop=st.sampled_from(CROPS),

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ class Told:
     flags: dict[str, list[tables.Flag]]
     pages: dict[str, dict[int, str]]
     found: set[tuple[str, str]]
+    decided: list[tables.FlagDecision]
 
     def says(self, document: str, fact: Fact) -> list[tables.Flag]:
         """The flags on a fact's words."""
@@ -65,13 +67,16 @@ def told(
     with redis.Redis.from_url(servers.redis_url) as client:
         client.flushall()
     installation.bring_up_to_date(database.owner_url)
-    story.load(read_settings(environment))
+    settings = read_settings(environment)
+    story.load(settings)
     world, workers = World(database), Workers(environment, folder)
     try:
         workers.start("read", "flag", "clock")
         workers.until(lambda: all(d.flagged_at for d in world.rows(tables.Document)))
         workers.until(lambda: all(bell.rung_at for bell in world.rows(tables.Outbox)))
         workers.until(lambda: queue_is_quiet(servers.redis_url, "flag"))
+        for _ in range(2):
+            story.decide(settings, Event())
         yield collected(world)
     finally:
         workers.stop()
@@ -105,7 +110,8 @@ def collected(world: World) -> Told:
         for row in world.rows(tables.Finding)
         if row.document_id is not None
     }
-    return Told({row.name: row for row in documents.values()}, flags, pages, found)
+    decided = world.rows(tables.FlagDecision)
+    return Told({row.name: row for row in documents.values()}, flags, pages, found, decided)
 
 
 def test_every_paper_of_the_story_is_read_whole_and_flagged(told: Told) -> None:
@@ -153,7 +159,11 @@ def exact(name: str, words: str, value: dict[str, str]) -> Any:
         exact("SDS_FlexPrint_410.pdf", "Bis(2-ethylhexyl) phthalate", {"cas": "117-81-7"}),
         exact("provningsrapport_VP-26-00817.pdf", "DEHP | 117-81-7", {"cas": "117-81-7"}),
         exact("auditrapport_vinhphuc.pdf", "The agency keeps the passports", {}),
-        exact("auditrapport_vinhphuc.pdf", "Time records showed up to 72 hours", {"hours_per_week": "72"}),
+        exact(
+            "auditrapport_vinhphuc.pdf",
+            "Time records showed up to 72 hours",
+            {"hours_per_week": "72"},
+        ),
         exact("DoC_KD-27U4.pdf", "The apparatus is assembled in Suzhou", {"country": "CN"}),
     ],
 )
@@ -190,6 +200,14 @@ def test_an_answer_meets_the_paper_that_speaks_against_it(
     told: Told, question: str, name: str
 ) -> None:
     assert (question, name) in told.found
+
+
+def test_reviewers_of_the_story_have_decided_some_flags_once(told: Told) -> None:
+    assert {"confirmed", "rejected"} <= {row.decision for row in told.decided}
+    assert len({row.reviewer_name for row in told.decided}) == 2
+    assert len({(row.sha256, row.key) for row in told.decided}) == len(told.decided)
+    keys = {flag.key for flags in told.flags.values() for flag in flags}
+    assert {row.key for row in told.decided} < keys
 
 
 def pages_of(papers: Papers) -> dict[int, tables.Page]:

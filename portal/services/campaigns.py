@@ -14,12 +14,11 @@ from portal.data import outbox
 from portal.data.tables import Assessment, Campaign, Notification, Organisation
 from portal.domain import deadlines
 from portal.domain.access import Action, Actor, Role, Thing, check
-from portal.domain.answers import progress
 from portal.domain.assessment import AssessmentState, move, overdue
 from portal.domain.deadlines import day_in_sweden, end_of_day
 from portal.domain.questionnaire import read_context
 from portal.errors import Invalid, NotFound
-from portal.services import accounts, audit, notifications, questionnaires
+from portal.services import accounts, assessments, audit, notifications, questionnaires
 from portal.services import deadlines as reminders
 from portal.services.accounts import NewInvitation
 from portal.texts import N_
@@ -143,7 +142,7 @@ def send(db: Session, actor: Actor, new: NewCampaign, sender: Sender, *, now: dt
     ).scalar_one()
     context = read_context(new.context, today=day_in_sweden(now))
     definition = questionnaires.definition(db, questionnaire_id)
-    asked = progress(definition, {}, frozenset(), context).of
+    asked, _ = assessments.told(definition, {}, context)
     for one in new.suppliers:
         assessment = Assessment(
             campaign_id=campaign_id,

@@ -1,5 +1,7 @@
 """Saving answers on the real database: versions, two editors, history, what the buyer learns."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import update
 
@@ -71,6 +73,16 @@ def test_a_second_editor_overwrites_nothing(world: World, anna: Actor, asked: ob
     knowingly = save(world, bo, asked, Typed("T-05", {"how": "Bo"}, 1))
     assert knowingly.sheet.version("T-05") == 2
     assert [row.value["how"] for row in world.rows(tables.AnswerVersion)] == ["Anna", "Bo"]
+
+
+def test_two_saves_at_the_same_moment_end_one_after_the_other(
+    world: World, anna: Actor, asked: object
+) -> None:
+    texts = [Typed("T-05", {"how": f"Text {number}"}, 0) for number in range(4)]
+    with ThreadPoolExecutor(4) as hands:
+        outcomes = list(hands.map(lambda typed: save(world, anna, asked, typed), texts))
+    assert sorted(len(outcome.clashes) for outcome in outcomes) == [0, 1, 1, 1]
+    assert len(world.rows(tables.AnswerVersion)) == 1
 
 
 def test_a_wrong_value_is_told_by_its_field_and_the_others_are_saved(

@@ -17,6 +17,7 @@ from portal.domain.flags import Family
 from portal.errors import Denied, NotFound
 from portal.services import documents
 from portal.services.documents import Laid, Received, Refused
+from portal.services.documents.listing import spans
 from tests.world import NOW, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -266,6 +267,14 @@ def test_what_was_found_and_which_pages_are_doubtful_is_told(
     assert opened.numbers == (1, 2, 3, 4)
     assert opened.leaf is not None
     assert opened.leaf.notes == (FailureCode.PAGE_DAMAGED.sentence,)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [([], ""), ([3], "3"), ([2, 3, 7], "2–3, 7"), ([1, 3, 4, 5], "1, 3–5")],
+)
+def test_pages_are_told_in_short(numbers: list[int], words: str) -> None:
+    assert spans(numbers) == words
 
 
 def test_a_page_that_is_none_is_not_there(

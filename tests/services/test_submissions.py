@@ -1,6 +1,7 @@
 """Handing in on the real database: what is missing, the snapshot, twice, late, returned."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
@@ -82,6 +83,17 @@ def test_pressed_twice_it_is_sent_once(world: World, anna: Actor, asked: UUID) -
     lay(world, anna, asked, "T-01", "a")
     first, second = submit(world, anna, asked), submit(world, anna, asked)
     assert first == second
+    assert len(world.rows(tables.Submission)) == len(world.rows(tables.Notification)) == 1
+
+
+def test_pressed_twice_at_the_same_moment_it_is_sent_once(
+    world: World, anna: Actor, asked: UUID
+) -> None:
+    fill_in(world, anna, asked)
+    lay(world, anna, asked, "T-01", "a")
+    with ThreadPoolExecutor(3) as hands:
+        receipts = list(hands.map(lambda _: submit(world, anna, asked), range(3)))
+    assert len({receipt.id for receipt in receipts}) == 1
     assert len(world.rows(tables.Submission)) == len(world.rows(tables.Notification)) == 1
 
 

@@ -36,8 +36,12 @@ def lay(call: Call, db: Session, question_id: str, file: Received) -> Laid:
 
 def refusal_words(call: Call, refused: Refused) -> str:
     """Why a file was not taken, with its name."""
-    sentence = call.text(refused.code.sentence, **limits(call).values())
-    return f"{refused.name}: {sentence}"
+    return f"{refused.name}: {why(call, refused)}"
+
+
+def why(call: Call, refused: Refused) -> str:
+    """Why a file was not taken; a script that sends one file knows its name."""
+    return call.text(refused.code.sentence, **limits(call).values())
 
 
 def upload(call: Call) -> Response:
@@ -56,7 +60,7 @@ def _upload(call: Call) -> Response:
     assessment_id = call.id("assessment")
     question_id = str(call.request.path_params["question"])
     files = take(call, question_id)
-    refused = [refusal_words(call, file) for file in files if isinstance(file, Refused)]
+    refused = [why(call, file) for file in files if isinstance(file, Refused)]
     if refused:
         return JSONResponse({"sentence": " ".join(refused)}, 422)
     with step(call) as db:

@@ -283,6 +283,7 @@ def test_a_page_that_is_none_is_not_there(
     document = attach(world, anna, asked, received(files)).document_id
     with world.as_(anna) as db:
         assert documents.opened(db, anna, document).leaf is None
+        assert documents.opened(db, anna, document, page=1).leaf is None
     page(world, document, 1)
     with world.as_(anna) as db, pytest.raises(NotFound):
         documents.opened(db, anna, document, page=2)

@@ -92,7 +92,7 @@ def opened(db: Session, actor: Actor, document_id: UUID, *, page: int | None = N
     said = statements(db, document_id)
     if page is None:
         page = said[0].page if said else min(numbers, default=1)
-    elif page not in numbers:
+    elif numbers and page not in numbers:
         raise NotFound
     row = db.execute(
         select(Page).where(Page.document_id == document_id, Page.number == page)

@@ -265,8 +265,6 @@ def test_only_reviewers_of_the_buyer_read_and_decide(scene: Scene) -> None:
             with pytest.raises((NotFound, Denied)):
                 reviews.desk(db, other, paper)
             with pytest.raises((NotFound, Denied)):
-                reviews.readable(db, other, paper)
-            with pytest.raises((NotFound, Denied)):
                 reviews.assessed(db, other, scene.assessment)
             with pytest.raises((NotFound, Denied)):
                 reviews.decide_flag(db, other, paper, flag.id, choice, now=NOW)

@@ -68,7 +68,6 @@ OPEN: Final[Mapping[str, frozenset[str] | set[str]]] = {
     "review_document": REVIEWER,
     "decide_flag": REVIEWER,
     "undo_decision": REVIEWER,
-    "review_picture": REVIEWER,
     "review_assessment": REVIEWER,
     "grade_requirement": REVIEWER,
     "accept_assessment": REVIEWER,

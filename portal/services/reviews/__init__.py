@@ -2,7 +2,7 @@
 
 from portal.services.reviews.assessment import assessed
 from portal.services.reviews.decisions import Choice, decide_flag, undo
-from portal.services.reviews.document import Desk, desk, readable
+from portal.services.reviews.document import Desk, desk
 from portal.services.reviews.marking import marked
 from portal.services.reviews.marks import Marked, Marks, Met
 from portal.services.reviews.queue import Line, Queue, first_document, queue, suppliers
@@ -36,7 +36,6 @@ __all__ = [
     "grade",
     "marked",
     "queue",
-    "readable",
     "send_back",
     "suppliers",
     "undo",

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.data.tables import Organisation
-from portal.domain.access import Action, Actor, Thing, check
+from portal.domain.access import Actor
 from portal.services import documents
 from portal.services.documents import Leaf, Paper
 from portal.services.reviews.marking import marked
@@ -56,9 +56,3 @@ def desk(
         leaf=opened.leaf,
         numbers=opened.numbers,
     )
-
-
-def readable(db: Session, actor: Actor, document_id: UUID) -> Paper:
-    """A document that was handed in to the reviewer's buyer. Raises NotFound, Denied."""
-    check(actor, Action.SEE_QUEUE, Thing(buyer_id=actor.organisation_id))
-    return documents.paper(db, actor, document_id)

@@ -117,6 +117,7 @@ function takeOver(html) {
   }
   replaceById(reply, "triage-tally");
   replaceById(reply, "triage-undo");
+  replaceById(reply, "triage-done");
   return all.map((one) => one.dataset.flag);
 }
 
@@ -156,7 +157,9 @@ async function decide(form, submitter) {
 
 function giveBack(flag, text) {
   say(text);
-  if (flag) choose(flag);
+  if (!flag) return;
+  choose(flag);
+  flag.querySelector("[aria-invalid]")?.focus();
 }
 
 root.addEventListener("submit", (event) => {

@@ -151,7 +151,7 @@ def _question(call: Call, asked: Asked) -> dict[str, Any]:
         "answers": _said(call, question, asked.answer),
         "proofs": asked.proofs,
         "proof_wanted": question.evidence.need != "none",
-        "found": [_finding(call, each) for each in asked.found],
+        "found": _findings(call, asked.found),
     }
 
 
@@ -162,20 +162,34 @@ def _said(call: Call, question: Question, answer: Mapping[str, object]) -> list[
     return [("" if label == own else label, text) for label, text in pairs]
 
 
-def _finding(call: Call, found: Found) -> dict[str, Any]:
+def _findings(call: Call, found: Sequence[Found]) -> list[dict[str, Any]]:
+    """What was found at a question: each sentence once, with the words of every paper."""
+    together: dict[tuple[Any, str], list[Found]] = {}
+    for one in found:
+        together.setdefault((one.kind, one.sentence), []).append(one)
+    return [
+        {
+            "kind": kind,
+            "name": call.text(FINDING_KIND_NAMES[kind]),
+            "sentence": call.text(sentence),
+            "quotes": [_quote(call, one) for one in ones if one.quote],
+        }
+        for (kind, sentence), ones in together.items()
+    ]
+
+
+def _quote(call: Call, found: Found) -> dict[str, Any]:
+    url = None
+    if found.document_id and found.flag_id:
+        url = call.url(
+            "review_document", document=found.document_id, page=found.page, flag=found.flag_id
+        )
     return {
-        "kind": found.kind,
-        "name": call.text(FINDING_KIND_NAMES[found.kind]),
-        "sentence": call.text(found.sentence),
-        "quote": found.quote,
+        "words": found.quote,
         "document": found.document,
         "page": found.page,
         "more": found.more,
-        "url": call.url(
-            "review_document", document=found.document_id, page=found.page, flag=found.flag_id
-        )
-        if found.document_id and found.flag_id
-        else None,
+        "url": url,
     }
 
 

@@ -19,7 +19,6 @@ from portal.web.views.reviews.words import item, rect
 
 DRAWN_DPI: Final = 110
 POINTS_AN_INCH: Final = 72
-KEPT_SECONDS: Final = 600  # so that the picture fetched ahead is there when the page is turned
 
 BY_EYE: Final = N_("This page is a picture that could not be read. Nothing in it is flagged.")
 IN_DOUBT: Final = N_(
@@ -73,19 +72,6 @@ def undo(call: Call) -> Response:
     if call.wants_fragment:
         return _reply(call, document_id, marks, flag_id)
     return _to(call, document_id, marks.flag(flag_id))
-
-
-def picture(call: Call) -> Response:
-    """The picture of one page."""
-    document_id, number = call.id("document"), int(call.request.path_params["number"])
-    paper = reviews.readable(call.db, call.actor, document_id)
-    stored = documents.picture(call.house.files, paper.sha256, number)
-    if stored is None:
-        raise NotFound
-    with stored:
-        content = stored.read()
-    kept = {"Cache-Control": f"private, max-age={KEPT_SECONDS}"}
-    return Response(content, media_type="image/webp", headers=kept)
 
 
 def shortcuts(call: Call) -> Response:
@@ -180,7 +166,6 @@ def _document_page(
         status=status,
         errors={"": wrong["sentence"]} if wrong else {},
         desk=desk,
-        laid=desk.marks.laid,
         view=_page_view(call, desk) if desk.leaf else None,
         flags=[_line(call, document_id, flag) for flag in desk.marks.flags],
         chosen=str(desk.chosen.id) if desk.chosen else None,
@@ -218,6 +203,8 @@ def _around(call: Call, document_id: UUID, marks: Marks) -> dict[str, object]:
     return {
         "reasons": [(reason, call.text(reason)) for reason in REJECT_REASONS],
         "workable": marks.workable,
+        "laid": marks.laid,
+        "next_url": call.url("queue_next", after=document_id),
         "decided": marks.decided,
         "total": len(marks.flags),
         "undo_url": call.url("undo_decision", document=document_id, **_kept(call)),
@@ -264,7 +251,7 @@ def _picture_url(call: Call, desk: Desk, leaf: Leaf) -> str | None:
     if stored is None:
         return None
     stored.close()
-    return call.url("review_picture", document=desk.paper.id, number=leaf.number)
+    return call.url("picture", document=desk.paper.id, number=leaf.number)
 
 
 def _box(call: Call, document_id: UUID, flag: Marked) -> dict[str, object]:
@@ -292,5 +279,4 @@ ROUTES: Final = [
     Route(_DOCUMENT + "/flags/{flag:uuid}", endpoint(decide), methods=["POST"], name="decide_flag"),
     Route(_DOCUMENT + "/undo", endpoint(undo), methods=["POST"], name="undo_decision"),
     Route(_DOCUMENT + "/shortcuts", endpoint(shortcuts), methods=["POST"], name="review_shortcuts"),
-    Route(_DOCUMENT + "/pages/{number:int}.webp", endpoint(picture), name="review_picture"),
 ]

@@ -10,7 +10,7 @@ from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES, DecisionKind
 from portal.services.reviews import Marked, Met
 from portal.texts import N_, moment, number, translate
 
-AIR: Final = 0.002  # of the page, between words and the line around them
+AIR: Final = 0.003  # of the page, between words and the line around them
 
 WHY_WORDS: Final = N_("“%(words)s” (rule %(rule)s)")
 WHY_RULE: Final = N_("rule %(rule)s")

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -20,7 +21,7 @@ from portal.domain.assessment import AssessmentState, overdue
 from portal.domain.questionnaire import read_context, read_definition
 from portal.questionnaires import default_raw
 from portal.services import audit, campaigns, installation, passwords
-from portal.settings import DEMO_SECRET, read_settings
+from portal.settings import DEMO_SECRET, Settings, read_settings
 from tests.conftest import Database
 from tests.world import World
 
@@ -42,6 +43,7 @@ class Told:
     world: World
     now: dt.datetime
     papers: Path
+    settings: Settings
 
 
 def told_at(now: dt.datetime, database: Database, folder: Path) -> Told:
@@ -61,7 +63,7 @@ def told_at(now: dt.datetime, database: Database, folder: Path) -> Told:
     )
     installation.bring_up_to_date(database.owner_url)
     story.load(settings, now=now)
-    return Told(World(database), now, folder / "papers")
+    return Told(World(database), now, folder / "papers", settings)
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +189,13 @@ def test_some_requirements_are_graded_with_a_reason(told: Told) -> None:
     grades = told.world.rows(tables.RequirementReview)
     assert {row.grade for row in grades} == {"met", "partly", "not_met", "not_assessable"}
     assert all(row.motivation for row in grades)
+
+
+def test_nobody_decides_flags_before_the_papers_are_flagged(told: Told) -> None:
+    stop = Event()
+    stop.set()
+    story.decide(told.settings, stop)
+    assert told.world.rows(tables.FlagDecision) == []
 
 
 def test_the_audit_log_holds(told: Told) -> None:

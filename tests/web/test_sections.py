@@ -262,7 +262,7 @@ def test_a_paper_is_removed_and_chosen_again(client: TestClient, world: World, a
     client.post(section(asked), data={"attach": "T-01"}, files=[("files-T-01", ("a.pdf", PDF))])
     document = world.rows(tables.Document)[0].id
     removed = client.post(section(asked), data={"remove": f"T-01:{document}"})
-    assert removed.headers["location"] == f"{section(asked)}#q-T-01"
+    assert removed.headers["location"] == f"{section(asked)}?notice=removed#q-T-01"
     assert world.rows(tables.Evidence) == []
     client.post(section(asked), data={"choose": "T-01", "paper-T-01": str(document)})
     assert len(world.rows(tables.Evidence)) == 1

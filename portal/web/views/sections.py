@@ -173,20 +173,21 @@ def _known(here: Section, question_id: str) -> str:
     return question_id if any(each.id == question_id for each in here.questions) else ""
 
 
-def _move_papers(call: Call, db: Session, here: Section) -> str:
-    """Choose or remove a paper where such a button was pressed; the question's id."""
+def _move_papers(call: Call, db: Session, here: Section) -> tuple[str, str]:
+    """Choose or remove a paper where such a button was pressed: the question, and what to say."""
     assessment_id = call.id("assessment")
     question_id, _, written = call.form.text("remove").partition(":")
     if _known(here, question_id):
         paper = _uuid(written)
         documents.remove(db, call.actor, assessment_id, question_id, paper, now=call.now)
-        return question_id
+        return question_id, "removed"
     question_id = _known(here, call.form.text("choose"))
     written = call.form.text(f"paper-{question_id}")
     if question_id and written:
         paper = _uuid(written)
         documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
-    return question_id
+        return question_id, "saved"
+    return "", ""
 
 
 def _uuid(written: str) -> UUID:
@@ -234,21 +235,22 @@ def _sides(call: Call, sheet: Sheet, clash: Clash) -> Sides:
 
 
 def _onward(
-    call: Call, here: Section, outcome: Outcome, laid: Sequence[Laid], moved: str
+    call: Call, here: Section, outcome: Outcome, laid: Sequence[Laid], moved: tuple[str, str]
 ) -> Response:
     """Where the person goes after a save: the same question, what appeared, or the next section."""
     assessment_id, back = call.id("assessment"), call.form.text("back")
     stay: dict[str, Any] = {"assessment": assessment_id, "section": here.id}
-    if back:
+    if back == "check":
         stay["back"] = back
     if laid:
         notice = "attached" if not all(each.before for each in laid) else "attached-before"
         question = call.form.text("attach")
         return call.redirect("section", anchor=f"q-{question}", notice=notice, **stay)
-    if moved:
-        return call.redirect("section", anchor=f"q-{moved}", **stay)
-    if call.form.text("add"):
-        name = call.form.text("add")
+    question, notice = moved
+    if question:
+        return call.redirect("section", anchor=f"q-{question}", notice=notice, **stay)
+    name = call.form.text("add")
+    if name in _names(here):
         return call.redirect("section", anchor=f"f-{name}", add=name, **stay)
     if call.form.has("attach") or call.form.has("choose") or _kept(call):
         return call.redirect("section", **stay)
@@ -260,6 +262,11 @@ def _onward(
     if back == "check":
         return call.redirect("check", assessment=assessment_id)
     return _next(call, outcome.sheet, here)
+
+
+def _names(here: Section) -> set[str]:
+    """The names of all fields of a section."""
+    return {f"{question.id}.{part.id}" for question in here.questions for part in question.parts}
 
 
 def _kept(call: Call) -> bool:

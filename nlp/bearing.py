@@ -42,6 +42,8 @@ def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
         return "risk" if _SHORT.search(clause) else "support"
     if decision.lacking:
         return "risk"
+    if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
+        return "support"  # nobody below the minimum
     bad = _is_bad(passage, draft, clause)
     if decision.stance == "denied":
         return "support" if bad else "risk"

@@ -64,8 +64,11 @@ class Page:
         if unit.header:
             heads = heads + self.hits.between(unit.header[0][0], unit.header[-1][1])
         words = self.view.lower[unit.start : unit.end]
+        words = self.view.lower[unit.start : unit.end]
+        # A row is too short to tell its language by; the page has told it.
+        tongue = spoken if unit.cells else language(words, _spoken(own, spoken))
         return Passage(
-            self.view, unit, own, language(words, _spoken(own, spoken)), self.about.today, kind=self.about.kind,
+            self.view, unit, own, tongue, self.about.today, kind=self.about.kind,
             lead_hits=self.hits.between(*unit.lead) if unit.lead else (),
             head_hits=heads, title_hits=self.about.title, page_hits=self.hits,
             issuer=self.about.issuer,

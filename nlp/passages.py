@@ -182,19 +182,27 @@ class Passage:
             return True
         if _IS_A.match(self.lower) and not ours:
             return True
-        return "law" in names and "lawverb" in names and not ours and self._law_speaks()
+        law = "law" in names or "list" in self.kinds
+        return law and "lawverb" in names and not ours and self._law_speaks()
 
     def _law_speaks(self) -> bool:
         """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""
-        laws = [hit for hit in self.hits if hit.rule.name == "law"]
+        laws = [hit for hit in self.hits if hit.rule.name == "law" or hit.rule.kind == "list"]
         verbs = [hit for hit in self.hits if hit.rule.name == "lawverb"]
         return any(
-            law.end <= verb.start
-            and law.start - self.start < _SUBJECT
-            and not _REASON.search(self.view.lower, max(self.start, law.start - 16), law.start)
+            law.end <= verb.start and law.start - self.start < _SUBJECT and not self._reason(law)
             for law in laws
             for verb in verbs
         )
+
+    def _reason(self, law: Hit) -> bool:
+        """ "as the law allows", "where the law so requires": but not at the head of a sentence."""
+        before = max(self.start, law.start - 16)
+        found = _REASON.search(self.view.lower, before, law.start)
+        return bool(found) and law.start - self.start > _HEAD
+
+
+_HEAD = 14  # characters: "Enligt FN:s ..." opens with its law
 
 
 def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -22,6 +23,7 @@ from nlp.units import Carried, cut
 
 _PAGE = "underlag_page"
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d])")
 _SURE, _WEAK = 0.9, 0.6  # scores until they are calibrated: strong evidence, and what leans on it
 
 
@@ -102,6 +104,8 @@ def _claims(passage: Passage, page: int) -> Iterator[Claim]:
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
     decision = stance.decide(passage, draft)
     start, end = trim(passage.view.text, draft.start, draft.end)
+    if start == passage.start and (number := _NUMBERED.match(passage.view.text, start, end)):
+        start = number.end()
     first, last = passage.view.span(start, end)
     return Claim(
         page=page,

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.text import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 
@@ -29,7 +30,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
     cues = scoped(passage, draft)
     denials = _denials(passage, cues, draft)
-    absent = bool(denials) and not _doubled(denials)
+    absent = bool(denials) and not (_doubled(denials) or _least(passage, draft, denials))
     if not draft.stance and _forbids(passage, denials):
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
@@ -51,7 +52,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     return Decision("affirmed", _spans(denials))
 
 
-_SAID_TO_HAVE = re.compile(r"\bska ha \w+(?:ats|its|tts|at|it|tt)\b")
+_SAID_TO_HAVE = re.compile(r"\bska ha \w{3,}(?:ats|its|at|it)\b")
 _MAY = re.compile(
     r"\bfår\b.{0,60}\b(?:uppgå|anställas|anlitas|förekomma|användas|diskrimineras"
     r"|understiga|överstiga"
@@ -106,6 +107,17 @@ def _doubled(denials: list[Hit]) -> bool:
     return False
 
 
+_LESS = re.compile(r"mindre än|lägre än|less than|lower than|\bunder\b|\bbelow\b")
+
+
+def _least(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
+    """ "Ingen fick mindre än minimilönen": nobody below it is all above it."""
+    if draft.topic != "LAB.WAGE":
+        return False
+    last = max((end for _, end in draft.anchors), default=draft.end)
+    return any(_LESS.search(passage.view.lower, denial.end, last) for denial in denials)
+
+
 _NEAR = 14  # characters: room for one word between
 
 
@@ -131,7 +143,8 @@ def _reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if not draft.anchors:
         return True
     if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
-        return all(start >= cue.start for start, _ in draft.anchors)
+        # "hade arbetat 14 dagar utan vilodag" tells what was done; "städare utan avtal" what lacks
+        return not has_verb(passage.view.lower, passage.clause_of(cue.start)[0], cue.start)
     last = max(end for _, end in draft.anchors)
     if cue.start > last and _TURNS.search(passage.view.lower, last, cue.start):
         return False
@@ -186,7 +199,9 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
 
 
 def _is_thing(hit: Hit, draft: Draft) -> bool:
-    if hit.rule.kind == "topic" and (hit.rule.weight == "weak" or hit.rule.name == draft.topic):
+    if hit.rule.kind == "topic" and hit.rule.weight == "weak":
+        return False
+    if (hit.start, hit.end) in draft.anchors:
         return False
     return hit.rule.kind in _THINGS
 

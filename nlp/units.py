@@ -323,6 +323,16 @@ def _titled(text: str, start: int, end: int) -> bool:
     return bool(below and below.group().rstrip()[-1:] in ".!?")
 
 
+_CUT_OFF = re.compile(
+    r"\b(?:i|av|på|och|eller|för|som|att|en|ett|med|till|från|of|in|the|and|or|a|an|by|with|to|from"
+    r"|for|at|on)$"
+)
+_ASKING = re.compile(
+    r"(?:var|vad|vem|hur|vilk\w+|när|varför|så|om|where|what|how|who|why|when|which|about)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_heading(line: str) -> bool:
     marked = _HEAD_MARK.match(line)
     if _SECTION.match(line):
@@ -334,7 +344,10 @@ def _is_heading(line: str) -> bool:
         return False
     if line.isupper() and len(words) < 8:
         return not re.search(r"\bH\d{3}", line)
-    return not _NO_HEADING.search(line[marked.end() :] if marked else line)
+    rest = line[marked.end() :] if marked else line
+    if _NO_HEADING.search(rest) or _CUT_OFF.search(rest):
+        return False
+    return bool(marked or _ASKING.match(rest) or not has_verb(rest.lower(), 0, len(rest)))
 
 
 def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bool:

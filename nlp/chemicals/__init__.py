@@ -18,14 +18,24 @@ _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp")
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
-    r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|was|were|found|contain\w*|complies|is below"
-    r"|detected|content|halten)\b"
+    r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|förekom\w*|found|contain\w*|complies|is below"
+    r"|detected|content|halten|measured|(?:was|were|is|är|var) [<\d])\b"
+)
+# Words of a laboratory's own means, whatever else the sentence says; goods in transport.
+_MEANS = re.compile(
+    r"(?:positive|negative) control|reference (?:film|material)|internal standard|intern standard"
+    r"|deuterated|calibrat|\bkontrollprov|referensmaterial|\bun ?\d{4}\b|misprint|feltryck"
 )
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
-    if not (_KINDS & passage.kinds or _NUMBERS.search(passage.words) or _answered(passage)):
+    if not (
+        _KINDS & passage.kinds
+        or _NUMBERS.search(passage.words)
+        or _answered(passage)
+        or passage.earlier
+    ):
         return
     if passage.unit.section == _OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
         yield from hazards.read(passage)
@@ -37,9 +47,10 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from lists.rows(passage)
         yield from tables.read(passage)
-    elif not passage.taught and not _aside(passage):
+    elif not passage.taught:
         yield from lists.read(passage)
-        yield from sentences.read(passage)
+        if not _aside(passage):
+            yield from sentences.read(passage)
 
 
 def _answered(passage: Passage) -> bool:
@@ -50,7 +61,7 @@ def _answered(passage: Passage) -> bool:
 def _aside(passage: Passage) -> bool:
     """A method, a limit or a duty of the reader, in which a substance is no claim."""
     names = passage.names
-    if re.match(r"p\d{3}", passage.lower):
+    if re.match(r"p\d{3}", passage.lower) or _MEANS.search(passage.lower):
         return True
     said = bool(_SAID.search(passage.lower))
     if "chem.method" in names and not said:

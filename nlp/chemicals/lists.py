@@ -34,6 +34,8 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from rows(passage)
         return
     done: set[tuple[str, int]] = set()
+    if "list" not in passage.kinds and "CHEM.LIST" in passage.earlier:
+        yield from _edition(passage)
     for hit in passage.of("list"):
         if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
             continue
@@ -52,6 +54,21 @@ def read(passage: Passage) -> Iterator[Draft]:
             "CHEM.LIST", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
             _value(passage, hit.rule.name), tone="good" if met else "bad",
             bearing="neutral" if checked else "",
+        )  # fmt: skip
+
+
+_EDITION = re.compile(r"\b(?:förteckningen|listan|the list|version|edition)\b")
+
+
+def _edition(passage: Passage) -> Iterator[Draft]:
+    """The edition of the list the sentence before spoke of."""
+    value = _value(passage, "svhc")
+    if "date" in value and (
+        named := _EDITION.search(passage.view.lower, passage.start, passage.end)
+    ):
+        yield Draft(
+            "CHEM.LIST", passage.start, passage.end, (named.span(),), "chem.list.edition", PACK,
+            value, bearing="neutral",
         )  # fmt: skip
 
 

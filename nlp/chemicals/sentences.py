@@ -30,10 +30,33 @@ def read(passage: Passage) -> Iterator[Draft]:
         if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
             continue
         start, end = passage.clause_of(thing.start)
+        if _only_named(passage, thing, start, end):
+            continue
         key = (str(sorted(thing.value.items())), start)
         if key not in seen:
             seen.add(key)
             yield _drafted(passage, thing, start, max(end, thing.end))
+
+
+def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
+    """A substance of which a hazard, a list's scope or an origin is told, and no content."""
+    if passage.unit.kind == "item" or _HOLDS.search(passage.view.lower, start, end):
+        return False
+    inside = passage.within(start, end)
+    kinds = {hit.rule.kind for hit in inside}
+    if thing.topic == SUBSTANCE and "hazard" in kinds and not thing.number:
+        return True
+    if (
+        thing.topic == SUBSTANCE
+        and "list" in kinds
+        and _SCOPE.search(passage.view.lower, start, end)
+    ):
+        return True
+    raw = any(hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside)
+    return raw and any(hit.rule.id.startswith("country") for hit in inside)
+
+
+_SCOPE = re.compile(r"omfattas|subject to|regulated|reglera\w*|restricted under|listed in")
 
 
 def _mined(passage: Passage, thing: Thing) -> bool:

@@ -27,9 +27,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     if not placed:
         yield from minerals.read(passage)
     named = [draft for draft in found if draft.value.get("site")]
-    taken = {draft.value.get("country", "") for draft in (*found, *sourced)}
+    taken = {draft.value.get("country", "") for draft in (*named, *sourced)}
     for draft in countries.read(passage):
         inside = any(site.start <= draft.start < site.end for site in named)
-        hidden = draft.stance == "hedged" and (found or sourced)
+        hidden = draft.rule == "origin.unsure" and (found or sourced)
         if not inside and not hidden and draft.value.get("country") not in taken:
             yield draft

@@ -22,7 +22,7 @@ _KEY = re.compile(
     r"[^:|]*(?:tillverkningsland|ursprungsland|ursprung\b|country|origin|made in|tillverkas i"
     r"|producerad i|land)\b[^:|]{0,40}:"
 )
-_COLUMN = re.compile(r"\bland\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats")
+_COLUMN = re.compile(r"land\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats")
 _NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|lag\b")
 _ASKED_FOR = re.compile(r"ursprung|origin|tillverkningsland|country of manufacture|tillverkas")
 _QUALITY = re.compile(

@@ -43,8 +43,10 @@ def read(passage: Passage) -> Iterator[Draft]:
     models = [hit for hit in passage.of("topic") if "model" in hit.rule.value]
     for model in models:
         yield _modelled(passage, _nearest(hits, model), model, row=row)
+    from_somewhere = re.search(r"\b(?:från|from)\s", passage.lower)
     if (
         row
+        or from_somewhere
         or {"origin", "made"} & passage.names
         or adjectives(passage, passage.start, passage.end)
         or re.match(r"[^:.]{3,40}:\s", passage.words)

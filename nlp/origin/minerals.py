@@ -17,6 +17,9 @@ _USED = re.compile(
 )
 
 
+_CONFLICT = frozenset(("tin", "tantalum", "tungsten", "gold"))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
     head = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "set"}
@@ -32,6 +35,13 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 
 def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
+    if {hit.rule.name for hit in hits} >= _CONFLICT:
+        start, end = passage.clause_of(hits[0].start)
+        anchor = (hits[0].start, hits[0].end)
+        yield Draft(
+            "ORIGIN.MINERALS", start, end, (anchor,), "mineral.3tg", PACK, {"mineral": "3tg"}
+        )
+        return
     done: set[tuple[str, int]] = set()
     for hit in hits:
         start, end = passage.clause_of(hit.start)

@@ -42,7 +42,7 @@ _COLUMN = re.compile(
 _PLACED = re.compile(r"\bort|land|country|adress|address|location|plats|stad|city|place")
 _OWN = re.compile(
     r"\bi vår (?:egen )?fabrik|\bvår (?:egen )?(?:fabrik|anläggning)|our own (?:plant|factory|mill)"
-    r"|our (?:factory|plant)\b|tillverkar vi själva|vi tillverkar själva"
+    r"|our (?:factory|plant|mill)\b|tillverkar vi själva|vi tillverkar själva"
 )
 _WITHHELD = re.compile(
     r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*"
@@ -126,7 +126,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
         ):
             continue
         place = _country(found)
-        name = _name_before(passage, start, found[0].start)
+        name = _name_before(passage, start, found[-1].start)
         if name:
             yield _draft(start, end, place, name)
             return

@@ -1,0 +1,65 @@
+"""Claims about conditions of work: by words, by words together, by the heading they are under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.labour import parts, rows
+from nlp.labour.evidence import frames
+from nlp.passages import Draft, Passage
+from nlp.units import ROW
+
+_FOLLOWS = re.compile(
+    r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their"
+    r"|then|one of them"
+    r"|the others?|den|det|de|dessa|båda|hon|han|två av|tre av|av dessa|samtliga av"
+    r"|tjugo av|ingen av"
+    r" dem|alla är|the same|afterwards|since then)\b"
+)
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """One draft for each topic of each part that speaks of it."""
+    if passage.unit.section or not (_about_work(passage) or passage.earlier or passage.unit.header):
+        return
+    if passage.asked or passage.taught:
+        return
+    if passage.unit.kind == ROW:
+        yield from rows.read(passage)
+        return
+    under = parts.under(passage)
+    found = list(parts.read(passage, passage.start, passage.end, under))
+    yield from found or _doubted(passage, under) or _followed(passage)
+
+
+def _about_work(passage: Passage) -> bool:
+    """Could any rule hold: a topic's word, the first set of a frame, a doubt under a heading?"""
+    return bool({"topic", "cue"} & passage.kinds or frames().keys() & passage.names)
+
+
+_UNKNOWN = frozenset(("cue.unknown", "cue.untested", "cue.exclude"))
+
+
+def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
+    """Under a heading: "How it is at the subcontractors has not been examined"."""
+    heads = sorted({hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"} & under)
+    if {"substance", "group", "material", "standard"} & passage.kinds:
+        return []
+    cued = any(
+        cue.rule.id in _UNKNOWN and cue.language in ("any", passage.language)
+        for cue in passage.of("cue")
+    )
+    if len(heads) != 1 or not cued:
+        return []
+    return [parts.goes_on(heads[0], passage.start, passage.end)]
+
+
+def _followed(passage: Passage) -> Iterator[Draft]:
+    """A sentence that goes on about what the one before it claimed ("Both are remedied")."""
+    if not _FOLLOWS.match(passage.lower) or not ({"good", "bad", "measure"} & passage.names):
+        return
+    for topic in passage.earlier:
+        if topic.startswith("LAB."):
+            yield parts.goes_on(topic, passage.start, passage.end)
+            return

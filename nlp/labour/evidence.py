@@ -1,0 +1,115 @@
+"""What speaks for a topic: single words, words together, weak words under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from nlp.matching import Hit
+from nlp.passages import Passage
+from nlp.rules import Rule, rulebook
+from nlp.text import has_verb
+
+Evidence = list[tuple[Rule, list[Hit]]]
+_AGREED = frozenset(("lab.union.agreement",))  # rules of words for collective agreements
+
+
+@lru_cache(maxsize=1)
+def frames() -> Mapping[str, list[Rule]]:
+    """Rules that need several sets, by the members of their first group."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rulebook().of("topic"):
+        for name in rule.all[0] if rule.all else ():
+            found.setdefault(name, []).append(rule)
+    return found
+
+
+def kinds(topic: str, found: Evidence) -> list[Evidence]:
+    """Forced labour by its indicators: "no forced or prison labour" is two facts."""
+    if topic != "LAB.FORCED":
+        return [found]
+    kinds: dict[str, Evidence] = {}
+    for rule, hits in found:
+        kinds.setdefault(rule.value.get("indicator", ""), []).append((rule, hits))
+    return list(kinds.values())
+
+
+def only_title(passage: Passage, found: Evidence) -> bool:
+    """One weak word under nothing but the document's title is too little."""
+    if any(rule.weight == "strong" for rule, _ in found):
+        return False
+    heads = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"}
+    return not heads and len({hit.start for _, hits in found for hit in hits}) < 2
+
+
+def another(topic: str, evidence: Mapping[str, Evidence]) -> bool:
+    """Is what is said of a topic only part of what is said of another one?
+
+    Pay for overtime and pay by the collective agreement are wages, night work of the young is
+    child labour.
+    """
+    if topic == "LAB.HOURS" and "LAB.CHILD" in evidence:
+        return True
+    if topic not in ("LAB.HOURS", "LAB.UNION") or "LAB.WAGE" not in evidence:
+        return False
+    if topic == "LAB.UNION":
+        return {rule.id for rule, _ in evidence[topic]} <= _AGREED
+    theirs = [hit for _, hits in evidence["LAB.WAGE"] for hit in hits]
+    return all(
+        any(other.start <= hit.start and hit.end <= other.end for other in theirs)
+        for _, hits in evidence[topic]
+        for hit in hits
+    )
+
+
+def apart(passage: Passage, start: int, end: int, found: Evidence) -> list[Evidence]:
+    """The evidence by clause, where at least two clauses have strong evidence and a verb."""
+    inside = [c for c in passage.clauses if c[0] >= start and c[1] <= end]
+    own: list[Evidence] = []
+    rest: Evidence = []
+    whole = list(found)
+    for a, b in inside:
+        mine = [one for one in whole if all(a <= hit.start < b for hit in one[1])]
+        if any(rule.weight == "strong" for rule, _ in mine) and has_verb(passage.view.lower, a, b):
+            own.append(mine)
+        else:
+            rest.extend(mine)
+    taken = [id(one) for mine in own for one in mine]
+    rest = [one for one in whole if id(one) not in taken]
+    if len(own) < 2:
+        return [whole]
+    own[0].extend(one for one in rest if one[1][0].start < own[1][0][1][0].start)
+    return own
+
+
+def holding(
+    passage: Passage, start: int, end: int, under: frozenset[str]
+) -> Iterator[tuple[Rule, list[Hit]]]:
+    """Each rule that holds in [start, end), with the words it rests on."""
+    hits = [hit for hit in passage.within(start, end) if hit.language in ("any", passage.language)]
+    sets: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.rule.kind == "set":
+            sets.setdefault(hit.rule.name, []).append(hit)
+    for hit in hits:
+        rule = hit.rule
+        if (
+            rule.kind != "topic"
+            or not rule.name.startswith("LAB.")
+            or sets.keys() & set(rule.unless)
+        ):
+            continue
+        if rule.weight == "strong" or rule.name in under:
+            yield rule, [hit]
+    for name in list(sets):
+        for rule in frames().get(name, ()):
+            groups = [
+                [hit for member in group for hit in sets.get(member, ())] for group in rule.all
+            ]
+            if all(groups) and not sets.keys() & set(rule.unless) and _different(groups):
+                yield rule, [group[0] for group in groups]
+
+
+def _different(groups: list[list[Hit]]) -> bool:
+    """Do the groups of a frame rest on different words?"""
+    return len({(hit.start, hit.end) for group in groups for hit in group}) >= len(groups)

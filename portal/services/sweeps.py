@@ -16,8 +16,12 @@ from portal.services.reading import FLAG, READ
 MOST: Final = 20
 TRIES: Final = 5
 
-# A reader commits a page every few seconds; one that is silent so long is dead.
+# What nobody has touched for so long was forgotten: the queue was emptied, or a worker died.
 SILENCE: Final = dt.timedelta(seconds=90)
+
+# A reader commits a page every few seconds, but one that is a picture may be looked at three
+# times, half a minute each. A reader that is silent for longer is dead.
+READING: Final = dt.timedelta(minutes=3)
 
 # A mail that was being sent when its worker died: perhaps it left. One retry with the same
 # Message-ID, so that a mail server can drop the second copy.
@@ -41,7 +45,7 @@ def put_back_stuck(db: Db, *, now: dt.datetime) -> int:
         update(Document)
         .where(
             Document.state == DocumentState.READING,
-            Document.changed_at < now - SILENCE,
+            Document.changed_at < now - READING,
             Document.attempts >= TRIES,
         )
         .values(state=DocumentState.FAILED, failure=FailureCode.UNEXPECTED, changed_at=now)
@@ -50,7 +54,7 @@ def put_back_stuck(db: Db, *, now: dt.datetime) -> int:
         db,
         READ,
         Document.state == DocumentState.READING,
-        silent_since=now - SILENCE,
+        silent_since=now - READING,
         values={"state": DocumentState.RECEIVED, "changed_at": now},
     )
 

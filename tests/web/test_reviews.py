@@ -139,7 +139,10 @@ def test_undo_leads_back_to_the_flag(karin: TestClient, scene: Scene) -> None:
     undone = karin.post(f"/review/documents/{paper}/undo", data={"version": str(kept.id)})
     assert undone.status_code == 303
     assert undone.headers["location"].endswith(f"page=2&flag={flag.id}#flag-{flag.id}")
-    assert karin.post(f"/review/documents/{paper}/undo", data={"version": "x"}).status_code == 404
+    nothing = karin.post(f"/review/documents/{paper}/undo", data={"version": "x"})
+    assert nothing.headers["location"] == f"/review/documents/{paper}"
+    unknown = {"version": str(UUID(int=1))}
+    assert karin.post(f"/review/documents/{paper}/undo", data=unknown).status_code == 404
 
 
 @pytest.mark.parametrize("headers", [{}, SCRIPT])

@@ -13,7 +13,7 @@ from portal.data.tables import Document, Flag, FlagDecision
 from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.flags import Decision, DecisionKind, decide
 from portal.errors import Conflict, Denied, NotFound
-from portal.services import audit
+from portal.services import audit, documents
 from portal.services.reading import FIND, assessments_of
 from portal.services.reviews.marking import places
 from portal.services.reviews.marks import OPEN_STATES
@@ -67,14 +67,17 @@ def decide_flag(
 
 
 def undo(
-    db: Session, actor: Actor, document_id: UUID, decision_id: UUID, *, now: dt.datetime
+    db: Session, actor: Actor, document_id: UUID, decision_id: UUID | None, *, now: dt.datetime
 ) -> UUID | None:
     """Take one of the reviewer's own decisions back, and return the flag it was of.
 
-    What it had replaced stands again. None where it has been taken back already. Raises
-    NotFound for a decision of someone else, Denied.
+    What it had replaced stands again. None where there is nothing to take back, or it has been
+    taken back already. Raises NotFound for a decision of someone else, Denied.
     """
     _check(actor)
+    documents.paper(db, actor, document_id)
+    if decision_id is None:
+        return None
     found = db.execute(
         select(FlagDecision, Flag.id)
         .join(Document, Document.sha256 == FlagDecision.sha256)

@@ -66,6 +66,15 @@ class Found(Sequence[Hit]):
         return len(self._hits)
 
 
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap the first and longest."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
 class Matcher:
     """An Aho-Corasick automaton over the terms; a star opens an end of a term."""
 

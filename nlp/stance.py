@@ -35,7 +35,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
-    absent = absent or draft.default == "denied"
+    absent = absent or draft.default == "denied" or _freed(passage, draft)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or _reaches(passage, cue, draft)]
     if doubts or _reported(passage, draft):
@@ -107,6 +107,17 @@ def _doubled(denials: list[Hit]) -> bool:
     return False
 
 
+_FREED = re.compile(r"\w*(?:fri|fritt|fria|-free)\b")
+
+
+def _freed(passage: Passage, draft: Draft) -> bool:
+    """ "barnarbetsfri": the end of the word denies its beginning."""
+    return draft.topic.startswith("LAB") and any(
+        _FREED.fullmatch(passage.view.lower[start : end + 6].split(" ")[0].rstrip(".,"))
+        for start, end in draft.anchors
+    )
+
+
 _LESS = re.compile(r"mindre än|lägre än|less than|lower than|\bunder\b|\bbelow\b")
 
 
@@ -131,10 +142,14 @@ def _denials(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if found and cue.start < found[-1].end:
             continue
+        inside = any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
+        if inside and draft.topic == "LAB.FORCED":
+            continue  # the thing itself: "cannot leave"
         found.append(cue)
     return found
 
 
+_NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
 _TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
 
 
@@ -144,7 +159,9 @@ def _reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
         return True
     if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
         # "hade arbetat 14 dagar utan vilodag" tells what was done; "städare utan avtal" what lacks
-        return not has_verb(passage.view.lower, passage.clause_of(cue.start)[0], cue.start)
+        first = passage.clause_of(cue.start)[0]
+        short = len(passage.view.lower[first : cue.start].split()) <= _NOUNS
+        return short and not has_verb(passage.view.lower, first, cue.start)
     last = max(end for _, end in draft.anchors)
     if cue.start > last and _TURNS.search(passage.view.lower, last, cue.start):
         return False

@@ -50,7 +50,7 @@ _ABBREVIATED = re.compile(
     r"|fr\.?o\.?m|t\.?o\.?m|e\.?g|i\.?e|etc"
     r"|vs|dr|mr|ms|mrs|ltd|co|inc|st|kl|tel|jfr|ev|osv|max|min|approx|art|div|met"
     r"|corr|irrit|dam|sens|tox|liq|flam|carc"
-    r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|\b\d{1,2}|\b[A-Z])\.$",
+    r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
@@ -152,7 +152,7 @@ def _goes_on(text: str, first: int, stop: int, end: int) -> bool:
     following = text[stop : min(end, stop + 40)].lstrip()[:1]
     if following.islower() or following in (",", ";"):
         return True
-    if not _ABBREVIATED.search(text, max(first, stop - 8), stop):
+    if not _ABBREVIATED.search(text, max(first, stop - 24), stop):
         return False
     return following.isdigit() or not following.isupper() or not text[stop - 2].isdigit()
 

@@ -85,6 +85,8 @@ def _worded(passage: Passage) -> Iterator[Draft]:
             continue
         seen.add(start)
         words = passage.view.lower[start:end]
+        if passage.unit.section == 2:  # "Acute oral toxicant: Category 4"
+            words = passage.view.lower[start : min(passage.end, end + 16)]
         value = {"h_code": code} if (code := _code_of(words)) else {}
         # "may cause" is a statement's own wording, no doubt of the writer's
         stance = "affirmed" if value and not passage.of("cue") else ""

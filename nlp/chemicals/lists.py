@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals.things import spelt
+from nlp.matching import outermost
 from nlp.passages import Draft, Passage
 
 PACK = "chemicals 0.1.0"
@@ -36,7 +37,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     done: set[tuple[str, int]] = set()
     if "list" not in passage.kinds and "CHEM.LIST" in passage.earlier:
         yield from _edition(passage)
-    for hit in passage.of("list"):
+    for hit in outermost(passage.of("list")):
         if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
             continue
         start, end = _span(passage, hit.start)

@@ -40,6 +40,9 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     """A substance of which a hazard, a list's scope or an origin is told, and no content."""
+    if thing.value.get("group") == "hazardous_chemicals":
+        beside = {hit.rule.kind for hit in passage.within(start, end)}
+        return "list" in beside or not _GENERAL.search(passage.view.lower, start, end)
     if passage.unit.kind == "item" or _HOLDS.search(passage.view.lower, start, end):
         return False
     inside = passage.within(start, end)
@@ -56,6 +59,7 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
 
 
+_GENERAL = re.compile(r"\bfri\b|fria? från|fritt|utan|\bfree\b|without|innehåll\w*|contain\w*")
 _SCOPE = re.compile(r"omfattas|subject to|regulated|reglera\w*|restricted under|listed in")
 
 

@@ -78,14 +78,17 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
         ):
             continue
         done = _word_end(lower, hit.end)
-        yield _thing(rule, hit.start, done, _suffix(lower[hit.start : done]))
+        written = " ".join(text[hit.start : hit.end].split())
+        yield _thing(rule, hit.start, done, _suffix(lower[hit.start : done]), written)
 
 
-def _thing(rule: Rule, start: int, end: int, suffix: str) -> Thing:
+def _thing(rule: Rule, start: int, end: int, suffix: str, written: str) -> Thing:
     if rule.kind == "group":
         value = {"group": rule.name}
         return Thing(start, end, GROUP, value, rule.id, rule.pack, rule.tone == "bad", suffix)
-    value = {"cas": rule.name} if rule.name[0].isdigit() else {"name": rule.name}
+    value = {"name": written}
+    if rule.name[0].isdigit():
+        value["cas"] = rule.name
     listed = is_listed(rule.name) or bool(rule.lists)
     return Thing(start, end, SUBSTANCE, value, rule.id, rule.pack, listed, suffix)
 
@@ -96,6 +99,8 @@ def spelt(rule: Rule, written: str) -> bool:
         return True
     bare = (term.strip("*") for _, term in rule.terms)
     shouted = [term for term in bare if term.lower() == written.lower()]
+    if shouted and all(term.isupper() for term in shouted):
+        return written.isupper()
     if shouted and all(sum(c.isupper() for c in term) > 1 for term in shouted):
         return sum(c.isupper() for c in written) > 1
     return True
@@ -130,7 +135,9 @@ def _join(
     name = max(before, key=lambda thing: thing.end, default=None)
     if name and (first - name.end > _APART or ";" in lower[name.end : first]):
         name = None
-    value = {"cas": number} if valid else {"name": lower[name.start : name.end] if name else number}
+    value = {"cas": number} if valid else {"name": number}
+    if name:
+        value = {"name": name.value["name"]} | ({"cas": number} if valid else {})
     listed = is_listed(number) if valid else bool(name and name.listed)
     if name:
         changed = replace(name, end=last, value=value, listed=listed, number=True)

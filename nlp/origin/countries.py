@@ -19,8 +19,8 @@ _MADE = re.compile(
     r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
 )
 _KEY = re.compile(
-    r"[^:|]*(?:tillverkningsland|ursprungsland|ursprung\b|country|origin|made in|tillverkas i"
-    r"|producerad i|land)\b[^:|]{0,40}:"
+    r"[^:|]*(?:tillverkningsland|ursprungsland|\bursprung\b|\bcountry|\borigin|made in|tillverkas i"
+    r"|producerad i|\bland)\b[^:|]{0,40}:"
 )
 _COLUMN = re.compile(r"land\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats")
 _NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|lag\b")

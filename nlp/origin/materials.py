@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.matching import Hit
+from nlp.matching import Hit, outermost
 from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
 from nlp.units import ROW
@@ -52,15 +52,6 @@ def read(passage: Passage) -> Iterator[Draft]:
         or re.match(r"[^:.]{3,40}:\s", passage.words)
     ):
         yield from _sourced(passage, hits, row=row)
-
-
-def outermost(hits: list[Hit]) -> list[Hit]:
-    """Of hits that overlap the first and longest."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
 
 
 def _modelled(passage: Passage, material: Hit, model: Hit, *, row: bool) -> Draft:

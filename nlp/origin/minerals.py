@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.matching import Hit
-from nlp.origin.materials import outermost
+from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage
 
 PACK = "origin 0.1.0"

@@ -149,7 +149,13 @@ def test_composition_of_a_safety_data_sheet_is_read_and_its_glossary_is_not() ->
     assert [(c.topic, dict(c.value)) for c in claims] == [
         (
             "CHEM.SUBSTANCE",
-            {"cas": "108-88-3", "ec": "203-625-9", "pct_min": "5", "pct_max": "10"},
+            {
+                "cas": "108-88-3",
+                "ec": "203-625-9",
+                "name": "Toluen",
+                "pct_min": "5",
+                "pct_max": "10",
+            },
         ),
         ("CHEM.HAZARD", {"h_code": "H361"}),
     ]

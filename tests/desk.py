@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Engine, event, insert, select, update
+from sqlalchemy import Engine, event, insert, select
 from sqlalchemy.orm import Session
 
 from portal.data import tables
@@ -121,16 +121,10 @@ class Scene:
         self.assessment = self.new_assessment()
         self.said: dict[UUID, Sequence[Says]] = {}
 
-    def new_assessment(self, *, due_at: dt.datetime | None = None) -> UUID:
+    def new_assessment(self) -> UUID:
         """One more assessment for the supplier, answered but not submitted."""
         asked = self.world.assessment(self.buyer, self.supplier, state="in_progress")
         with self.world.as_owner() as db:
-            if due_at is not None:
-                db.execute(
-                    update(tables.Assessment)
-                    .where(tables.Assessment.id == asked)
-                    .values(due_at=due_at)
-                )
             for question_id, value in complete_small().items():
                 db.execute(
                     insert(tables.Answer).values(

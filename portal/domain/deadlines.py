@@ -19,6 +19,9 @@ ANSWER_DAYS: Final = 28
 COMPLETION_DAYS: Final = 14
 """How long a supplier has by default to complete a returned assessment."""
 
+REVIEW_DAYS: Final = 30
+"""How long the reviewers have by default from the day a self-assessment was submitted."""
+
 REMINDER_OFFSETS: Final = (-14, -7, -2, 1, 7)
 """Days from the due day on which a reminder goes by default; the installation can set them."""
 

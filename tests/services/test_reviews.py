@@ -79,12 +79,14 @@ def test_the_queue_can_be_narrowed(scene: Scene) -> None:
     assert len(lines(scene, scene.karin, Filters(due=Due.MONTH))) == 2
 
 
-def test_the_first_due_can_come_first(scene: Scene) -> None:
+def test_what_has_waited_longest_can_come_first(scene: Scene) -> None:
     severe = scene.paper("severe.pdf", [PASSPORTS])
-    soon = scene.new_assessment(due_at=NOW + dt.timedelta(days=1))
-    mild = scene.paper("mild.pdf", [VIETNAM], assessment=soon)
+    long = scene.new_assessment()
+    mild = scene.paper("mild.pdf", [VIETNAM], assessment=long)
     scene.submit()
-    scene.submit(soon)
+    scene.submit(long)
+    with scene.world.as_owner() as db:
+        db.get_one(tables.Assessment, long).submitted_at = NOW - dt.timedelta(days=20)
     assert [line.id for line in lines(scene, scene.karin)] == [severe, mild]
     by_due = lines(scene, scene.karin, Filters(order=Order.DUE))
     assert [line.id for line in by_due] == [mild, severe]

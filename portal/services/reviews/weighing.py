@@ -19,6 +19,7 @@ from portal.data.tables import (
     SubmissionEvidence,
 )
 from portal.domain.assessment import AssessmentState
+from portal.domain.deadlines import REVIEW_DAYS
 from portal.domain.evidence import DocumentState
 from portal.domain.flags import Bearing, Family, Stance
 
@@ -57,6 +58,9 @@ class Filters:
     order: Order = Order.WORST
 
 
+# The reviewer's own day, not the supplier's: that one has passed when the work begins.
+_REVIEW_DUE: Final = Assessment.submitted_at + dt.timedelta(days=REVIEW_DAYS)
+
 _WEIGHTS: Final = ("severe", "risk", "hedged", "open", *Family)
 
 
@@ -88,7 +92,7 @@ def _waiting(buyer_id: UUID, filters: Filters, now: dt.datetime) -> CTE:
             Assessment.id,
             Assessment.campaign_id,
             Assessment.supplier_id,
-            Assessment.due_at,
+            _REVIEW_DUE.label("due_at"),
             last.c.id.label("submission_id"),
         )
         .join(last, last.c.assessment_id == Assessment.id)
@@ -106,9 +110,9 @@ def _waiting(buyer_id: UUID, filters: Filters, now: dt.datetime) -> CTE:
 
 def _is_due(due: Due, now: dt.datetime) -> ColumnElement[bool]:
     if due == Due.PASSED:
-        return Assessment.due_at < now
+        return now > _REVIEW_DUE
     days = 7 if due == Due.WEEK else 30
-    return Assessment.due_at.between(now, now + dt.timedelta(days=days))
+    return _REVIEW_DUE.between(now, now + dt.timedelta(days=days))
 
 
 def waiting_lines(buyer_id: UUID, filters: Filters, now: dt.datetime) -> CTE:

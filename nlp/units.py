@@ -327,6 +327,7 @@ _CUT_OFF = re.compile(
     r"\b(?:i|av|på|och|eller|för|som|att|en|ett|med|till|från|of|in|the|and|or|a|an|by|with|to|from"
     r"|for|at|on)$"
 )
+_ASKED_MAX = 7  # words of "Where the minerals are used"
 _ASKING = re.compile(
     r"(?:var|vad|vem|hur|vilk\w+|när|varför|så|om|where|what|how|who|why|when|which|about)\b",
     re.IGNORECASE,
@@ -345,6 +346,8 @@ def _is_heading(line: str) -> bool:
     if line.isupper() and len(words) < 8:
         return not re.search(r"\bH\d{3}", line)
     rest = line[marked.end() :] if marked else line
+    if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
+        return True
     if _NO_HEADING.search(rest) or _CUT_OFF.search(rest):
         return False
     return bool(marked or _ASKING.match(rest) or not has_verb(rest.lower(), 0, len(rest)))

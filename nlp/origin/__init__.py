@@ -14,7 +14,7 @@ _TELLING = frozenset((0, 1, 3, 15))  # sections of a safety data sheet that may 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Drafts of site, material, mineral and country; the more special keeps the others out."""
-    told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header
+    told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier
     if passage.unit.section not in _TELLING or not told:
         return
     if passage.asked or passage.taught:

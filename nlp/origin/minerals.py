@@ -22,15 +22,24 @@ _CONFLICT = frozenset(("tin", "tantalum", "tungsten", "gold"))
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
     head = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "set"}
-    titled = any(hit.rule.kind == "mineral" for hit in (*passage.head_hits, *passage.title_hits))
+    around = (*passage.head_hits, *passage.title_hits)
+    titled = any(hit.rule.kind == "mineral" or hit.rule.name == "minecontext" for hit in around)
     hits = [hit for hit in passage.of("mineral") if hit.language in ("any", passage.language)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
     context = {"minecontext", "smelter"} & (passage.names | head)
     if hits and (context or (titled and _USED.search(passage.lower))):
         yield from _minerals(passage, hits)
+    elif not hits and "ORIGIN.MINERALS" in passage.earlier and _REMAINING.search(passage.lower):
+        span = (passage.start, passage.end)
+        yield Draft("ORIGIN.MINERALS", *span, (), "origin.smelter", PACK, {"mineral": "3tg"})
     elif "smelter" in passage.names and not hits and passage.unit.kind != "row":
         start, end = _clause(passage)
         yield Draft("ORIGIN.MINERALS", start, end, (), "origin.smelter", PACK, {"mineral": "3tg"})
+
+
+_REMAINING = re.compile(
+    r"\b(?:remaining|of these|of them|the rest|resten|övriga|av dessa|av dem)\b"
+)
 
 
 def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:

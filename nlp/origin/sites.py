@@ -126,7 +126,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
         ):
             continue
         place = _country(found)
-        name = _name_before(passage, start, found[-1].start)
+        name = _name_before(passage, start, end)
         if name:
             yield _draft(start, end, place, name)
             return
@@ -138,6 +138,8 @@ def _told(passage: Passage) -> Iterator[Draft]:
 def _name_before(passage: Passage, start: int, end: int) -> str:
     text = passage.view.text
     for match in _NAME.finditer(text, start, end):
+        if any(hit.start == match.start() for hit in passage.of("country")):
+            continue
         name = _clean(match.group())
         opening = match.start() == start
         named = bool(_AT.search(passage.view.lower[max(start, match.start() - 30) : match.start()]))

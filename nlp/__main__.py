@@ -14,6 +14,7 @@ from nlp.rules import seal
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Find claims in a file, or seal the rule packs."""
     parser = argparse.ArgumentParser(prog="python -m nlp", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     find = commands.add_parser("find", help="print the claims of a text file")

@@ -17,6 +17,12 @@ _SHORT = re.compile(
     r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
     r"|13 år|age of 1[0-3]|encourage direct)\b"
 )
+# Whose papers are kept by themselves: "workers hold their own passports".
+_THEIR_OWN = re.compile(
+    r"(?:workers|employees|migrants|they|arbetarna|arbetstagarna|de anställda) (?:themselves )?"
+    r"(?:hold|keep|retain|behåller|har|förvarar)\b|\b(?:own|sina egna|sitt eget) (?:pass|id)"
+    r"|handed back|returned|återlämna"
+)
 _HARM = re.compile(r"H3|EUH|H4")
 
 
@@ -42,6 +48,9 @@ def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
         return "risk" if _SHORT.search(clause) else "support"
     if decision.lacking:
         return "risk"
+    own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)
+    if own and decision.stance == "affirmed":
+        return "support"
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
         return "support"  # nobody below the minimum
     bad = _is_bad(passage, draft, clause)

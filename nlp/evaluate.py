@@ -25,6 +25,7 @@ class Pair:
 
     @property
     def one(self) -> Claim:
+        """The claim the pair is about, wanted or found."""
         claim = self.wanted or self.found
         if claim is None:
             raise ValueError("a pair of nothing")
@@ -38,30 +39,37 @@ class Tally:
     pairs: list[Pair] = field(default_factory=list)
 
     def count(self, test: Callable[[Pair], bool]) -> int:
+        """How many pairs pass `test`."""
         return sum(1 for pair in self.pairs if test(pair))
 
     @property
     def matched(self) -> list[Pair]:
+        """The pairs of a wanted claim and one found."""
         return [pair for pair in self.pairs if pair.wanted and pair.found]
 
     @property
     def misses(self) -> int:
+        """Claims that were not found."""
         return self.count(lambda pair: pair.found is None)
 
     @property
     def alarms(self) -> int:
+        """Claims that were found and not wanted."""
         return self.count(lambda pair: pair.wanted is None)
 
     @property
     def precision(self) -> float:
+        """The share of what was found that was wanted."""
         return _share(len(self.matched), len(self.matched) + self.alarms)
 
     @property
     def recall(self) -> float:
+        """The share of what was wanted that was found."""
         return _share(len(self.matched), len(self.matched) + self.misses)
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         return _share(2 * len(self.matched), 2 * len(self.matched) + self.misses + self.alarms)
 
 
@@ -289,6 +297,7 @@ def _differences(pair: Pair, wanted: Claim, found: Claim, where: str, quote: str
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Measure the labelled documents of a folder; 2 where it has none."""
     parser = argparse.ArgumentParser(prog="python -m nlp.evaluate", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true", help="list every error in its context")

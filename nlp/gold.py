@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,7 +80,7 @@ def _values(written: str) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def standoff(marks: dict[str, object], folder: Path) -> Document:
+def standoff(marks: Mapping[str, object], folder: Path) -> Document:
     """A document whose claims are quotes beside the text; quotes have their blanks folded."""
     source = marks["source"]
     copy = folder / str(source["copy"])  # type: ignore[index] # the format is ours

@@ -104,18 +104,22 @@ class Passage:
 
     @property
     def start(self) -> int:
+        """Where the unit begins in the view."""
         return self.unit.start
 
     @property
     def end(self) -> int:
+        """Where the unit ends in the view, exclusive."""
         return self.unit.end
 
     @cached_property
     def words(self) -> str:
+        """The words of the unit as written."""
         return self.view.text[self.start : self.end]
 
     @cached_property
     def lower(self) -> str:
+        """The words of the unit in lower case."""
         return self.view.lower[self.start : self.end]
 
     @cached_property

@@ -59,6 +59,7 @@ class Pack:
 
     @property
     def label(self) -> str:
+        """Name and version, as a claim carries them."""
         return f"{self.name} {self.version}"
 
 

@@ -79,6 +79,7 @@ class _State:
         self.header: tuple[tuple[int, int], ...] = ()
 
     def block(self, text: str, kind: str, lines: list[tuple[int, int]]) -> None:
+        """Take in one block of lines of one kind."""
         start, end = lines[0][0], lines[-1][1]
         if kind != ROW:
             self.header = ()

@@ -73,10 +73,12 @@ class Amount:
 
     @property
     def percent(self) -> bool:
+        """Is it a share of weight in per cent?"""
         return self.unit == "%"
 
     @property
     def upper(self) -> bool:
+        """Is it an upper bound?"""
         return self.bound in _UPPER
 
     def values(self, unit: str = "") -> dict[str, str]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session, SessionTransaction
 
 from portal.domain.access import Actor, Role
 from portal.errors import Misconfigured
@@ -66,8 +66,10 @@ def transaction(engine: Engine, actor: Actor | None = None, *, door: str = "") -
     with Session(engine, expire_on_commit=False, autoflush=True) as db:
 
         @event.listens_for(db, "after_begin")
-        def tell(_session: Session, _transaction: object, connection: object) -> None:
-            connection.execute(_WHO, telling)  # type: ignore[attr-defined]  # untyped by the event
+        def tell(_session: Session, begun: SessionTransaction, connection: Connection) -> None:
+            # A savepoint begins too, perhaps after become: it is still the same person's.
+            if not begun.nested:
+                connection.execute(_WHO, telling)
 
         with db.begin():
             yield db

@@ -60,7 +60,7 @@ def told(
     servers: embedded.Servers,
     new_database: Callable[[], Database],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Told]:
+) -> Told:
     """The demonstration's story after the workers have worked on it."""
     database, folder = new_database(), tmp_path_factory.mktemp("told")
     environment = environment_of(database, servers.redis_url, folder / "files")
@@ -75,12 +75,14 @@ def told(
         workers.until(lambda: all(d.flagged_at for d in world.rows(tables.Document)))
         workers.until(lambda: all(bell.rung_at for bell in world.rows(tables.Outbox)))
         workers.until(lambda: queue_is_quiet(servers.redis_url, "flag"))
-        for _ in range(2):
-            story.decide(settings, Event())
-        yield collected(world)
     finally:
+        # Before the next test: they would take its bells, for all share one queue server.
         workers.stop()
-        world.close()
+    for _ in range(2):
+        story.decide(settings, Event())
+    told = collected(world)
+    world.close()
+    return told
 
 
 def environment_of(database: Database, redis_url: str, files: Path) -> dict[str, str]:

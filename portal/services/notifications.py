@@ -207,6 +207,13 @@ def mark(
     db.execute(update(Notification).where(Notification.id == notification_id).values(values))
 
 
+def secret_link(db: Session, notification_id: UUID) -> str | None:
+    """The link of a mail that has not left; for the worker's role, which alone may read it."""
+    return db.execute(
+        select(Notification.secret).where(Notification.id == notification_id)
+    ).scalar_one_or_none()
+
+
 def mark_bounced(db: Session, message_id: str, *, error: str) -> bool:
     """Note that a mail came back; the planner sees the supplier as not reached."""
     found = db.execute(

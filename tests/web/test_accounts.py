@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from sqlalchemy import update
+from starlette.applications import Starlette
 
 from portal.data.tables import Invitation, Notification, Session, User
 from portal.domain.access import Actor, Role
@@ -135,13 +137,17 @@ def test_a_used_an_expired_and_an_unknown_invitation_each_say_so(
         assert words in page.text
 
 
-def test_a_planner_cannot_read_the_link_of_a_supplier_s_invitation(
-    world: World, browser: Browser
+def test_a_planner_reads_the_link_of_an_invitation_in_the_demonstration_only(
+    world: World, browser: Browser, app: Starlette
 ) -> None:
     planner = _planner(world)
     _invitation(world, browser, planner, "nils@example.se")
     [mail] = world.rows(Notification, address="nils@example.se")
-    page = browser(planner).get(f"/mail/{mail.id}")
+    client = browser(planner)
+    assert mail.secret in client.get(f"/mail/{mail.id}").text
+    house = app.state.house
+    app.state.house = replace(house, settings=replace(house.settings, mode="production"))
+    page = client.get(f"/mail/{mail.id}")
     assert page.status_code == 200
     assert mail.secret not in page.text
 

@@ -3,6 +3,7 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
+from portal.data.session import connect, transaction
 from portal.services import notifications
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
@@ -35,7 +36,27 @@ def show(call: Call) -> Response:
     """One mail as it was written."""
     mail = notifications.one(call.db, call.actor, call.id("notification"))
     words, kind = STATES[mail.state]
-    return call.page("notifications/show.html", mail=mail, state=call.text(words), kind=kind)
+    return call.page(
+        "notifications/show.html",
+        mail=mail,
+        state=call.text(words),
+        kind=kind,
+        link=_demonstration_link(call) if notifications.LINK in mail.text else None,
+    )
+
+
+def _demonstration_link(call: Call) -> str | None:
+    """The secret link of a kept mail, in the demonstration alone: no mail leaves it, and nobody
+    could else try an invitation. Only the worker's role may read it, and production's web does
+    not know how to connect as that."""
+    settings = call.house.settings
+    if settings.mode != "demo" or settings.smtp_url is not None:
+        return None
+    engine = connect(settings.worker_database_url, pool_size=1)
+    with transaction(engine) as db:
+        link = notifications.secret_link(db, call.id("notification"))
+    engine.dispose()
+    return link
 
 
 def calendar(call: Call) -> Response:

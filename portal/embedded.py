@@ -216,6 +216,9 @@ def _database_server(
         "timezone": "UTC",
         "log_timezone": "UTC",
         "max_connections": "200",
+        # What people write stands in statements and in the details of faults: not in the log.
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

@@ -28,7 +28,7 @@ from portal.texts import N_, translate
 from portal.web import pages
 from portal.web.endpoint import House
 from portal.web.routes import routes
-from portal.web.security import CrossSiteCheck, Gate, SafeHeaders
+from portal.web.security import CrossSiteCheck, Gate, SafeHeaders, loggable
 
 log = structlog.get_logger()
 
@@ -165,5 +165,5 @@ def _is_the_limit(message: Message) -> bool:
 async def _unexpected(request: Request, problem: Exception) -> Response:
     """Tell the person a reference number; the log has the reason under the same number."""
     reference = request.scope.get("state", {}).get("request_id", "")
-    log.error("unexpected", reference=reference, path=request.url.path, exc_info=problem)
+    log.error("unexpected", reference=reference, path=loggable(request.url.path), exc_info=problem)
     return _plain_page(request, 500, UNEXPECTED, reference)

@@ -34,7 +34,7 @@ from portal.texts import translate
 from portal.web import pages
 from portal.web.forms import Form, read_form
 from portal.web.navigation import navigation
-from portal.web.security import Gate, cookie_name
+from portal.web.security import Gate, cookie_name, loggable
 
 log = structlog.get_logger()
 
@@ -205,7 +205,8 @@ def _person(call: Call, db: Session) -> SignedIn | None:
 def problem_page(call: Call, problem: Problem) -> Response:
     """An expected failure as a page, as JSON to a script, or as the way to sign in."""
     status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 400)
-    log.info("problem", kind=type(problem).__name__, status=status, path=call.request.url.path)
+    path = loggable(call.request.url.path)
+    log.info("problem", kind=type(problem).__name__, status=status, path=path)
     sentence = call.text(problem.sentence, **problem.values)
     if call.wants_json:
         fields = problem.fields if isinstance(problem, Invalid) else {}

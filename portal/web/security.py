@@ -21,15 +21,25 @@ log = structlog.get_logger()
 
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
-# No inline script or style anywhere; pictures are our own page images.
+# No inline script or style anywhere; pictures are our own page images. Markup of a reply enters
+# a page only through fragment.js.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+    " require-trusted-types-for 'script'; trusted-types underlag"
 )
 
 SIGN_IN: Final = parse("10/5minutes")
 SIGN_IN_ADDRESS: Final = parse("50/5minutes")
 UPLOAD: Final = parse("120/10minutes")
+
+# Below it stands a secret: who holds the link becomes the person that was invited.
+INVITATION: Final = "/invitation/"
+
+
+def loggable(path: str) -> str:
+    """A path as it may stand in the log: without the secret of an invitation."""
+    return f"{INVITATION}…" if path.startswith(INVITATION) else path
 
 
 def cookie_name(settings: Settings) -> str:
@@ -66,7 +76,7 @@ class CrossSiteCheck:
         if scope["type"] != "http" or scope["method"] in SAFE or _from_here(Headers(scope=scope)):
             await self.app(scope, receive, send)
             return
-        log.warning("cross_site_refused", path=scope["path"])
+        log.warning("cross_site_refused", path=loggable(scope["path"]))
         await PlainTextResponse("Cross-site request refused.", 403)(scope, receive, send)
 
 

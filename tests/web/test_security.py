@@ -16,7 +16,7 @@ from portal.settings import read_settings
 from portal.web.app import create_app
 from tests.conftest import Database
 from tests.web.conftest import Browser
-from tests.world import World
+from tests.world import PASSWORD, World
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,13 @@ def test_only_our_own_pages_may_send(app: Starlette, headers: dict[str, str], co
 
 def test_every_reply_carries_the_headers(browser: Browser) -> None:
     client = browser(None)
-    for path in ("/sign-in", "/no-such-page", "/healthz"):
+    for path in (
+        "/sign-in",
+        "/no-such-page",
+        "/healthz",
+        "/static/css/base.css",
+        "/static/none.css",
+    ):
         headers = client.get(path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
@@ -65,18 +71,55 @@ def test_an_unknown_host_is_refused(browser: Browser) -> None:
 def test_an_unexpected_error_gives_a_reference_that_the_log_has_too(
     app: Starlette, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fall(_request: Request) -> None:
-        raise ZeroDivisionError("secret detail")
+    def fall(request: Request) -> None:
+        raise ZeroDivisionError(request.query_params["typed"])
 
     app.router.routes.insert(0, Route("/fall", fall))
     with TestClient(app, base_url="http://testserver", raise_server_exceptions=False) as client:
-        page = client.get("/fall")
+        page = client.get("/fall?typed=secret+detail")
     assert page.status_code == 500
     assert "secret detail" not in page.text
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     [unexpected] = [line for line in lines if line["event"] == "unexpected"]
     assert unexpected["reference"] in page.text
-    assert "secret detail" in unexpected["exception"]
+    # Where and what, never the words: a database's words quote the row that did not fit.
+    assert "in fall" in unexpected["exception"]
+    assert "ZeroDivisionError" in unexpected["exception"]
+    assert "secret detail" not in unexpected["exception"]
+
+
+def test_the_log_holds_no_token_of_an_invitation(
+    browser: Browser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = browser(None)
+    client.get("/invitation/a-token-of-someone")
+    client.post("/invitation/a-token-of-someone", headers={"Sec-Fetch-Site": "cross-site"})
+    log = capsys.readouterr().out
+    assert {json.loads(line)["path"] for line in log.splitlines() if "path" in line} == {
+        "/invitation/…"
+    }
+    assert "a-token-of-someone" not in log
+
+
+def test_over_tls_every_cookie_goes_over_tls_alone(
+    environment: dict[str, str], world: World
+) -> None:
+    settings = read_settings(environment | {"UNDERLAG_BASE_URL": "https://testserver"})
+    anna = world.person(world.supplier(), Role.SUPPLIER_EDITOR, password=True)
+    with TestClient(
+        create_app(settings),
+        base_url="https://testserver",
+        headers={"Sec-Fetch-Site": "same-origin"},
+        follow_redirects=False,
+    ) as client:
+        typed = {"email": world.email(anna), "password": PASSWORD}
+        session = client.post("/sign-in", data=typed)
+        language = client.post("/language", data={"language": "en", "next": "/"})
+    for reply, name in ((session, "__Host-underlag"), (language, "language")):
+        cookie = reply.headers["set-cookie"]
+        assert cookie.startswith(f"{name}=")
+        assert {"Secure", "HttpOnly"} <= {part.strip() for part in cookie.split(";")}
+        assert "max-age=63072000" in reply.headers["strict-transport-security"]
 
 
 def test_a_form_larger_than_a_form_is_refused_before_it_is_read(browser: Browser) -> None:

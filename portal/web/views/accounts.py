@@ -165,7 +165,10 @@ def language(call: Call) -> Response:
     chosen = call.form.text("language")
     response = RedirectResponse(safe_path(call.form.text("next")) or call.url("home"), 303)
     if chosen in LANGUAGES:
-        response.set_cookie("language", chosen, max_age=31_536_000, samesite="lax", httponly=True)
+        response.set_cookie(
+            "language", chosen, max_age=31_536_000, samesite="lax", httponly=True,
+            secure=call.house.settings.secure,
+        )  # fmt: skip
         if call.person is not None:
             with transaction(call.house.engine, call.person.actor) as db:
                 accounts.choose_language(db, call.person.actor, chosen)

@@ -171,11 +171,12 @@ def run_worker(queue: str, redis_url: str, *, burst: bool = False) -> None:
     worker.work(burst=burst, logging_level="WARNING")
 
 
-def worker_lives(redis_url: str, queue: str, *, now: dt.datetime) -> bool:
-    """Whether a worker of this queue on this machine has told lately that it lives."""
+def worker_lives(redis_url: str, queue: str, *, now: dt.datetime, anywhere: bool = False) -> bool:
+    """Whether a worker of this queue has told lately that it lives, on this machine or anywhere."""
     connection = _connection(redis_url)
     workers = Worker.all(queue=_queue(queue, connection))
-    beats = [worker.last_heartbeat for worker in workers if worker.hostname == socket.gethostname()]
+    here = socket.gethostname()
+    beats = [one.last_heartbeat for one in workers if anywhere or one.hostname == here]
     return any(beat is not None and now - beat < STALE for beat in beats)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,10 @@ EXPIRED: Final = N_(
     " nothing has been lost."
 )
 UNKNOWN: Final = N_("This invitation is not known here. Check that the whole link was copied.")
+# One plain address: no list, no brackets, no name around it, as a mail server would take it.
+_ADDRESS: Final = re.compile(
+    r"""[^\s@<>()\[\]\\,;:"]+@[^\s@<>()\[\]\\,;:".]+(\.[^\s@<>()\[\]\\,;:".]+)+"""
+)
 TAKEN: Final = N_("This e-mail address already has an account. Sign in with it.")
 
 
@@ -175,8 +180,7 @@ def _inviting(actor: Actor, new: NewInvitation) -> Action:
 def checked_email(email: str) -> str:
     """A mail address that could be one. Raises Invalid on the field ``email``."""
     address = email.strip()
-    name, at, host = address.rpartition("@")
-    if not (name and at and "." in host) or any(c.isspace() or ord(c) < 32 for c in address):
+    if not _ADDRESS.fullmatch(address):
         raise Invalid({"email": N_("Write an e-mail address, like name@firm.se.")})
     return address
 

@@ -1,7 +1,7 @@
 """Campaigns: one questionnaire to several suppliers, and how far each of them has come."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from portal.data import outbox
 from portal.data.tables import Assessment, Campaign, Notification, Organisation
-from portal.domain import deadlines
 from portal.domain.access import Action, Actor, Role, Thing, check
 from portal.domain.assessment import AssessmentState, move, overdue
 from portal.domain.deadlines import day_in_sweden, end_of_day
@@ -21,33 +20,18 @@ from portal.errors import Invalid, NotFound
 from portal.services import accounts, assessments, audit, notifications, questionnaires
 from portal.services import deadlines as reminders
 from portal.services.accounts import NewInvitation
+from portal.services.asking import (
+    Asked,
+    NewCampaign,
+    checked,
+    named,
+    organisation_number,
+    settle_day,
+)
 from portal.texts import N_
 
 REQUEST: Final = "workers.jobs.tell_request"
 DUE_DATE: Final = "workers.jobs.tell_due_date"
-LONGEST_TITLE: Final = 120
-MOST_SUPPLIERS: Final = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One supplier to ask: known by its id, or new by its name and number."""
-
-    organisation_id: UUID | None
-    name: str
-    number: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCampaign:
-    """What a planner wants to send, as typed; checked by :func:`send`."""
-
-    title: str
-    questionnaire_id: UUID | None
-    due_on: dt.date | None
-    context: Mapping[str, object]
-    suppliers: Sequence[Asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +107,10 @@ def send(db: Session, actor: Actor, new: NewCampaign, sender: Sender, *, now: dt
     Raises Invalid that names every field that cannot be taken, Denied for one who may not send.
     """
     check(actor, Action.SEND_CAMPAIGN, _thing(actor))
-    due_at = end_of_day(_checked(new, now=now))
-    questionnaire_id = new.questionnaire_id
-    if questionnaire_id is None:
-        raise Invalid({"questionnaire": N_("Choose a questionnaire.")})
+    due_on, questionnaire_id = checked(new, now=now)
+    definition = questionnaires.definition(db, questionnaire_id)
+    due_at = end_of_day(due_on)
+    suppliers = _registered(db, new.suppliers)
     campaign_id = db.execute(
         insert(Campaign)
         .values(
@@ -141,15 +125,14 @@ def send(db: Session, actor: Actor, new: NewCampaign, sender: Sender, *, now: dt
         .returning(Campaign.id)
     ).scalar_one()
     context = read_context(new.context, today=day_in_sweden(now))
-    definition = questionnaires.definition(db, questionnaire_id)
     asked, _ = assessments.told(definition, {}, context)
-    for one in new.suppliers:
+    for supplier_id, email in suppliers.items():
         assessment = Assessment(
             campaign_id=campaign_id,
             buyer_id=actor.organisation_id,
-            supplier_id=one.organisation_id or _register(db, one),
+            supplier_id=supplier_id,
             questionnaire_id=questionnaire_id,
-            contact_email=one.email.strip(),
+            contact_email=email,
             due_at=due_at,
             asked=asked,
             sent_at=now,
@@ -165,49 +148,31 @@ def send(db: Session, actor: Actor, new: NewCampaign, sender: Sender, *, now: dt
     return campaign_id
 
 
-def _checked(new: NewCampaign, *, now: dt.datetime) -> dt.date:
-    """The due day, a working day, once everything has been looked at. Raises Invalid."""
+def _registered(db: Session, suppliers: Sequence[Asked]) -> dict[UUID, str]:
+    """Each supplier, known or made here, with the address to ask at. Raises Invalid for one that
+    is asked twice, and for one that is no supplier."""
+    register = set(
+        db.execute(select(Organisation.id).where(Organisation.kind == "supplier")).scalars()
+    )
+    found: dict[UUID, str] = {}
     faults: dict[str, str] = {}
-    if not new.title.strip():
-        faults["title"] = N_("Give the campaign a name that the suppliers will recognise.")
-    elif len(new.title) > LONGEST_TITLE:
-        faults["title"] = N_("Shorten the name to 120 characters.")
-    if new.questionnaire_id is None:
-        faults["questionnaire"] = N_("Choose a questionnaire.")
-    if not new.suppliers:
-        faults["suppliers"] = N_("Choose at least one supplier, or write in a new one.")
-    elif len(new.suppliers) > MOST_SUPPLIERS:
-        faults["suppliers"] = N_("Send to at most 200 suppliers at a time.")
-    faults |= _supplier_faults(new.suppliers)
-    due_on = new.due_on
-    try:
-        if due_on is None:
-            faults["due_on"] = N_("Choose the last day to answer.")
-        else:
-            due_on = deadlines.settle_due_day(due_on, today=day_in_sweden(now))
-    except Invalid as problem:
-        faults |= problem.fields
-    if faults or due_on is None:
+    for field, one in named(suppliers):
+        supplier_id = one.organisation_id or _register(db, one)
+        if one.organisation_id and supplier_id not in register:
+            faults["suppliers"] = N_("Choose suppliers from the register.")
+        elif supplier_id in found:
+            faults[field if one.organisation_id else f"{field}-number"] = N_(
+                "This supplier is in the list already. Ask it once."
+            )
+        found[supplier_id] = one.email.strip()
+    if faults:
         raise Invalid(faults)
-    return due_on
-
-
-def _supplier_faults(suppliers: Iterable[Asked]) -> dict[str, str]:
-    faults = {}
-    for number, one in enumerate(suppliers):
-        field = f"known-email-{one.organisation_id}" if one.organisation_id else f"new-{number}"
-        if not one.organisation_id and not one.name.strip():
-            faults["suppliers"] = N_("Write the name of each new supplier.")
-        try:
-            accounts.checked_email(one.email)
-        except Invalid as problem:
-            faults[field if one.organisation_id else "suppliers"] = problem.fields["email"]
-    return faults
+    return found
 
 
 def _register(db: Session, one: Asked) -> UUID:
     """A new supplier; one with the same organisation number is the same supplier."""
-    number = one.number.strip() or None
+    number = organisation_number(one.number)
     if number is not None:
         known = db.execute(
             select(Organisation.id).where(
@@ -342,9 +307,9 @@ def change_due_date(
     assessment = _held(db, assessment_id)
     check(actor, Action.CHANGE_DUE_DATE, Thing(buyer_id=assessment.buyer_id))
     move(AssessmentState(assessment.state), Action.CHANGE_DUE_DATE)
-    if due_on is None:
-        raise Invalid({"due_on": N_("Choose the last day to answer.")})
-    settled = deadlines.settle_due_day(due_on, today=day_in_sweden(now))
+    settled = settle_day(due_on, now=now)
+    if settled == day_in_sweden(assessment.due_at):
+        raise Invalid({"due_on": N_("This is the last day to answer already. Choose another.")})
     reminders.replan(db, assessment, settled, now=now)
     outbox.post(db, DUE_DATE, assessment.id)
     audit.record(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
 from portal.data.calendar import DueDate, entry
-from portal.data.tables import Assessment, Campaign, Organisation, Reminder, User
+from portal.data.tables import Assessment, Campaign, Notification, Organisation, Reminder, User
 from portal.domain import deadlines
 from portal.domain.assessment import WITH_SUPPLIER, AssessmentState
 from portal.domain.deadlines import Reminder as Planned
@@ -149,7 +149,23 @@ def tell_of(db: Session, assessment_id: UUID, *, kind: str, base_url: str, now: 
     if assessment.submitted_at is not None:
         # Returned twice in a day is told twice: the submission that came back names the mail.
         slot += f":{assessment.submitted_at.isoformat()}"
+    if kind == "due_changed":
+        # A day that is moved back to an earlier one is told again; the same job twice is not.
+        last = _last_told(db, assessment_id)
+        if last is not None and last.slot.startswith(f"{slot}:"):
+            return 0
+        slot += f":after-{last.id}" if last is not None else ""
     return _tell(db, assessment, kind=kind, slot=slot, base_url=base_url, now=now)
+
+
+def _last_told(db: Session, assessment_id: UUID) -> Row[UUID, str] | None:
+    """The last mail that told of a moved day: its id and its slot."""
+    return db.execute(
+        select(Notification.id, Notification.slot)
+        .where(Notification.assessment_id == assessment_id, Notification.kind == "due_changed")
+        .order_by(Notification.id.desc())
+        .limit(1)
+    ).one_or_none()
 
 
 def _tell(
@@ -226,7 +242,7 @@ def due_entry(
         text=translate(language, CALENDAR_TEXT, {"buyer": buyer}),
         url=f"{base_url}/assessments/{assessment.id}",
         due_at=assessment.due_at,
-        # Minutes since the request was sent: grows with each later mail, as RFC 5545 wants.
-        sequence=max(0, int((now - assessment.sent_at).total_seconds() // 60)),
+        # Seconds since the request was sent: grows with each later mail, as RFC 5545 wants.
+        sequence=max(0, int((now - assessment.sent_at).total_seconds())),
     )
     return entry(due, host=notifications.host_of(base_url), now=now)

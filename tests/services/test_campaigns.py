@@ -17,8 +17,9 @@ from portal.data.tables import (
 )
 from portal.domain.access import Actor, Role
 from portal.errors import Denied, Invalid, NotFound
-from portal.services import campaigns
-from portal.services.campaigns import Asked, NewCampaign, Sender
+from portal.services import accounts, campaigns, deadlines
+from portal.services.asking import Asked, NewCampaign
+from portal.services.campaigns import Sender
 from tests.world import NOW, World, small_raw
 
 SENDER = Sender("k" * 40, "http://testserver")
@@ -93,8 +94,99 @@ def test_every_field_that_cannot_be_taken_is_named_at_once(world: World, planner
     assert set(faults.value.fields) == {"title", "questionnaire", "due_on", "suppliers"}
     with pytest.raises(Invalid) as faults:
         _send(world, planner, _new(world, _fresh(email="nobody"), due_on=NOW.date()))
-    assert set(faults.value.fields) == {"suppliers", "due_on"}
+    assert set(faults.value.fields) == {"new-0-email", "due_on"}
     assert world.rows(Assessment) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["anna", "a@b", "a b@c.se", "a@b@c.se", "<a@c.se>", "a@c..se", "a@c.se, d@e.se"]
+)
+def test_what_is_no_single_mail_address_is_not_taken(address: str) -> None:
+    with pytest.raises(Invalid):
+        accounts.checked_email(address)
+    assert accounts.checked_email(" åsa.o'hara+x@åkeri.se ") == "åsa.o'hara+x@åkeri.se"
+
+
+def test_each_new_supplier_s_fault_stands_at_its_own_field(world: World, planner: Actor) -> None:
+    known = Asked(organisation_id=world.supplier(), name="", number="", email="a@b")
+    new = _new(world, known, _fresh(), _fresh(name=" ", email="Anna <anna@example.se>"))
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, new)
+    assert list(faults.value.fields) == [
+        f"known-email-{known.organisation_id}", "new-1-name", "new-1-email",
+    ]  # fmt: skip
+
+
+def test_one_supplier_is_not_asked_twice_in_a_campaign(world: World, planner: Actor) -> None:
+    twice = (_fresh(), _fresh("Lindmark Textil Aktiebolag"))
+    one = Asked(
+        organisation_id=None, name="Lindmark", number="16556000 0001", email="anna@example.se"
+    )
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, _new(world, *twice, one))
+    assert set(faults.value.fields) == {"new-1-number", "new-2-number"}
+
+
+def test_a_buyer_is_not_asked_as_if_it_were_a_supplier(world: World, planner: Actor) -> None:
+    bought = Asked(
+        organisation_id=planner.organisation_id, name="", number="", email="anna@example.se"
+    )
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, _new(world, bought))
+    assert set(faults.value.fields) == {"suppliers"}
+
+
+@pytest.mark.parametrize("due_on", [dt.date(9999, 12, 31), dt.date(2029, 1, 1), dt.date(26, 12, 1)])
+def test_a_day_that_was_meant_otherwise_is_not_taken(
+    world: World, planner: Actor, due_on: dt.date
+) -> None:
+    with pytest.raises(Invalid) as faults:
+        _send(world, planner, _new(world, _fresh(), due_on=due_on))
+    assert set(faults.value.fields) == {"due_on"}
+
+
+def test_a_day_moved_there_and_back_is_told_each_time_and_once(
+    world: World, planner: Actor
+) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    told = []
+    for minute, day in enumerate((dt.date(2027, 1, 15), DUE, dt.date(2027, 1, 15))):
+        now = NOW + dt.timedelta(minutes=minute)
+        with world.as_(planner) as db:
+            campaigns.change_due_date(db, planner, assessment.id, day, now=now)
+        for _ in range(2):
+            with world.as_owner() as db:
+                told.append(
+                    deadlines.tell_of(
+                        db, assessment.id, kind="due_changed", base_url=SENDER.base_url, now=now
+                    )
+                )
+    assert told == [1, 0, 1, 0, 1, 0]
+
+
+def test_a_day_that_is_the_last_day_already_is_not_told_as_new(
+    world: World, planner: Actor
+) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    with world.as_(planner) as db, pytest.raises(Invalid):
+        campaigns.change_due_date(db, planner, assessment.id, DUE, now=NOW)
+
+
+def test_a_calendar_entry_that_follows_within_a_minute_has_a_higher_sequence(
+    world: World, planner: Actor
+) -> None:
+    _send(world, planner, _new(world, _fresh()))
+    [assessment] = world.rows(Assessment)
+    entries = [
+        deadlines.due_entry(
+            assessment, "Region", "sv", base_url=SENDER.base_url,
+            now=NOW + dt.timedelta(seconds=seconds),
+        )
+        for seconds in (1, 20)
+    ]  # fmt: skip
+    assert ["SEQUENCE:1\r\n" in entries[0], "SEQUENCE:20\r\n" in entries[1]] == [True, True]
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.ADMINISTRATOR])

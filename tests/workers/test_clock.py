@@ -15,7 +15,8 @@ from sqlalchemy import delete, update
 from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.services import campaigns, deadlines, notifications, sweeps
-from portal.services.campaigns import Asked, NewCampaign, Sender
+from portal.services.asking import Asked, NewCampaign
+from portal.services.campaigns import Sender
 from portal.settings import DEMO_SECRET
 from tests.conftest import Mailbox
 from tests.workers.conftest import Workers

@@ -13,6 +13,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import Limits
 from portal.services import (
     answers,
+    asking,
     assessments,
     campaigns,
     documents,
@@ -21,8 +22,9 @@ from portal.services import (
     submissions,
 )
 from portal.services.answers import Typed
+from portal.services.asking import NewCampaign
 from portal.services.assessments import Sheet
-from portal.services.campaigns import NewCampaign, Sender
+from portal.services.campaigns import Sender
 
 from . import papers
 from .answers import ANSWERS, papers_of
@@ -43,7 +45,7 @@ def send(stage: Stage, campaign: Campaign, now: dt.datetime) -> None:
             due_on=day_in_sweden(now) + dt.timedelta(days=campaign.due - campaign.sent),
             context=campaign.context,
             suppliers=[
-                campaigns.Asked(
+                asking.Asked(
                     organisation_id=None,
                     name=asked.supplier.name,
                     number=asked.supplier.number,

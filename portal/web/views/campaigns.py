@@ -13,7 +13,8 @@ from portal.domain.assessment import STATE_NAMES, SUBMITTED_STATES, WITH_SUPPLIE
 from portal.domain.deadlines import day_in_sweden, default_due_day
 from portal.errors import Invalid
 from portal.services import campaigns, questionnaires
-from portal.services.campaigns import Asked, Followed, NewCampaign, Sender
+from portal.services.asking import Asked, NewCampaign
+from portal.services.campaigns import Followed, Sender
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
 from portal.web.forms import Form
@@ -80,6 +81,7 @@ def new(call: Call) -> Response:
                 now=call.now,
             )
     except Invalid as problem:
+        problem.fields |= _unreadable_day(call.form)
         return _form(call, typed=call.form, problem=problem)
     return call.redirect("campaign", campaign=campaign_id, notice="campaign-sent")
 
@@ -145,7 +147,7 @@ def _typed(form: Form) -> NewCampaign:
     return NewCampaign(
         title=form.text("title"),
         questionnaire_id=UUID(questionnaire) if _is_id(questionnaire) else None,
-        due_on=day_typed(form, "due_on"),
+        due_on=None if _unreadable_day(form) else day_typed(form, "due_on"),
         context=context,
         suppliers=known + fresh,
     )
@@ -185,6 +187,15 @@ def day_typed(form: Form, name: str) -> dt.date | None:
         return dt.date(*(int(part) for part in parts))
     except ValueError:
         raise Invalid({name: NO_DAY}) from None
+
+
+def _unreadable_day(form: Form) -> dict[str, str]:
+    """The fault of a day that is none; told together with all the other faults of the page."""
+    try:
+        day_typed(form, "due_on")
+    except Invalid as problem:
+        return dict(problem.fields)
+    return {}
 
 
 def stage_of(one: Followed) -> str:

@@ -1,5 +1,7 @@
 """The house itself: is it well, and is it open to all."""
 
+import datetime as dt
+
 import structlog
 from redis import Redis
 from redis.exceptions import RedisError
@@ -9,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from portal.data import queues
 from portal.data.files import original_key
 from portal.data.session import transaction
 from portal.domain.access import Action, check
@@ -67,7 +70,24 @@ def _files_answer(house: House) -> bool:
 def health(call: Call) -> Response:
     """For an administrator: which parts answer."""
     check(call.actor, Action.SEE_HEALTH)
-    return call.page("house/health.html", parts=_parts(call.house))
+    house = call.house
+    return call.page(
+        "house/health.html", parts=_parts(house), workers=_workers(house, now=call.now)
+    )
+
+
+def _workers(house: House, *, now: dt.datetime) -> dict[str, bool]:
+    """Whether each worker, and the clock, has told lately that it lives."""
+    redis_url = house.settings.redis_url
+    try:
+        lives = {
+            queue: queues.worker_lives(redis_url, queue, now=now, anywhere=True)
+            for queue in queues.QUEUES
+        }
+        return lives | {"clock": queues.clock_lives(redis_url)}
+    except RedisError:
+        # Where nothing can be told, nothing is said: the queue's own line has the reason.
+        return {}
 
 
 def accessibility(call: Call) -> Response:

@@ -4,6 +4,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portal.data.session import connect, transaction
+from portal.errors import NotFound
 from portal.services import notifications
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
@@ -62,8 +63,10 @@ def _demonstration_link(call: Call) -> str | None:
 def calendar(call: Call) -> Response:
     """The calendar entry that goes with a mail, as a file."""
     mail = notifications.one(call.db, call.actor, call.id("notification"))
+    if mail.calendar is None:
+        raise NotFound
     return Response(
-        mail.calendar or "",
+        mail.calendar,
         media_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="underlag.ics"'},
     )

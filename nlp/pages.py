@@ -14,7 +14,7 @@ from nlp.passages import Passage
 from nlp.text import View, language
 from nlp.units import Unit
 
-_EDGE_LINES = 3  # lines at the head and foot of a page among which furniture stands
+_EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands
 _LETTERHEAD = 600  # characters at the head of the first page in which the firm names itself
 _TITLE_UNITS = 3
 _FIRM = re.compile(
@@ -32,6 +32,10 @@ class About:
     issuer: str
     furniture: frozenset[str]
     title: Sequence[Hit] = ()
+
+    def is_furniture(self, line: str) -> bool:
+        """Is a line one of those that head or foot the pages?"""
+        return bool(self.furniture) and without_figures(line) in self.furniture
 
 
 @dataclass
@@ -54,8 +58,6 @@ class Page:
             own = self.hits.between(unit.start, unit.end)
             if not own and not any(map(str.isdigit, words)):
                 continue
-            if self.about.furniture and without_figures(words) in self.about.furniture:
-                continue
             if unit.heading not in heads:
                 heads[unit.heading] = list(matcher().find(unit.heading.lower()))
             yield self._passage(unit, own, heads[unit.heading], spoken)
@@ -63,7 +65,6 @@ class Page:
     def _passage(self, unit: Unit, own: list[Hit], heads: list[Hit], spoken: str) -> Passage:
         if unit.header:
             heads = heads + self.hits.between(unit.header[0][0], unit.header[-1][1])
-        words = self.view.lower[unit.start : unit.end]
         words = self.view.lower[unit.start : unit.end]
         # A row is too short to tell its language by; the page has told it.
         tongue = spoken if unit.cells else language(words, _spoken(own, spoken))

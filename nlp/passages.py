@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Found, Hit
 from nlp.text import VERBS, View, has_verb
-from nlp.units import HEADING, QUESTION, Unit
+from nlp.units import Unit
 
 # A colon before a figure or a short answer joins; any other begins a clause.
 _COLON = (
@@ -167,7 +168,7 @@ class Passage:
     @cached_property
     def asked(self) -> bool:
         """A question, a heading, a head of columns, an address line or a box nobody ticked."""
-        if self.unit.kind in (HEADING, QUESTION) or "☐" in self.words:
+        if self.unit.kind in (HEADING, QUESTION, CAPTION) or "☐" in self.words:
             return True
         if self.unit.cells and self.unit.cells == self.unit.header:
             return True

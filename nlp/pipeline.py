@@ -40,7 +40,7 @@ def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -
     found: list[Claim] = []
     for number, text in enumerate(pages, 1):
         view = fold(text)
-        units, carried = cut(view, carried)
+        units, carried = cut(view, carried, whole.is_furniture)
         page = Page(number, view, units, whole)
         engine = _engine(language(view.lower[:4000]))
         with engine.memory_zone():

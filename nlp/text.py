@@ -144,3 +144,26 @@ _VERB = re.compile(rf"\b{VERBS}\b")
 def has_verb(lower: str, start: int, end: int) -> bool:
     """Is one of the commonest finite verbs in lower[start:end]?"""
     return bool(_VERB.search(lower, start, end))
+
+
+# Words that are a predicate by their ending, or are verbs of trade and of the shop floor; titles
+# are cut off from sentences by them, so that a noun may be among them ("need") but no label.
+_PREDICATE = re.compile(
+    r"(?<=[a-zåäö] )(?!(?:forced|bonded|related|limited)\b)\w{3,}ed\b"
+    r"|\b(?:\w{3,}(?:ades?|ats|rats|eras|ades|ldes|ndes|ttes)"
+    r"|sys|köps?|säljs|görs|odlas|vävs|spinns|stickas|färgas|hålls|hölls|bryts|plockas|fås|nås|sägs"
+    r"|läggs|lades|dras|drogs|följer|följs|vet|vill|står|stod|går|gick|blev|blir|ger|når|bor|lever"
+    r"|anlitar|hyr|köper|säljer|tillåter|kräver|följde|brukar|omfattar|avser|bedömer|använder"
+    r"|betalade|erbjuder|klagade|räcker|uteblev|översteg|överstiger|understiger|begär|uppgav|uppger|kallar|upphör\w*|\w{4,}(?:eras?|erar|slås)"
+    r"|sewn|made|woven|spun|grown|bought|sold|sent|kept|held|put|cut|lost|hurt|built|paid|broke"
+    r"|buys?|sells?|makes?|meets?|follows?|covers?|bears?|allows?|offers?|requires?|provides?"
+    r"|prevents?|elects?|visits?|lives?|sleeps?|speaks?|knows?|knew|wants?|needs?|goes|went|gets?"
+    r"|got|stands?|stood|leaves?|sends?|cannot|ensures?|applies|apply|employs?|hires?|retains?"
+    r"|deducts?|exceeds?|remains?|conforms?|originates?|occurs?|exists?|begins?|shows?|wears?"
+    r"|live|know|bargains?|earn|reads?)\b"
+)
+
+
+def has_predicate(lower: str, start: int, end: int) -> bool:
+    """Is anything in lower[start:end] that could be a verb? Wider than `has_verb`."""
+    return has_verb(lower, start, end) or bool(_PREDICATE.search(lower, start, end))

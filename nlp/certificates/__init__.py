@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nlp.certificates import details
+from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.units import ROW
 
 PACK = "certificates 0.1.0"
 _LAPSED = re.compile(

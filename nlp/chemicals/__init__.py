@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals import hazards, lists, sentences, tables
+from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
-from nlp.units import HEADING, ROW
 
 # Sections of a safety data sheet in which nothing is claimed of the product's content.
 _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))

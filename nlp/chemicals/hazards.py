@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nlp.chemicals.things import spelt
+from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.units import ROW
 
 PACK = "chemicals 0.1.0"
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")

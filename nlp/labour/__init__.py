@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from nlp.labour import parts, rows
 from nlp.labour.evidence import frames
+from nlp.lines import ROW
 from nlp.passages import Draft, Passage
-from nlp.units import ROW
+from nlp.statements import states
 
 _FOLLOWS = re.compile(
     r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their"
@@ -28,9 +29,18 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from rows.read(passage)
         return
+    if not (passage.lead or _is_sentence(passage) or states(passage, passage.start, passage.end)):
+        return
     under = parts.under(passage)
     found = list(parts.read(passage, passage.start, passage.end, under))
     yield from found or _doubted(passage, under) or _followed(passage)
+
+
+_TITLE = 6  # words with a stop behind them that may still be a title
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return passage.words.endswith(".") and len(passage.words.split()) > _TITLE
 
 
 def _about_work(passage: Passage) -> bool:

@@ -6,41 +6,107 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.labour import parts
+from nlp.labour import parts, ratings
 from nlp.passages import Draft, Passage
+from nlp.statements import states
 
 # A cell that only tells the state or the date of an action says nothing of the conditions.
 _STATE = re.compile(
-    r"(?:klar|closed|open|öppen|stängd|pågår|ongoing|done|försenad|ej påbörjad|in progress|omgående"
+    r"(?:klar|closed|open|öppen|stängd|pågår|ongoing|done|försenad|ej (?:påbörjad|utsedd|satt)"
+    r"|in progress|omgående|not (?:started|appointed|set)"
     r"|immediate|major|minor|critical|hög|låg|medel|high|low|medium|yes|no|ja|nej|n/a|-|pending)\b"
     r"[^|]{0,24}|[\d\s.,:/%-]+(?:days?|dagar)?|\d{1,2} \w{3,9}(?: \d{4})?"
 )
 _LIKELIHOOD = re.compile(r"sannolikhet|likelihood|probability")
 _RATED = re.compile(r"\brating\b|betyg|\bgrade\b(?!.*finding)")
+_LEGEND = re.compile(
+    r"\b(?:meaning|betydelse|innebörd|definition|förklaring|explanation|exempel)\b"
+)
+# Columns that tell who, when and where: nothing in them is said of the conditions.
+_ASIDE = re.compile(
+    r"owner|ansvarig|responsible|\bwho\b|\bvem\b|present|närvarande|attend|deltagare|\btime\b|\btid\b"
+    r"|date|datum|\bdue\b|deadline|klart|step|steg\b|function|funktion|role\b|roll\b|source|källa"
+)
+_TELLING = re.compile(
+    r"finding|observation|brist|avvikelse|iakttagelse|action|åtgärd|issue|risk|concern|problem"
+    r"|deviation|conformit|remark|summary|sammanfattning|description|beskrivning|ärende|case|incident|händelse|complaint|klagomål|comment|kommentar|motivering|anmärkning|condition|förhållande"
+)
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Findings and actions: each cell a part; what one cell is about, the next ones go on about."""
     heads = " ".join(passage.columns)
-    if _RATED.search(heads) and len(passage.unit.cells) == 2:
+    if _LEGEND.search(heads) or (_RATED.search(heads) and len(passage.unit.cells) == 2):
         return
+    if _LIKELIHOOD.search(heads):
+        yield from _risks(passage)
+        return
+    rated = list(ratings.read(passage))
+    if rated:
+        yield from rated
+        return
+    found = list(_findings(passage))
+    yield from found or _measured(passage)
+
+
+def _findings(passage: Passage) -> Iterator[Draft]:
     about = frozenset[str]()
-    count = 0
+    told = _told(passage)
     for a, b in passage.clauses:
-        cell = passage.view.lower[a:b]
-        if _STATE.fullmatch(cell) or b - a < 6:
+        if _STATE.fullmatch(passage.view.lower, a, b) or b - a < 6:
             continue
-        found = list(parts.read(passage, a, b, about or parts.under(passage)))
-        found = _most_likely(found, about)
-        if _LIKELIHOOD.search(heads):
-            found = [replace(draft, stance="hedged", bearing="risk") for draft in found]
-        if not found and about and len(cell.split()) > 1:
+        head = _head(passage, a)
+        if _ASIDE.search(head):
+            continue
+        said = states(passage, a, b)
+        found: list[Draft] = []
+        if said or _TELLING.search(told or head or passage.unit.heading.lower()):
+            found = list(parts.read(passage, a, b, about or parts.under(passage)))
+            found = _most_likely(found, about)
+        said = said or bool(_DONE.match(passage.view.lower, a, b))
+        if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
             found = [parts.goes_on(topic, a, b) for topic in sorted(about)[:1]]
         yield from found
-        count += len(found)
         about = about or frozenset(draft.topic for draft in found)
-    if not count:
-        yield from _measured(passage)
+
+
+_DONE = re.compile(r"\w{3,}ed\b")
+
+
+def _told(passage: Passage) -> str:
+    """The heads of the columns, where the one of findings holds no more than numbers."""
+    for head, (a, b) in zip(passage.columns, passage.unit.cells, strict=False):
+        if _TELLING.search(head) and re.search(r"[^\W\d]{3}", passage.view.lower[a:b]):
+            return ""
+    return " ".join(passage.columns)
+
+
+def _head(passage: Passage, at: int) -> str:
+    """The head of the column in which the cell at `at` stands; "" without one."""
+    for head, cell in zip(passage.columns, passage.unit.cells, strict=False):
+        if cell[0] == at:
+            return head
+    return ""
+
+
+def _risks(passage: Passage) -> Iterator[Draft]:
+    """A row of a risk table: what it names is feared, up to its scores; remarks stand for it."""
+    scores = [cell for cell in passage.clauses if _STATE.fullmatch(passage.view.lower, *cell)]
+    end = scores[-1][1] if scores else passage.clauses[0][1]
+    named = frozenset[str]()
+    for a, b in passage.clauses:
+        if (a, b) in scores or b - a < 6:
+            continue
+        found = list(parts.read(passage, a, b, named or parts.under(passage)))
+        if not states(passage, a, b) or not named:
+            if not named:
+                last = max(end, b)
+                yield from (
+                    replace(draft, end=last, stance="hedged", bearing="risk") for draft in found
+                )
+        else:
+            yield from found
+        named = named or frozenset(draft.topic for draft in found)
 
 
 def _most_likely(found: list[Draft], about: frozenset[str]) -> list[Draft]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
-from nlp.units import ROW
 
 _PACK = "origin 0.1.0"
 _TOPIC = "ORIGIN.MATERIAL"

@@ -1,0 +1,54 @@
+"""The cells of a row, and which row names the columns of its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.phrases import trimmed
+from nlp.text import GAP
+
+
+def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    mark = "|" if "|" in text[start:end] else GAP
+    first = start
+    while first <= end:
+        last = text.find(mark, first, end)
+        last = end if last < 0 else last
+        found = list(trimmed(text, first, last))
+        yield found[0] if found else (first, first)
+        first = last + 1
+
+
+def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
+    filled = [text[a:b] for a, b in cells if b > a]
+    if len(filled) < 3:
+        return False
+    named = {
+        "nr",
+        "no.",
+        "ref",
+        "cas",
+        "cas-nr",
+        "cas no",
+        "cas no.",
+        "resultat",
+        "result",
+        "rating",
+        "status",
+    }
+    return any(cell.lower() in named for cell in filled) and all(len(cell) < 40 for cell in filled)
+
+
+def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
+    """Short cells without figures: the first row of a table that names its columns."""
+    filled = [text[a:b] for a, b in cells if b > a]
+    if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
+        return False
+    units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
+    return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)
+
+
+def heads_table(text: str, cells: tuple[tuple[int, int], ...], *, headed: bool) -> bool:
+    """Does the row name the columns of its table? `headed`: another row has done so before."""
+    return (not headed or _is_header(text, cells)) and _names_columns(text, cells)

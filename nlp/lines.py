@@ -1,0 +1,188 @@
+"""The lines of a page gathered to blocks: running text, items, rows, headings, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from nlp.phrases import LONGEST, trimmed
+from nlp.text import GAP, has_verb
+
+SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
+QUESTION, CAPTION = "question", "caption"
+SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b", re.IGNORECASE)
+BULLET = re.compile(r"^\s*(?:[-•*·–]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))")
+_QUESTION = re.compile(
+    r"^(?:fråga|question|[A-D]?\d{1,2}[.)])[^?]*\?\s*$|^[^.:]*\?\s*$", re.IGNORECASE
+)
+_WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin
+_VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents is longer
+
+
+def blocks(
+    text: str, furniture: Callable[[str], bool]
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Lines gathered to blocks of one kind; lines of running text are joined.
+
+    Lines of which `furniture` holds stand in no block, and nothing is joined over a blank line.
+    """
+    pending: list[tuple[int, int]] = []
+    pending_kind = SENTENCE
+    longest = max((b - a for a, b in _lines(text)), default=0)
+    for start, end in _lines(text):
+        if end <= start or furniture(text[start:end]):
+            if pending:
+                yield pending_kind, pending
+            pending = []
+            continue
+        kind = _kind_of(text, start, end)
+        if kind == SENTENCE and not pending and _titled(text, start, end):
+            kind = HEADING
+        if pending and _joined(text, kind, pending[-1], (start, end), longest):
+            pending.append((start, end))
+            continue
+        if pending:
+            yield pending_kind, pending
+        pending, pending_kind = [], SENTENCE
+        if kind in (SENTENCE, ITEM):
+            pending, pending_kind = [(start, end)], kind
+        else:
+            yield kind, [(start, end)]
+    if pending:
+        yield pending_kind, pending
+
+
+def _joined(
+    text: str, kind: str, before: tuple[int, int], line: tuple[int, int], longest: int
+) -> bool:
+    """Does a line of one kind go on with the one before it?"""
+    if kind == HEADING:
+        if _unfinished(text, before):
+            return True
+        if text[before[1] - 1] in ".!?" and _stands_alone(text, line, longest):
+            return False
+    return kind in (SENTENCE, HEADING) and _continues(text, before, line[0], longest)
+
+
+def _stands_alone(text: str, line: tuple[int, int], longest: int) -> bool:
+    """A heading that its number or its shortness tells from a line broken at the margin."""
+    numbered = _HEAD_MARK.match(text[slice(*line)])
+    return bool(numbered) or line[1] - line[0] <= longest // 2
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[\n\f]", text):
+        yield from _line(text, start, match.start())
+        if match.group() == "\f":
+            yield match.start(), match.start()
+        start = match.end()
+    yield from _line(text, start, len(text))
+
+
+def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return trimmed(text, start, end)
+
+
+def _unfinished(text: str, line: tuple[int, int]) -> bool:
+    """A line of running text that stops without a stop: what follows is no heading."""
+    words = text[slice(*line)]
+    return len(words) > 40 and words[-1] not in ".:;!?" and ": " not in words[:30]
+
+
+# What stands behind a quotation tells who said it: "... the agency." Worker, packing
+_SIGNED = re.compile(r'[.!?]"\s+[A-ZÅÄÖ][^.!?"]{2,60}$')
+
+
+def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
+    """Does the line at `start` go on with the sentence of `line`?"""
+    end = line[1]
+    if _SIGNED.search(text, line[0], end):
+        return False
+    if text[end - 1] in ".:!?;" and not text[start].islower():
+        return text[end - 1] in ".!?" and longest <= _WRAPPED and end - line[0] > 0.6 * longest
+    if BULLET.match(text[start : start + 6]):
+        return False
+    if text[start].islower() or text[end - 1] in ",-(":
+        return True
+    return longest <= _WRAPPED and (end - line[0]) > 0.6 * longest
+
+
+def _kind_of(text: str, start: int, end: int) -> str:
+    line = text[start:end]
+    if SECTION.match(line) and len(line.split()) < _VERBLESS_MAX:
+        return HEADING
+    if len(line) > LONGEST:
+        return SENTENCE
+    if _CAPTION.match(line):
+        return CAPTION
+    if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
+        return ROW
+    if line.endswith("?") and _QUESTION.match(line):
+        return QUESTION
+    if _is_heading(line):
+        return HEADING
+    if BULLET.match(line):
+        return ITEM
+    return SENTENCE
+
+
+_CAPTION = re.compile(
+    r"(?:photo(?:graph)?|picture|image|figure|fig\.|foto|fotografi|bild|figur)\s*\d+\w?\s*[.:)-]\s",
+    re.IGNORECASE,
+)
+# Blanks between sentences, not between columns.
+_PROSE_GAP = re.compile(r"\.$|[a-zåäö)\d]\.\t+[A-ZÅÄÖ]")
+_HEAD_MARK = re.compile(
+    r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z]\d{0,2}[.)]|(?:avsnitt|section"
+    r"|del|part)\s+\w+)[:.]?\s",
+    re.IGNORECASE,
+)
+_NO_HEADING = re.compile(
+    r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
+    r"|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
+    r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
+    r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"[^\n\f]+")
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """A numbered line without a full stop over one that has it: "4 Child labour is not used"."""
+    line = text[start:end]
+    marked = _HEAD_MARK.match(line)
+    if not marked or len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
+        return False
+    below = _BELOW.search(text, end + 1)
+    return bool(below and below.group().rstrip()[-1:] in ".!?")
+
+
+_CUT_OFF = re.compile(
+    r"\b(?:i|av|på|och|eller|för|som|att|en|ett|med|till|från|of|in|the|and|or|a|an|by|with|to|from"
+    r"|for|at|on)$"
+)
+_ASKED_MAX = 7  # words of "Where the minerals are used"
+_ASKING = re.compile(
+    r"(?:var|vad|vem|hur|vilk\w+|när|varför|så|om|where|what|how|who|why|when|which|about)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_heading(line: str) -> bool:
+    marked = _HEAD_MARK.match(line)
+    if SECTION.match(line):
+        return True
+    words = line.split()
+    if len(words) > _VERBLESS_MAX + (2 if marked else 0) or not (
+        marked or line[0].isupper() or line[0] == "["
+    ):
+        return False
+    if line.isupper() and len(words) < 8:
+        return not re.search(r"\bH\d{3}", line)
+    rest = line[marked.end() :] if marked else line
+    if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
+        return True
+    if _NO_HEADING.search(rest) or _CUT_OFF.search(rest):
+        return False
+    return bool(marked or _ASKING.match(rest) or not has_verb(rest.lower(), 0, len(rest)))

@@ -1,0 +1,54 @@
+"""Where a sentence ends: stops that are no abbreviation, ordinal or initial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:nr|no|dvs|t\.?ex|bl\.?a|m\.?fl|m\.?m|ca|resp|inkl|exkl|s\.?k"
+    r"|fr\.?o\.?m|t\.?o\.?m|e\.?g|i\.?e|etc"
+    r"|vs|dr|mr|ms|mrs|ltd|co|inc|st|kl|tel|jfr|ev|osv|max|min|approx|art|div|met"
+    r"|corr|irrit|dam|sens|tox|liq|flam|carc"
+    r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
+LONGEST = 2000  # characters of one unit
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of text[start:end], blanks trimmed, in order."""
+    first = start
+    for stop in _STOP.finditer(text, start, end):
+        last = stop.end()
+        if text[stop.start()] == "." and _goes_on(text, first, stop.start() + 1, end):
+            continue
+        yield from trimmed(text, first, last)
+        first = last
+    yield from trimmed(text, first, end)
+
+
+def bounded(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those longer than any sentence in pieces: a bound on work, no reading."""
+    for start, end in spans:
+        for first in range(start, end, LONGEST):
+            yield first, min(end, first + LONGEST)
+
+
+def _goes_on(text: str, first: int, stop: int, end: int) -> bool:
+    following = text[stop : min(end, stop + 40)].lstrip()[:1]
+    if following.islower() or following in (",", ";"):
+        return True
+    if not _ABBREVIATED.search(text, max(first, stop - 24), stop):
+        return False
+    return following.isdigit() or not following.isupper() or not text[stop - 2].isdigit()
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end

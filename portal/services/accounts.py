@@ -27,6 +27,10 @@ EXPIRED: Final = N_(
     "This invitation has expired. Ask the person who invited you for a new one;"
     " nothing has been lost."
 )
+COLLEAGUES: Final = N_(
+    "Your company already has people here. Ask one of them to invite you; they have been told"
+    " of the request."
+)
 UNKNOWN: Final = N_("This invitation is not known here. Check that the whole link was copied.")
 # One plain address: no list, no brackets, no name around it, as a mail server would take it.
 _ADDRESS: Final = re.compile(
@@ -200,7 +204,23 @@ def invitation(db: Db, token: str, *, key: str, now: dt.datetime) -> Invitation:
         raise NotFound(USED)
     if found.ends_at <= now:
         raise NotFound(EXPIRED)
+    if _lets_a_buyer_in(db, found):
+        raise NotFound(COLLEAGUES)
     return found
+
+
+def _lets_a_buyer_in(db: Db, found: Invitation) -> bool:
+    """Whether a buyer's invitation leads to a supplier that has people of its own.
+
+    A buyer opens a supplier's door once, to the first person there. Were it more, any planner
+    could invite its own address and read what is being written to another buyer (promise 2).
+    """
+    if found.buyer_id is None or found.buyer_id == found.organisation_id:
+        return False
+    there = select(User.id).where(
+        User.organisation_id == found.organisation_id, User.disabled_at.is_(None)
+    )
+    return bool(db.execute(there.limit(1)).all())
 
 
 def accept(db: Db, invitation_id: UUID, *, name: str, password_hash: str, now: dt.datetime) -> UUID:

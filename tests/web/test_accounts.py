@@ -9,6 +9,9 @@ from starlette.applications import Starlette
 
 from portal.data.tables import Invitation, Notification, Session, User
 from portal.domain.access import Actor, Role
+from portal.services import accounts
+from portal.services.accounts import NewInvitation
+from portal.settings import DEMO_SECRET
 from tests.web.conftest import Browser
 from tests.world import PASSWORD, World
 
@@ -150,6 +153,34 @@ def test_a_planner_reads_the_link_of_an_invitation_in_the_demonstration_only(
     page = client.get(f"/mail/{mail.id}")
     assert page.status_code == 200
     assert mail.secret not in page.text
+
+
+def test_a_buyer_s_invitation_opens_no_supplier_that_has_people(
+    world: World, browser: Browser
+) -> None:
+    planner, supplier = _planner(world), world.supplier()
+    new = NewInvitation(
+        organisation_id=supplier,
+        buyer_id=planner.organisation_id,
+        email="planner.herself@example.se",
+        name="",
+        roles=(Role.SUPPLIER_ADMINISTRATOR,),
+        language="en",
+    )
+    key = DEMO_SECRET
+    with world.as_(planner) as db:
+        token = accounts.invite(db, planner, new, key=key, now=dt.datetime.now(dt.UTC))
+    client = browser(None)
+    assert client.get(f"/invitation/{token}").status_code == 200
+    world.person(supplier, Role.SUPPLIER_EDITOR)
+    typed = {"name": "Karin", "password": PASSWORD}
+    for reply in (
+        client.get(f"/invitation/{token}"),
+        client.post(f"/invitation/{token}", data=typed),
+    ):
+        assert reply.status_code == 404
+        assert "har redan personer här" in reply.text
+    assert world.rows(User, email="planner.herself@example.se") == []
 
 
 def test_the_language_follows_the_person(world: World, browser: Browser) -> None:

@@ -129,7 +129,11 @@ class Gate:
     """Counts tries in the queue's server, so that all web processes count together."""
 
     def __init__(self, redis_url: str) -> None:
-        self._limiter = FixedWindowRateLimiter(storage_from_string(_storage(redis_url)))
+        # A server that hangs must not hold up whoever signs in.
+        storage = storage_from_string(
+            _storage(redis_url), socket_timeout=1, socket_connect_timeout=1
+        )
+        self._limiter = FixedWindowRateLimiter(storage)
 
     def count(self, limit: RateLimitItem, *keys: str) -> None:
         """Count one try. Raises TooMany over the limit.

@@ -32,6 +32,7 @@ def connect(url: str, *, pool_size: int = 10) -> Engine:
         max_overflow=0,
         pool_timeout=5,
         pool_pre_ping=True,
+        hide_parameters=True,  # a failed statement is logged without its answers and addresses
         connect_args={"connect_timeout": 5, "application_name": "underlag"},
     )
 

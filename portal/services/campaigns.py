@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, insert, select, text
+from sqlalchemy import Row, Select, func, insert, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
@@ -191,12 +191,8 @@ def _register(db: Session, one: Asked) -> UUID:
 def _reach(
     db: Session, actor: Actor, assessment: Assessment, sender: Sender, *, now: dt.datetime
 ) -> None:
-    """Ask the supplier's people, or invite the contact where the address has no account there."""
-    known = db.execute(
-        text("select id from contact_of(:contact, :supplier)"),
-        {"contact": assessment.contact_email, "supplier": assessment.supplier_id},
-    ).one_or_none()
-    if known is None:
+    """Ask the supplier's people; where it has none yet, invite the contact to be the first."""
+    if not db.execute(select(func.has_people(assessment.supplier_id))).scalar_one():
         new = NewInvitation(
             organisation_id=assessment.supplier_id,
             buyer_id=actor.organisation_id,

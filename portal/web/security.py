@@ -107,7 +107,12 @@ class SafeHeaders:
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), request_id)
+                headers = MutableHeaders(scope=message)
+                if scope["path"].startswith("/static/"):
+                    # Asked again each time, answered by "not modified": modules import each
+                    # other by plain names, which a longer life would leave old.
+                    headers["Cache-Control"] = "no-cache"
+                self._add(headers, request_id)
             await send(message)
 
         await self.app(scope, receive, send_safely)

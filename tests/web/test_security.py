@@ -51,8 +51,17 @@ def test_every_reply_carries_the_headers(browser: Browser) -> None:
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["cache-control"] == "private, no-store"
+        kept = "no-cache" if path.startswith("/static/") else "private, no-store"
+        assert headers["cache-control"] == kept
         assert len(headers["x-request-id"]) == 12
+
+
+def test_a_style_sheet_is_asked_for_again_and_not_sent_again(browser: Browser) -> None:
+    client = browser(None)
+    first = client.get("/static/css/tokens.css")
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get("/static/css/tokens.css", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_no_page_has_inline_script_or_style(world: World, browser: Browser) -> None:

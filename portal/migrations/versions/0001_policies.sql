@@ -53,16 +53,16 @@ create policy own_organisation on invitation to app
          or organisation_id = coalesce((select current_supplier()), (select current_buyer())));
 create policy all_seen on invitation for select to worker using (true);
 
--- A planner writes a contact's address and must learn only whether an account answers to it
--- at that very supplier, never who works there.
-create function contact_of(contact text, supplier uuid) returns table (id uuid, language text)
+-- Whether a supplier has anyone who can sign in: a buyer invites the first person there, and
+-- nobody after that one. A planner learns this much and never who works there.
+create function has_people(supplier uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public
   begin atomic
-    select u.id, u.language from "user" u
-    where lower(u.email) = lower(contact) and u.organisation_id = supplier and u.disabled_at is null;
+    select exists (
+      select from "user" u where u.organisation_id = supplier and u.disabled_at is null);
   end;
-revoke execute on function contact_of from public;
-grant execute on function contact_of to app;
+revoke execute on function has_people from public;
+grant execute on function has_people to app;
 
 -- Asking -----------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from nlp.stance import Decision
 _WATCHED = frozenset(("CN-XJ", "RU", "BY", "KP", "TM", "UZ", "MM"))  # origins buyers ask about
 _GRADES_BAD = frozenset(("D", "E", "F"))
 _SHORT = re.compile(
-    r"\b(?:light work|tolerated|is permitted|are permitted|save in|exceptional"
+    r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"
+    r"|light work|tolerated|is permitted|are permitted|save in|exceptional"
     r"|not needed|referred to|lätt arbete|tillåts|tillåtet"
     r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
     r"|13 år|age of 1[0-3]|encourage direct)\b"
@@ -21,7 +22,13 @@ _SHORT = re.compile(
 _THEIR_OWN = re.compile(
     r"(?:workers|employees|migrants|they|arbetarna|arbetstagarna|de anställda) (?:themselves )?"
     r"(?:hold|keep|retain|behåller|har|förvarar)\b|\b(?:own|sina egna|sitt eget) (?:pass|id)"
-    r"|handed back|returned|återlämna"
+    r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
+    r"|(?:personal|own|individual) lockers?|only the worker|egna skåp|eget skåp|bara arbetaren"
+)
+# Hours that keep to a bound: "did not exceed 12", "inom 48 timmar".
+_WITHIN = re.compile(
+    r"(?P<denied>not|never|inte|ej|aldrig) (?:exceed|översti|above|more than|over|mer än)"
+    r"|\b(?:within|below|inom|under|at most|högst) (?:\d|the limit|gränsen|the legal)"
 )
 _HARM = re.compile(r"H3|EUH|H4")
 
@@ -64,6 +71,9 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     names = {
         hit.rule.name for hit in passage.within(draft.start, draft.end) if hit.rule.kind == "set"
     }
+    if draft.topic == "LAB.HOURS" and (kept := _WITHIN.search(clause)):
+        if kept["denied"] or "bad" not in names:
+            return False
     hours = re.search(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)", clause)
     if draft.topic == "LAB.HOURS" and hours:
         return True
@@ -107,10 +117,13 @@ def _certificate(decision: Decision, value: Mapping[str, str], today: date) -> s
 
 
 def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
+    clause = passage.view.lower[draft.start : draft.end]
+    if draft.topic == "ORIGIN.MINERALS" and decision.stance == "denied" and _TRACED.search(clause):
+        return "risk"
     if decision.stance in ("denied", "required"):
         return "support"
     if draft.topic == "ORIGIN.MINERALS":
-        return _mineral(passage.view.lower[draft.start : draft.end])
+        return _mineral(clause)
     model = value.get("model", "")
     if model:
         return {"mass_balance": "neutral", "book_and_claim": "risk"}.get(model, "support")
@@ -119,6 +132,9 @@ def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[s
         if draft.topic == "ORIGIN.MATERIAL" and value.get("country") in _WATCHED
         else "neutral"
     )
+
+
+_TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos")
 
 
 def _mineral(clause: str) -> str:

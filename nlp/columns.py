@@ -40,10 +40,15 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     return any(cell.lower() in named for cell in filled) and all(len(cell) < 40 for cell in filled)
 
 
+_ANSWER = re.compile(r"(?:ja|nej|yes|no)\b(?![.:])", re.IGNORECASE)
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
+        return False
+    if any(_ANSWER.match(cell) for cell in filled[1:]):
         return False
     units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
     return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)

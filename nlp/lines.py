@@ -15,6 +15,7 @@ BULLET = re.compile(r"^\s*(?:[-•*·–]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s
 _QUESTION = re.compile(
     r"^(?:fråga|question|[A-D]?\d{1,2}[.)])[^?]*\?\s*$|^[^.:]*\?\s*$", re.IGNORECASE
 )
+_FULL = 0.8  # of the longest line: letters differ in width
 _WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin
 _VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents is longer
 
@@ -24,16 +25,19 @@ def blocks(
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Lines gathered to blocks of one kind; lines of running text are joined.
 
-    Lines of which `furniture` holds stand in no block, and nothing is joined over a blank line.
+    Lines of which `furniture` holds stand alone, and nothing is joined over a blank line.
     """
     pending: list[tuple[int, int]] = []
     pending_kind = SENTENCE
     longest = max((b - a for a, b in _lines(text)), default=0)
     for start, end in _lines(text):
-        if end <= start or furniture(text[start:end]):
+        alone = end > start and furniture(text[start:end])
+        if end <= start or alone:
             if pending:
                 yield pending_kind, pending
             pending = []
+            if alone:
+                yield _kind_of(text, start, end), [(start, end)]
             continue
         kind = _kind_of(text, start, end)
         if kind == SENTENCE and not pending and _titled(text, start, end):
@@ -97,7 +101,7 @@ _SIGNED = re.compile(r'[.!?]"\s+[A-ZÅÄÖ][^.!?"]{2,60}$')
 def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
     """Does the line at `start` go on with the sentence of `line`?"""
     end = line[1]
-    if _SIGNED.search(text, line[0], end):
+    if _SIGNED.search(text, line[0], end) or _FIELD.match(text, line[0], end):
         return False
     if text[end - 1] in ".:!?;" and not text[start].islower():
         return text[end - 1] in ".!?" and longest <= _WRAPPED and end - line[0] > 0.6 * longest
@@ -105,7 +109,17 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
         return False
     if text[start].islower() or text[end - 1] in ",-(":
         return True
-    return longest <= _WRAPPED and (end - line[0]) > 0.6 * longest
+    return (
+        longest <= _WRAPPED
+        and (end - line[0]) > 0.6 * longest
+        and _filled(text, line, start, longest)
+    )
+
+
+def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
+    """Would the first word of the next line not have found room on this one?"""
+    word = re.match(r"\S*", text[start : start + 40])
+    return line[1] - line[0] + 1 + (word.end() if word else 0) > _FULL * longest
 
 
 def _kind_of(text: str, start: int, end: int) -> str:
@@ -169,11 +183,22 @@ _ASKING = re.compile(
 )
 
 
+# A field of a form whose answer stands behind it without a mark: "Site Mill Ltd, Hanoi, Vietnam".
+_FIELD = re.compile(
+    r"(?:(?i:(?:audited |production )?site|factory|facility|producer|manufacturer|auditee|plant"
+    r"|(?:granskad )?anläggning|fabrik|tillverkare|produktionsställe)(?: name)?[ \t]+[A-ZÅÄÖ][^:]*,"
+    r"|(?i:valid (?:from|until|to|through)|expir\w+|giltigt?\b|certifikatet gäller"
+    r"|overall (?:rating|result|grade)|helhetsbetyg|slutbetyg)[ \t:].*[\dA-F]$)"
+)
+
+
 def _is_heading(line: str) -> bool:
     marked = _HEAD_MARK.match(line)
     if SECTION.match(line):
         return True
     words = line.split()
+    if _FIELD.match(line):
+        return False
     if len(words) > _VERBLESS_MAX + (2 if marked else 0) or not (
         marked or line[0].isupper() or line[0] == "["
     ):

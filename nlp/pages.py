@@ -58,6 +58,8 @@ class Page:
             own = self.hits.between(unit.start, unit.end)
             if not own and not any(map(str.isdigit, words)):
                 continue
+            if self.number > 1 and self.about.is_furniture(words):
+                continue
             if unit.heading not in heads:
                 heads[unit.heading] = list(matcher().find(unit.heading.lower()))
             yield self._passage(unit, own, heads[unit.heading], spoken)

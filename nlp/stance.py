@@ -107,7 +107,7 @@ def _doubled(denials: list[Hit]) -> bool:
     return False
 
 
-_FREED = re.compile(r"\w*(?:fri|fritt|fria|-free)\b")
+_FREED = re.compile(r"\w{3,}(?:fri|fritt|fria|-free)\b")
 
 
 def _freed(passage: Passage, draft: Draft) -> bool:

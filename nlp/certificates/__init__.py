@@ -12,7 +12,8 @@ from nlp.passages import Draft, Passage
 
 PACK = "certificates 0.1.0"
 _LAPSED = re.compile(
-    r"gick ut|löpte ut|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll"
+    r"gick ut|löpte ut|gällde (?:till|t)|was valid"
+    r"|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll"
 )
 _REPORT = re.compile(
     r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"
@@ -41,7 +42,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
     if passage.unit.section or not (named or passage.unit.header):
         return
-    if passage.asked or passage.taught:
+    lines = list(_lines(passage))
+    yield from lines
+    if lines or passage.asked or passage.taught:
         return
     if passage.unit.kind == ROW:
         yield from _rows(passage)
@@ -51,6 +54,33 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from (_draft(passage, hit, standards) for hit in standards)
     elif not standards:
         yield from _unnamed(passage)
+
+
+_YEAR = re.compile(r"[\s:()-]*(?:19|20)?\d{0,2}[\s)]*")
+_TERM = re.compile(
+    r"(?:valid (?:until|to|through)|expir\w+(?: on| date)?|(?:certifikatet )?gäller (?:till"
+    r"|t\.?o\.?m)"
+    r"|giltigt? (?:till|t\.?o\.?m)\w*|(?:this )?certificate is valid (?:until|to))\b"
+)
+_SHORT = 8  # words of a line that tells how long a certificate is valid
+
+
+def _lines(passage: Passage) -> Iterator[Draft]:
+    """Lines of a certificate's own face: the standard alone, and how long it is valid."""
+    if not any(hit.rule.name == "cert" for hit in passage.title_hits) or passage.unit.cells:
+        return
+    standards = _distinct(passage.of("standard"))
+    span = (passage.start, passage.end)
+    if len(standards) == 1 and standards[0].start == passage.start:
+        hit = standards[0]
+        if _YEAR.fullmatch(passage.view.lower, hit.end, passage.end):
+            value = {"standard": hit.rule.name} | details.around(passage)
+            yield Draft("CERT", *span, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value)
+    elif not standards and len(passage.words.split()) <= _SHORT and _TERM.match(passage.lower):
+        days, standard = details.days(passage), details.standard_near(passage)
+        if days and standard:
+            value = {"standard": standard, "valid_to": days[-1].day.isoformat()}
+            yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
 
 
 def _distinct(hits: list[Hit]) -> list[Hit]:

@@ -32,7 +32,8 @@ _GRADE = re.compile(
     r"|\boverall rating:? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
 )
 _UNTIL = re.compile(
-    r"giltig\w* ?(?:till|t)|gäller (?:till|t)|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
+    r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
+    r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
     r"|valid (?:until|to|through|till)|until|expire\w*|ran out|lapsed|expiry|upphör\w*|through"
     r"|utgångsdatum|giltighetstid|valid:"
 )

@@ -20,7 +20,8 @@ _RESULT = re.compile(
 _LIMIT = re.compile(r"gräns|limit|\bloq|\blod\b|rapporterings|\bmax|krav|requirement|detektions")
 _NOT_DETECTED = re.compile(
     r"(?<![\w.])(?:nd|n\.d\.?|e\.p\.?|u\.d\.?|ej påvis\w*|inte påvis\w*|ej detekt\w*|ej det"
-    r"|not detected|< ?loq|below loq|under loq|none detected)(?!\w)"
+    r"|not detected|< ?loq|below loq|under loq|none detected"
+    r"|(?:below|under) (?:the )?(?:limit|gräns)\w*)(?!\w)"
 )
 _NOT_TESTED = re.compile(
     r"(?:ej|inte) (?:analys|test|bestäm|undersök|mätt)\w*"

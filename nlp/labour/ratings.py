@@ -12,7 +12,7 @@ from nlp.rules import rulebook
 from nlp.statements import states
 
 _FINDINGS = re.compile(
-    r"finding|observation|\bbrist|avvikelse\b|iakttagelse|action|åtgärd|issue|deviation"
+    r"finding|observation|\bbrist(?:en)?\b|avvikelse\b|iakttagelse|action|åtgärd|issue|deviation"
     r"|non-?conformity\b|corrective"
 )
 _RATING = re.compile(
@@ -40,7 +40,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if found is None:
         return
     end, verdict = found
-    for draft in _named(passage, label):
+    for draft in named(passage, label, by_head=bool(verdict)):
         yield _judged(
             draft, passage.start if label == passage.clauses[0] else label[0], end, verdict
         )
@@ -54,12 +54,12 @@ def _label(passage: Passage) -> tuple[int, int] | None:
     return None
 
 
-def _named(passage: Passage, label: tuple[int, int]) -> list[Draft]:
-    """What the label names, each topic once; also by the words that head sections."""
+def named(passage: Passage, label: tuple[int, int], *, by_head: bool = True) -> list[Draft]:
+    """What the label names, each topic once; `by_head`: also by the words that head sections."""
     drafts: dict[str, Draft] = {}
     for draft in parts.read(passage, *label, parts.under(passage)):
         drafts.setdefault(draft.topic, draft)
-    if not drafts:
+    if not drafts and by_head:
         for hit in passage.within(*label):
             if hit.rule.kind == "head" and hit.language in ("any", passage.language):
                 anchor = ((hit.start, hit.end),)

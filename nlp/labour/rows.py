@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from nlp.labour import parts, ratings
 from nlp.passages import Draft, Passage
+from nlp.phrases import sentences
 from nlp.statements import states
+from nlp.text import has_predicate
 
 # A cell that only tells the state or the date of an action says nothing of the conditions.
 _STATE = re.compile(
@@ -61,7 +63,9 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         said = states(passage, a, b)
         found: list[Draft] = []
         if said or _TELLING.search(told or head or passage.unit.heading.lower()):
-            found = list(parts.read(passage, a, b, about or parts.under(passage)))
+            under = about or parts.under(passage)
+            spans = sentences(passage.view.text, a, b)
+            found = [draft for span in spans for draft in parts.read(passage, *span, under)]
             found = _most_likely(found, about)
         said = said or bool(_DONE.match(passage.view.lower, a, b))
         if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
@@ -97,16 +101,13 @@ def _risks(passage: Passage) -> Iterator[Draft]:
     for a, b in passage.clauses:
         if (a, b) in scores or b - a < 6:
             continue
-        found = list(parts.read(passage, a, b, named or parts.under(passage)))
-        if not states(passage, a, b) or not named:
-            if not named:
-                last = max(end, b)
-                yield from (
-                    replace(draft, end=last, stance="hedged", bearing="risk") for draft in found
-                )
-        else:
-            yield from found
-        named = named or frozenset(draft.topic for draft in found)
+        if has_predicate(passage.view.lower, a, b) or (named and states(passage, a, b)):
+            yield from parts.read(passage, a, b, named or parts.under(passage))
+        elif not named:
+            found = ratings.named(passage, (a, b))
+            named = frozenset(draft.topic for draft in found)
+            for draft in found:
+                yield replace(draft, end=max(end, b), stance="hedged", bearing="risk")
 
 
 def _most_likely(found: list[Draft], about: frozenset[str]) -> list[Draft]:

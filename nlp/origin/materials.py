@@ -80,6 +80,10 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
     unsure = UNSURE.search(passage.lower)
     for place in found:
         material = _nearest(hits, place)
+        if row:
+            cell = _cell(passage, material)
+            material = next(hit for hit in hits if hit.start >= cell[0])
+            material = _first_named(hits, material)
         start, end = _joined(passage, material, place, row=row)
         clause = passage.view.lower[start:end]
         if _MADE.search(clause) and not _SOURCED.search(clause):
@@ -87,10 +91,17 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         yield Draft(
             _TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
             {"material": material.rule.name, "country": place.rule.name},
-            stance="hedged" if row and unsure and unsure.start() < end - passage.start else "",
+            stance="hedged" if unsure and _unsettles(unsure, end - passage.start, row=row) else "",
         )  # fmt: skip
     if not found and unsure:
         yield _untold(passage, hits[0], unsure, row=row)
+
+
+def _unsettles(unsure: re.Match[str], end: int, *, row: bool) -> bool:
+    """ "... from Ghana, but the origin changes": what is named is not what is promised."""
+    if row and unsure.start() < end:
+        return True
+    return bool(re.match(r"växlar|skiftar|varierar|varies|vary|changes", unsure.group()))
 
 
 _STATING = re.compile(r"\b(?:is|are|är)\s+(?:[\w-]+(?:,| och| and)\s+){0,4}$")
@@ -127,6 +138,11 @@ def _nearest(hits: list[Hit], to: Hit) -> Hit:
     """The last material before, else the first after."""
     before = [hit for hit in hits if hit.end <= to.start]
     return before[-1] if before else hits[0]
+
+
+def _first_named(hits: list[Hit], material: Hit) -> Hit:
+    """The first word of a row for the same material: "Coffee, dark | Arabica"."""
+    return next(hit for hit in hits if hit.rule.name == material.rule.name)
 
 
 def _generic_row(passage: Passage) -> Iterator[Draft]:

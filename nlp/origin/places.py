@@ -8,7 +8,7 @@ from nlp.matching import Hit
 from nlp.passages import Passage
 
 UNSURE = re.compile(
-    r"okän\w*|okla\w*|varierande|varierar|konfidentiell\w*|unknown|various|varies|varying|vary\b"
+    r"okän\w*|okla\w*|varierande|varierar|växlar|skiftar|konfidentiell\w*|unknown|various|varies|varying|vary\b"
     r"|mixed origins?|confidential|undisclosed|vet vi inte|inte säga|inte fått besked|uppges inte"
     r"|not (?:been )?stated|not (?:been )?disclosed|undetermin\w*|obestäm\w*|sydostasien|asien\b"
     r"|southeast asia|south-east asia|\basia\b|baltic region|ej angiv\w*|uppgift saknas|ej känt"

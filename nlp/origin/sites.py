@@ -25,8 +25,10 @@ _NAME = re.compile(
 _HAS_LEGAL = re.compile(rf"\b(?:{_LEGAL}|UAB|PT)\b")
 _KEY = re.compile(
     r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare)"
-    r"|(?:audited |covered |production |manufacturing )?(?:site|factory|facility|plant)|auditee"
-    r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*:\s*",
+    r"|(?:audited |covered |production |manufacturing )?(?:site|factory|facility|plant)"
+    r"|auditee|producer"
+    r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*(?::\s*"
+    r"|(?=\s[A-ZÅÄÖ][\w.&'-]* ?[^.:;]*,)\s)",
     re.IGNORECASE,
 )
 _AT = re.compile(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp import evaluate, gold
+from nlp import evaluate, gold, pairing
 from nlp.claims import Claim
 
 WRITTEN = """id: t1
@@ -61,20 +61,20 @@ def test_standoff_quotes_are_found_with_folded_blanks_and_their_occurrence(tmp_p
 def test_half_of_the_shorter_matches_and_half_of_the_union_strictly(
     wanted: Claim, found: Claim, loose: bool, strict: bool
 ) -> None:
-    assert evaluate.matches(wanted, found) is loose
-    assert evaluate.matches(wanted, found, strict=strict) is strict or not strict
+    assert pairing.matches(wanted, found) is loose
+    assert pairing.matches(wanted, found, strict=strict) is strict or not strict
 
 
 def test_each_claim_is_matched_once() -> None:
     document = gold.Document("d", "en", "x", _day(), ("a" * 50,), (1,), (claim(0, 10),))
-    pairs = evaluate.paired(document, [claim(0, 10), claim(0, 10, stance="denied")])
-    tally = evaluate.Tally(pairs)
+    pairs = pairing.paired(document, [claim(0, 10), claim(0, 10, stance="denied")])
+    tally = pairing.Tally(pairs)
     assert (len(tally.matched), tally.alarms, tally.misses) == (1, 1, 0)
 
 
 def test_pages_that_were_not_labelled_do_not_count() -> None:
     document = gold.Document("d", "en", "x", _day(), ("a" * 50, "b"), (2,), ())
-    assert evaluate.paired(document, [claim(0, 10)]) == []
+    assert pairing.paired(document, [claim(0, 10)]) == []
 
 
 def test_the_report_tells_every_figure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import redis
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from portal import embedded
 from portal.children import unprivileged
 from tests.browser.house import House, a_house
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENCE, Windows
 from tests.conftest import Database
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,6 +52,7 @@ def chromium() -> Iterator[Browser]:
             # As root, Chromium has no sandbox of its own.
             chromium_sandbox=not unprivileged(),
         )
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 

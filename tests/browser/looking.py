@@ -44,7 +44,7 @@ _WORDS: Final = """
     () => {
         const found = new Set();
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const foreign = '[lang]:not(html), .quote, .page-text-body, script';
+        const foreign = '[lang]:not(html), .quote, .flag-snippet, .page-text-body, script';
         while (walk.nextNode()) {
             if (!walk.currentNode.parentElement.closest(foreign))
                 found.add(walk.currentNode.data.replace(/\\s+/g, ' ').trim());

@@ -1,16 +1,22 @@
 """Windows of a real browser: signed in by the form, watched for anything that goes wrong."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, StorageState
 
 from portal.demo.story.people import PASSWORD
 from tests.browser.house import House
 
 LANGUAGES: Final = ("sv", "en")
+
+# A worker that is not done by then has stopped; there is no hurry before.
+PAUSE: Final = 0.5  # seconds
+RELOADS: Final = 400
+PATIENCE: Final = 30_000  # milliseconds that one step may take
 
 # Chromium tells every reply of 400 and above, also those that a test asks for.
 _REPLIES: Final = ("Failed to load resource", "net::ERR_INTERNET_DISCONNECTED")
@@ -33,6 +39,15 @@ class Window:
         if self.page.locator("html").get_attribute("lang") != language:
             self.page.click(f"form.language button[value={language}]")
             assert self.page.locator("html").get_attribute("lang") == language
+
+    def reload_until(self, wanted: Locator) -> None:
+        """Load the page again until something stands on it, as a person without script does."""
+        for _ in range(RELOADS):
+            if wanted.count():
+                return
+            time.sleep(PAUSE)
+            self.page.reload()
+        raise AssertionError(f"{wanted} never came: {self.page.locator('main').inner_text()}")
 
     def heard(self, message: ConsoleMessage) -> None:
         """Keep what the console says is wrong."""
@@ -68,6 +83,7 @@ class Windows:
             locale={"sv": "sv-SE", "en": "en-GB"}[language],
             storage_state=self._state(email) if email else None,
         )
+        context.set_default_timeout(PATIENCE)
         window = Window(context.new_page(), self.house.url)
         window.page.on("console", window.heard)
         window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
@@ -94,4 +110,4 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.fill("#f-email", email)
     page.fill("#f-password", password)
     page.click("main form button[type=submit]")
-    assert "/sign-in" not in page.url, page.locator("main").inner_text()
+    assert not page.locator("#f-password").count(), page.locator("main").inner_text()

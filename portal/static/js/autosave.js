@@ -37,6 +37,16 @@ class Autosave {
     addEventListener("pagehide", () => this.leave());
     addEventListener("online", () => this.saveAll());
     addEventListener("focus", () => this.saveAll());
+    this.early();
+  }
+
+  /* What was written before this script had come was told by no event. What the browser itself put
+     back after a reload or a step back is older than the page, and no wish of the person's. */
+  early() {
+    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
+    for (const field of this.form.elements) {
+      if (changed(field)) this.touched({ target: field, type: "input" }, 0);
+    }
   }
 
   touched(event, pause) {
@@ -194,6 +204,16 @@ class Autosave {
 /* A typed field tells of each letter; its change adds nothing where all was saved since. */
 function typed(field) {
   return field.tagName === "TEXTAREA" || ["text", "email", "search"].includes(field.type);
+}
+
+/* Whether a field holds something else than it came with. */
+function changed(field) {
+  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+  if (field.tagName === "SELECT") {
+    const first = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(first, 0);
+  }
+  return !NOT_SENT.has(field.type) && field.type !== "hidden" && field.value !== field.defaultValue;
 }
 
 function conflictOpen(question) {

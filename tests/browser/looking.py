@@ -59,6 +59,18 @@ _WORDS: Final = """
 """
 
 
+def faults(page: Page, language: str) -> list[str]:
+    """Everything that is wrong with the page that is open."""
+    found = [] if page.locator("html").get_attribute("lang") == language else ["wrong language"]
+    found += axe(page)
+    found += [f"foreign: {words}" for words in foreign_texts(page, language)]
+    # 320 px is 1280 px at 400 % (WCAG 1.4.10); twice the text size at 1280 px (1.4.4).
+    for width, text in ((320, "100%"), (1280, "200%")):
+        if (too_much := sideways(page, width=width, text=text)) > 0:
+            found.append(f"{too_much} px too wide at {width} px and {text} text")
+    return found
+
+
 def axe(page: Page) -> list[str]:
     """What axe finds wrong, one line each."""
     page.evaluate(AXE_SCRIPT)

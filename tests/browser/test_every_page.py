@@ -7,11 +7,10 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Page
 from starlette.routing import BaseRoute, Match
 
 from portal.web.routes import routes
-from tests.browser.looking import axe, foreign_texts, sideways
+from tests.browser.looking import faults
 from tests.browser.windows import Window, Windows
 
 # Replies that are no pages: pictures, files, parts of pages, and what only moves on.
@@ -107,18 +106,6 @@ class Walk:
             for link in links
             if link.startswith(self.window.url)
         ]
-
-
-def faults(page: Page, language: str) -> list[str]:
-    """Everything that is wrong with the page that is open."""
-    found = [] if page.locator("html").get_attribute("lang") == language else ["wrong language"]
-    found += axe(page)
-    found += [f"foreign: {words}" for words in foreign_texts(page, language)]
-    # 320 px is 1280 px at 400 % (WCAG 1.4.10); twice the text size at 1280 px (1.4.4).
-    for width, text in ((320, "100%"), (1280, "200%")):
-        if (too_much := sideways(page, width=width, text=text)) > 0:
-            found.append(f"{too_much} px too wide at {width} px and {text} text")
-    return found
 
 
 @pytest.mark.parametrize("role", ROLES)

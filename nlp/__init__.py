@@ -4,7 +4,7 @@ from nlp.claims import Claim
 from nlp.pipeline import find_claims
 from nlp.rules import digest
 
-ENGINE = "0.3.0"
+ENGINE = "0.4.0"
 VERSION: str = f"{ENGINE}+{digest()}"
 """Engine and hash of the packs: what made a claim. It changes when either changes."""
 

@@ -25,6 +25,16 @@ _THEIR_OWN = re.compile(
     r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
     r"|(?:personal|own|individual) lockers?|only the worker|egna skåp|eget skåp|bara arbetaren"
 )
+_FORBIDDEN = re.compile(
+    r"\b(?:inte|ej|aldrig|not|never) (?:\w+ )?(?:tillåt\w*|tolerated|permitted)"
+    r"|(?:is|are) not (?:tolerated|permitted)"
+)
+# "No complaints were received": of a channel nobody used this tells neither good nor bad.
+_NO_CASES = re.compile(
+    r"\b(?:no|zero) (?:complaint|report|case|grievance)s?\b"
+    r"|\b(?:inga|inget) (?:klagomål|anmälning|ärende)"
+)
+_CHANNEL = re.compile(r"channel|procedure|system|mechanism|box|kanal|rutin|låda")
 # Hours that keep to a bound: "did not exceed 12", "inom 48 timmar".
 _WITHIN = re.compile(
     r"(?P<denied>not|never|inte|ej|aldrig) (?:exceed|översti|above|more than|over|mer än)"
@@ -52,9 +62,11 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
 def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
     clause = passage.view.lower[draft.start : draft.end]
     if decision.stance == "required":
-        return "risk" if _SHORT.search(clause) else "support"
+        return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
     if decision.lacking:
         return "risk"
+    if draft.topic == "LAB.GRIEVANCE" and _NO_CASES.search(clause) and not _CHANNEL.search(clause):
+        return "neutral"
     own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)
     if own and decision.stance == "affirmed":
         return "support"
@@ -71,9 +83,9 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     names = {
         hit.rule.name for hit in passage.within(draft.start, draft.end) if hit.rule.kind == "set"
     }
-    if draft.topic == "LAB.HOURS" and (kept := _WITHIN.search(clause)):
-        if kept["denied"] or "bad" not in names:
-            return False
+    kept = _WITHIN.search(clause) if draft.topic == "LAB.HOURS" else None
+    if kept and (kept["denied"] or "bad" not in names):
+        return False
     hours = re.search(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)", clause)
     if draft.topic == "LAB.HOURS" and hours:
         return True

@@ -150,6 +150,11 @@ def _denials(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
 
 
 _NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
+# "Dyes that may release amines are not used": the denial at the end is of the first words.
+_CLOSES = re.compile(
+    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
+    r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
+)
 _TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
 
 
@@ -163,7 +168,10 @@ def _reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
         short = len(passage.view.lower[first : cue.start].split()) <= _NOUNS
         return short and not has_verb(passage.view.lower, first, cue.start)
     last = max(end for _, end in draft.anchors)
-    if cue.start > last and _TURNS.search(passage.view.lower, last, cue.start):
+    between = passage.view.lower[last : max(last, cue.start)]
+    if re.search(r"\b(?:and|och)\s$", between):
+        return False  # "toxic and not degradable": the denial is of what follows
+    if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
         return False
     if cue.rule.reach == "both":
         return True
@@ -186,13 +194,21 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     kept = []
     for cue in cues:
         inside = any(a <= cue.start and cue.end <= b for a, b in masks)
-        if cue.rule.name in ("pseudo", "double", "end", "past"):
+        if cue.rule.name in ("pseudo", "double", "end", "past") or _numbers(passage, cue):
             continue
         if inside and cue.rule.name not in (HEDGE, HEDGE_FREE):
             continue
         kept.append(cue)
     kept.sort(key=lambda cue: (cue.start, -cue.end))
     return kept
+
+
+def _numbers(passage: Passage, cue: Hit) -> bool:
+    """ "No. 600": a number, no denial."""
+    return cue.rule.id == "cue.no" and bool(_NUMBER.match(passage.view.text, cue.start))
+
+
+_NUMBER = re.compile(r"[Nn]o\. ?\d")
 
 
 def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:

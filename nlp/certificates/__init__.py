@@ -124,6 +124,10 @@ def _unnamed(passage: Passage) -> Iterator[Draft]:
             "CERT", start, end, (span,), "cert.number", PACK,
             {**({"standard": standard} if standard else {}), **value},
         )  # fmt: skip
+    elif "auditresult" in passage.names and (grade := details.grade(passage)):
+        standard = details.standard_near(passage)
+        value = {"grade": grade} | ({"standard": standard} if standard else {})
+        yield Draft("CERT", *span, (span,), "cert.grade", PACK, value, stance="affirmed")
     elif _THIRD_PARTY.search(passage.lower):
         yield Draft("CERT", *span, (span,), "cert.third_party", PACK, {})
     elif {"testreport", "auditresult"} & passage.names and _REPORT.search(passage.words):

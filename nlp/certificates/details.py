@@ -29,7 +29,7 @@ _AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{_TOKEN})")
 _BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{_TOKEN})\s*(?=[\n\f]|$)")
 _GRADE = re.compile(
     r"\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
-    r"|\boverall rating:? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
+    r"|\b(?i:overall rating):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
 )
 _UNTIL = re.compile(
     r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
@@ -58,10 +58,15 @@ def read(passage: Passage, hit: Hit, span: tuple[int, int] | None = None) -> dic
     for day in values.days(passage.view.text, first, last, near=passage.today):
         before = passage.view.lower[max(first, day.start - 40) : day.start]
         value["valid_to" if _UNTIL.search(before) else "valid_from"] = day.day.isoformat()
-    grade = _GRADE.search(passage.view.text, first, last)
-    if grade:
-        value["grade"] = next(filter(None, grade.groups()))
+    if found := grade(passage, span):
+        value["grade"] = found
     return value
+
+
+def grade(passage: Passage, span: tuple[int, int] | None = None) -> str:
+    """The grade of an audit the passage, or [span) of it, tells; "" where it tells none."""
+    found = _GRADE.search(passage.view.text, *(span or (passage.start, passage.end)))
+    return next(filter(None, found.groups())) if found else ""
 
 
 def number(passage: Passage, standard: tuple[int, ...], span: tuple[int, int] | None = None) -> str:

@@ -16,6 +16,7 @@ _OTHER = 16  # "Other information": silent, but for how the product was classifi
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp")
+_DOSE = re.compile(r"\b(?:ld|lc|ec|ic)\W?50\b|\bno[ae][ce]l?\b")  # of tests on animals and algae
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
     r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|förekom\w*|found|contain\w*|complies|is below"
@@ -47,7 +48,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from lists.rows(passage)
         yield from tables.read(passage)
-    elif not passage.taught:
+    elif not passage.taught and not _DOSE.search(passage.lower):
         yield from lists.read(passage)
         if not _aside(passage):
             yield from sentences.read(passage)

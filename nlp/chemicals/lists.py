@@ -90,9 +90,29 @@ def _value(passage: Passage, name: str) -> dict[str, str]:
     return value
 
 
+_ENTERED = re.compile(
+    r"innehåll\w*|contain\w*|listed|upptag\w*|omfattas|subject to|entry \d|post \d|included|ingår"
+)
+
+
+def _told(passage: Passage) -> Iterator[Draft]:
+    """A rule in the first cell and how it stands to the product: "Annex XIV | DEHP is listed"."""
+    cells = passage.clauses
+    if len(cells) != 2 or not _ENTERED.search(passage.view.lower, *cells[1]):
+        return
+    for hit in outermost(passage.of("list")):
+        if hit.end <= cells[0][1] and spelt(hit.rule, passage.view.text[hit.start : hit.end]):
+            yield Draft(
+                "CHEM.LIST", *cells[1], (), hit.rule.id, hit.rule.pack,
+                _value(passage, hit.rule.name), tone="bad",
+            )  # fmt: skip
+            return
+
+
 def rows(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet's section 15: "Montreal Protocol | None of the components are listed."."""
     if not _NOT_LISTED.search(passage.lower):
+        yield from _told(passage)
         return
     named = [hit for hit in (*passage.of("list"), *passage.head_hits) if hit.rule.kind == "list"]
     name = named[0].rule.name if named else "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -42,7 +43,14 @@ def only_title(passage: Passage, found: Evidence) -> bool:
     return not heads and len({hit.start for _, hits in found for hit in hits}) < 2
 
 
-def another(topic: str, evidence: Mapping[str, Evidence]) -> bool:
+# What is told of pay for overtime, and not of its length.
+_PAID_LATE = re.compile(
+    r"overtime[^.;\d]{0,24}(?:[^.;]{0,20})\b(?:was|were|is|are) (?:not )?paid\b"
+    r"|övertid\w*[^.;]{0,30}\b(?:betala[ds]\w*|ersätts|ersattes)"
+)
+
+
+def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     """Is what is said of a topic only part of what is said of another one?
 
     Pay for overtime and pay by the collective agreement are wages, night work of the young is
@@ -54,6 +62,8 @@ def another(topic: str, evidence: Mapping[str, Evidence]) -> bool:
         return False
     if topic == "LAB.UNION":
         return {rule.id for rule, _ in evidence[topic]} <= _AGREED
+    if _PAID_LATE.search(words):
+        return True
     theirs = [hit for _, hits in evidence["LAB.WAGE"] for hit in hits]
     return all(
         any(other.start <= hit.start and hit.end <= other.end for other in theirs)

@@ -24,10 +24,11 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
     evidence: dict[str, Evidence] = {}
     for rule, hits in holding(passage, start, end, under):
         evidence.setdefault(rule.name, []).append((rule, hits))
+    words = passage.view.lower[start:end]
     evidence = {
         topic: found
         for topic, found in evidence.items()
-        if not only_title(passage, found) and not another(topic, evidence)
+        if not only_title(passage, found) and not another(topic, evidence, words)
     }
     for topic, found in evidence.items():
         for kind in kinds(topic, found):

@@ -93,6 +93,18 @@ def _made_so(passage: Passage, at: int) -> bool:
     )
 
 
+_RISKS = re.compile(r"sannolikhet|likelihood|probability|allvarlighet|severity")
+
+
+def _of_work(passage: Passage, start: int, end: int) -> bool:
+    """A clause about those who work there: "the factory in Vietnam hires no agencies"."""
+    hits = passage.within(start, end)
+    cued = any(hit.rule.kind == "cue" for hit in hits)
+    return cued and any(
+        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") for hit in hits
+    )
+
+
 _ROLES = frozenset(("made", "notmade"))
 
 
@@ -100,6 +112,8 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a country would be an origin."""
     if passage.unit.kind == ROW:
         heads = " ".join(passage.columns)
+        if _RISKS.search(heads):
+            return
         key = _KEY.match(passage.lower) or (
             len(passage.unit.cells) == 2
             and _COLUMN.search(passage.view.lower[slice(*passage.unit.cells[0])])
@@ -115,5 +129,7 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
         clause = passage.view.lower[start:end]
         goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
         goes_on = goes_on and not has_verb(passage.view.lower, start, end)
+        if _of_work(passage, start, end) and not _MADE.search(clause):
+            continue
         if ("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause)):
             yield start, end

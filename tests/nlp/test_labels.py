@@ -122,6 +122,13 @@ SAID = [
     ("Nobody may be punished for a complaint.", "LAB.GRIEVANCE", "required", "support"),
     ("Passports are kept in personal lockers.", "LAB.FORCED", "affirmed", "support"),
     ("Anställningen är frivillig.", "LAB.FORCED", "affirmed", "support"),
+    ("The pay of nine packers was below the legal minimum wage.", "LAB.WAGE", "affirmed", "risk"),
+    ("Hemarbete är inte tillåtet.", "LAB.CONTRACT", "required", "support"),
+    ("No complaints were received last year.", "LAB.GRIEVANCE", "denied", "neutral"),
+    ("Azofärgämnen som kan avge aminer används inte.", "CHEM.GROUP", "denied", "support"),
+    ("Site: Yanli Works Ltd, No. 40 Canal Road, Suzhou", "ORIGIN.SITE", "affirmed", "neutral"),
+    ("Sewing was given out to Nam Ltd without our approval.", "LAB.CONTRACT", "affirmed", "risk"),
+    ("The resin is toxic to aquatic life and not degradable.", "CHEM.HAZARD", "affirmed", "risk"),
     ("Kadmium provades inte.", "CHEM.SUBSTANCE", "hedged", "risk"),
 ]  # fmt: skip
 
@@ -131,6 +138,19 @@ def test_what_is_free_within_bounds_or_unexamined_is_told_so(
     text: str, topic: str, stance: str, bearing: str
 ) -> None:
     assert (topic, stance, bearing) in [found[:3] for found in told(text)]
+
+
+def test_a_rule_and_how_it_stands_to_the_product_are_one_row() -> None:
+    page = (
+        "SAFETY DATA SHEET\nSECTION 15: Regulatory information\nAct | Information\n"
+        "REACH, Annex XIV | DBP is listed as entry 7\n"
+    )
+    found = [(c.topic, c.stance) for c in nlp.find_claims([page], today=TODAY)]
+    assert ("CHEM.LIST", "affirmed") in found
+
+
+def test_a_dose_given_to_an_animal_is_no_content() -> None:
+    assert told("LD50 oral, rat (toluene): > 5 000 mg/kg.\n") == []
 
 
 def test_the_face_of_a_certificate_is_read_line_by_line() -> None:

@@ -181,6 +181,11 @@ def test_the_clock_tells_that_it_lives(redis_url: str) -> None:
     assert queues.clock_lives(redis_url)
 
 
+def _waits(redis_url: str) -> bool:
+    with redis.Redis.from_url(redis_url) as client:
+        return any(client.hget(key, "state") == b"idle" for key in client.scan_iter("rq:worker:*"))
+
+
 def test_a_worker_lives_until_it_ends_or_falls_silent(folder: Path, redis_url: str) -> None:
     now = dt.datetime.now(dt.UTC)
     assert not queues.worker_lives(redis_url, "mail", now=now)
@@ -190,6 +195,9 @@ def test_a_worker_lives_until_it_ends_or_falls_silent(folder: Path, redis_url: s
         assert not queues.worker_lives(redis_url, "read", now=dt.datetime.now(dt.UTC))
         later = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=10)
         assert not queues.worker_lives(redis_url, "mail", now=later)
+        # Only once it waits for work does it listen to a polite signal.
+        while not _waits(redis_url):
+            time.sleep(0.05)
         worker.send_signal(signal.SIGTERM)
     assert not queues.worker_lives(redis_url, "mail", now=dt.datetime.now(dt.UTC))
 

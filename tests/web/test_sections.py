@@ -322,6 +322,9 @@ def test_a_file_over_the_limit_is_refused_before_it_is_kept(
     page = client.post(section(asked), files=[("files-T-01", ("big.pdf", large))], headers=english)
     assert page.status_code == 413
     assert "The file is too large" in page.text
+    assert "save it without the file" in page.text
+    # A script has a sentence of its own that says how large a file may be.
+    assert 'data-text-too-large="The file is larger than 50 MB' in client.get(section(asked)).text
     slightly = PDF + b" " * (50 * 2**20)
     reply = client.post(
         url, files=[("files-T-01", ("big.pdf", slightly))], headers={"X-Fragment": "1"}

@@ -21,6 +21,7 @@ function send(form, input, file, progress) {
 /** What a refused file is told: the server's own sentence where it sent one. */
 function refusal(form, request, name) {
   if (request.status === 401) return form.dataset.textSignedOut;
+  if (request.status === 413) return `${name}: ${form.dataset.textTooLarge}`;
   if (request.getResponseHeader("Content-Type")?.startsWith("application/json")) {
     const sentence = JSON.parse(request.responseText).sentence;
     if (sentence) return `${name}: ${sentence}`;

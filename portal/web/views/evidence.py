@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from portal.domain.evidence import Limits
+from portal.domain.evidence import FailureCode, Limits
 from portal.errors import Problem
 from portal.services import documents
 from portal.services.documents import Laid, Received, Refused
@@ -41,7 +41,16 @@ def refusal_words(call: Call, refused: Refused) -> str:
 
 def why(call: Call, refused: Refused) -> str:
     """Why a file was not taken; a script that sends one file knows its name."""
-    return call.text(refused.code.sentence, **limits(call).values())
+    return _words(call, refused.code)
+
+
+def too_large(call: Call) -> str:
+    """What a script tells of a file that was turned away before it had come."""
+    return _words(call, FailureCode.TOO_LARGE)
+
+
+def _words(call: Call, code: FailureCode) -> str:
+    return call.text(code.sentence, **limits(call).values())
 
 
 def upload(call: Call) -> Response:

@@ -82,6 +82,7 @@ def _page(
         add=_asked(call, "add"),
         accept=ACCEPT,
         limits=evidence.limits(call),
+        too_large=evidence.too_large(call),
         say=call.text,
     )
 

@@ -14,10 +14,18 @@ import pytest
 import redis
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
 from portal import embedded
 from portal.settings import DEMO_SECRET, Settings, read_settings
+
+# A loaded machine is no fault of the code: no time limits, also not those of Hypothesis.
+hypothesis_settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("untimed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

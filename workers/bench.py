@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from portal.domain.evidence import Limits
+from workers.reading.document import read_document
 from workers.reading.events import PageLost, PageRead
-from workers.reading.pdf import read_document
 
 _PAGES: Final = 40
 _FILES: Final = 5

@@ -20,8 +20,8 @@ from portal.errors import Unavailable
 from portal.services import deadlines, findings, notifications, reading
 from portal.services.reading import Claimed, PageToKeep
 from workers.house import House, house, now
-from workers.reading import pdf
-from workers.reading.events import Ended, Event, Opened, PageLost, PageRead
+from workers.reading import document as paper
+from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
 
 log = structlog.get_logger()
 
@@ -30,7 +30,7 @@ def read_document(document_id: str) -> None:
     """Read a document page by page. What was read before a crash is not read again."""
     here = house()
     with here.step() as db:
-        claimed = reading.claim(db, UUID(document_id), version=pdf.READER_VERSION, now=now())
+        claimed = reading.claim(db, UUID(document_id), version=paper.READER_VERSION, now=now())
     if claimed is None:
         return
     try:
@@ -60,7 +60,9 @@ def _local_copy(here: House, sha256: str) -> Iterator[BinaryIO]:
 
 
 def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
-    events = pdf.read_document(file.fileno(), limits=limits_of(here), start_page=claimed.start_page)
+    events = paper.read_document(
+        file.fileno(), limits=limits_of(here), start_page=claimed.start_page
+    )
     for event in events:
         with here.step() as db:
             _keep(db, claimed, event)
@@ -71,11 +73,13 @@ def _keep(db: Session, claimed: Claimed, event: Event) -> None:
         case Opened(page_count):
             reading.opened(db, claimed.document_id, page_count)
         case PageRead():
-            reading.keep_page(db, claimed, _page(event), version=pdf.READER_VERSION, now=now())
+            reading.keep_page(db, claimed, _page(event), version=paper.READER_VERSION, now=now())
         case PageLost(number, code):
             reading.keep_page(
-                db, claimed, _lost(number, code), version=pdf.READER_VERSION, now=now()
+                db, claimed, _lost(number, code), version=paper.READER_VERSION, now=now()
             )
+        case Inspected(inspection):
+            reading.inspected(db, claimed.document_id, inspection)
         case Ended():
             _end(db, claimed, event)
 
@@ -128,7 +132,7 @@ def draw_document(document_id: str) -> None:
             if drawn is not None:
                 drawn.close()
                 continue
-            picture = pdf.draw_page(file.fileno(), number, limits=limits)
+            picture = paper.draw_page(file.fileno(), number, limits=limits)
             if picture is not None:
                 here.files.put_derived(key, picture)
 

@@ -24,7 +24,14 @@ from portal.data.tables import (
     SubmissionEvidence,
 )
 from portal.domain.assessment import WITH_SUPPLIER
-from portal.domain.evidence import DocumentState, FailureCode, PageNote, Word, boxes_for
+from portal.domain.evidence import (
+    DocumentState,
+    FailureCode,
+    Inspection,
+    PageNote,
+    Word,
+    boxes_for,
+)
 from portal.domain.flags import Flag as FlagValue
 from portal.domain.flags import severe
 
@@ -100,6 +107,18 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
 def opened(db: Session, document_id: UUID, pages: int) -> None:
     """Note how many pages there are, so that the supplier sees how far it has come."""
     db.execute(update(Document).where(Document.id == document_id).values(pages=pages))
+
+
+def inspected(db: Session, document_id: UUID, inspection: Inspection) -> None:
+    """Note what the file holds beside its pages."""
+    db.execute(
+        update(Document)
+        .where(Document.id == document_id)
+        .values(
+            active=[str(code) for code in inspection.active],
+            properties=dict(inspection.properties),
+        )
+    )
 
 
 def keep_page(

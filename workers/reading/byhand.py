@@ -10,8 +10,8 @@ from typing import Any
 
 from portal.domain.evidence import Limits
 from workers import sandbox
-from workers.reading.events import Ended, Event, Opened, PageLost, PageRead
-from workers.reading.pdf import READER_VERSION, read_document
+from workers.reading.document import READER_VERSION, read_document
+from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
 
 
 def main(path: Path) -> int:
@@ -35,6 +35,9 @@ def as_line(event: Event) -> dict[str, Any]:
             return {"event": "opened", "pages": pages}
         case PageLost(number=number, code=code):
             return {"event": "lost", "page": number, "code": code}
+        case Inspected(inspection=inspection):
+            properties = dict(inspection.properties)
+            return {"event": "inspected", "active": inspection.active, "properties": properties}
         case Ended(state=state, code=code, kept=kept, lost=lost):
             return {"event": "ended", "state": state, "code": code, "kept": kept, "lost": lost}
         case PageRead():

@@ -9,10 +9,16 @@ from typing import Final
 
 import structlog
 
-from portal.domain.evidence import DocumentState, FailureCode, Limits
+from portal.domain.evidence import (
+    UNINSPECTED,
+    DocumentState,
+    FailureCode,
+    Inspection,
+    Limits,
+)
 from workers import sandbox
-from workers.reading import page
-from workers.reading.events import Ended, Opened, PageLost
+from workers.reading import child as life
+from workers.reading.events import Ended, Inspected, Opened, PageLost
 from workers.reading.untrusted import (
     PAGE_BYTES,
     Answer,
@@ -42,8 +48,9 @@ class _Death:
 class Course:
     """One document's way through as many children as it needs."""
 
-    def __init__(self, data: mmap.mmap, *, limits: Limits, start: int) -> None:
+    def __init__(self, data: mmap.mmap, *, opener: life.Opener, limits: Limits, start: int) -> None:
         self._data = data
+        self._opener = opener
         self._limits = limits
         self._start = start
         self._next = start
@@ -51,21 +58,30 @@ class Course:
         self._seconds_left = limits.document_seconds
         self._deaths = 0
         self._failure: FailureCode | None = None
+        self._inspected = False
         self._kept = 0
         self._lost = 0
 
-    def events(self) -> Iterator[Opened | RawPage | PageLost | Ended]:
-        """What the children say, each page once and in order, and the end."""
+    def events(self) -> Iterator[Opened | RawPage | PageLost | Inspected | Ended]:
+        """What the children say, each page once and in order, what is beside them, and the end."""
         while not self._over():
             yield from self._one_child()
         yield self._ended()
 
     def _over(self) -> bool:
-        done = self._count is not None and self._next > self._count
-        return done or self._failure is not None
+        return self._inspected or self._failure is not None
 
-    def _one_child(self) -> Iterator[Opened | RawPage | PageLost]:
-        work = partial(page.read_pages, data=self._data, start=self._next, limits=self._limits)
+    def _all_tried(self) -> bool:
+        return self._count is not None and self._next > self._count
+
+    def _one_child(self) -> Iterator[Opened | RawPage | PageLost | Inspected]:
+        work = partial(
+            life.read,
+            data=self._data,
+            opener=self._opener,
+            start=self._next,
+            limits=self._limits,
+        )
         bounds = sandbox.Bounds(
             memory_bytes=self._limits.memory_bytes,
             cpu_seconds=int(self._limits.document_seconds) + 1,
@@ -104,6 +120,9 @@ class Course:
             case Fault(text=text):
                 _log.error("reader_fault", page=self._next, fault=text)
                 return _Death(FailureCode.PAGE_UNEXPECTED)
+            case Inspection():
+                if not self._all_tried():
+                    raise Untrusted("inspection out of turn")
             case RawPage(number=number) | Unloadable(number=number):
                 if self._count is None or number != self._next:
                     raise Untrusted("page out of turn")
@@ -115,8 +134,10 @@ class Course:
                     raise Untrusted("failure after the opening")
         return answer
 
-    def _take(self, answer: Answer) -> Opened | RawPage | PageLost | None:
+    def _take(self, answer: Answer) -> Opened | RawPage | PageLost | Inspected | None:
         match answer:
+            case Inspection():
+                return self._inspect(answer)
             case PageCount(pages=pages):
                 return self._open(pages)
             case Unloadable():
@@ -141,7 +162,15 @@ class Course:
             return Opened(pages)
         return None
 
-    def _bury(self, death: _Death) -> Iterator[PageLost]:
+    def _inspect(self, inspection: Inspection) -> Inspected:
+        self._inspected = True
+        return Inspected(inspection)
+
+    def _bury(self, death: _Death) -> Iterator[PageLost | Inspected]:
+        if self._all_tried():
+            # The pages are safe; only what is beside them stays unknown.
+            yield self._inspect(UNINSPECTED)
+            return
         if self._count is None:
             self._failure = _UNOPENED.get(death.code, FailureCode.DAMAGED)
             return
@@ -150,7 +179,7 @@ class Course:
             return
         self._deaths += 1
         yield self._lose(death.code)
-        if self._deaths >= self._limits.losses and not self._over():
+        if self._deaths >= self._limits.losses and not self._all_tried():
             self._failure = FailureCode.TOO_MANY_LOST
 
     def _lose(self, code: FailureCode) -> PageLost:

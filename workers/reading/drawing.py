@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image, WebPImagePlugin
 
 from portal.domain.evidence import Limits
-from workers.reading.page import Unopened, opened, page_of, sheet_of
+from workers.reading.child import Unopened
+from workers.reading.page import opened, page_of, sheet_of
 from workers.sandbox import Send
 
 GREY_HEADER: Final = struct.Struct(">II")  # width and height, before the pixels

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from portal.domain.evidence import DocumentState, FailureCode, PageNote, ReadingMethod, Word
+from portal.domain.evidence import (
+    DocumentState,
+    FailureCode,
+    Inspection,
+    PageNote,
+    ReadingMethod,
+    Word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,13 @@ class PageLost:
     code: FailureCode
 
 
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What the document holds beside its pages; comes once, after the last page that was tried."""
+
+    inspection: Inspection
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
     """The last of every reading. ``kept`` and ``lost`` count the pages of this reading only.
@@ -53,4 +67,4 @@ class Ended:
     lost: int
 
 
-Event = Opened | PageRead | PageLost | Ended
+Event = Opened | PageRead | PageLost | Inspected | Ended

@@ -1,10 +1,8 @@
 """Reads one PDF, page by page, with pdfium. Runs in the child, behind walls."""
 
 import ctypes
-import json
 import math
 import mmap
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -12,12 +10,12 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
+from workers.reading.child import Message, Unopened
 from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
 from workers.reading.layout import Laid, lay_out
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
-from workers.sandbox import Send
 
 SCALE: Final = 100_000  # places cross the border as whole numbers: fractions of the page times this
 
@@ -25,14 +23,6 @@ _FAULTS: Final = {
     pdfium.FPDF_ERR_PASSWORD: FailureCode.ENCRYPTED,
     pdfium.FPDF_ERR_SECURITY: FailureCode.ENCRYPTED,
 }
-
-
-class Unopened(Exception):
-    """pdfium refuses the document."""
-
-    def __init__(self, code: FailureCode) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @contextmanager
@@ -76,33 +66,28 @@ def sheet_of(page: Any) -> Sheet:
     return Sheet(left, bottom, max(right, left + 1), max(top, bottom + 1), turns)
 
 
-def read_pages(send: Send, data: mmap.mmap, *, start: int, limits: Limits) -> None:
-    """Send one frame for the document, then one for each page from ``start``."""
-    try:
-        with opened(data) as document:
-            count = pdfium.FPDF_GetPageCount(document)
-            _say(send, {"pages": count})
-            if count <= limits.pages:
-                for number in range(start, count + 1):
-                    _say(send, _page(document, number, limits))
-    except Unopened as refused:
-        _say(send, {"failed": refused.code.value})
-    except MemoryError:
-        raise  # the document's doing, and told by how the child ends
-    except Exception as fault:
-        # The child's own output leads nowhere: without this a fault of ours would look like theirs.
-        _say(send, {"fault": _place_of(fault)})
-        raise
+class Pdf:
+    """A PDF that pdfium has opened. See ``child.Readable``."""
+
+    def __init__(self, document: Any, limits: Limits) -> None:  # Any: pdfium's handles are untyped
+        self._document = document
+        self._limits = limits
+        self.pages = max(pdfium.FPDF_GetPageCount(document), 0)
+
+    def page(self, number: int) -> Message:
+        """The text, words and tables of one page."""
+        return _page(self._document, number, self._limits)
+
+    def inspect(self) -> Message:
+        """Nothing yet beside the pages."""
+        return {"active": [], "properties": {}}
 
 
-def _place_of(fault: Exception) -> str:
-    frames = traceback.extract_tb(fault.__traceback__, limit=-1)
-    where = frames[-1] if frames else None
-    return f"{type(fault).__name__}: {fault} at {where.name}:{where.lineno}" if where else "?"
-
-
-def _say(send: Send, message: dict[str, Any]) -> None:
-    send(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
+@contextmanager
+def open_pdf(data: mmap.mmap, limits: Limits) -> Iterator[Pdf]:
+    """A PDF to read. Raises Unopened."""
+    with opened(data) as document:
+        yield Pdf(document, limits)
 
 
 def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:

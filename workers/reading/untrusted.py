@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from portal.domain.evidence import FailureCode, Limits, PageNote, Word
+from portal.domain.evidence import (
+    PROPERTIES,
+    PROPERTY_CHARS,
+    ActiveContent,
+    FailureCode,
+    Inspection,
+    Limits,
+    PageNote,
+    Word,
+)
 
 PAGE_BYTES: Final = 16 * 1024 * 1024
 _SCALE: Final = 100_000
@@ -55,7 +64,7 @@ class Fault:
     text: str
 
 
-Answer = PageCount | Unloadable | RawPage | FailureCode | Fault
+Answer = PageCount | Unloadable | RawPage | Inspection | FailureCode | Fault
 
 
 def parse_answer(frame: bytes, limits: Limits) -> Answer:
@@ -74,6 +83,8 @@ def parse_answer(frame: bytes, limits: Limits) -> Answer:
         return Fault(ascii(message["fault"])[:_FAULT_CHARS])
     if "lost" in message:
         return Unloadable(_whole(message, "lost", 1, limits.pages))
+    if "active" in message:
+        return _inspection(message)
     return _page(message, limits)
 
 
@@ -81,6 +92,24 @@ def _failure(untrusted: object) -> FailureCode:
     if untrusted == FailureCode.ENCRYPTED:
         return FailureCode.ENCRYPTED
     return FailureCode.DAMAGED
+
+
+def _inspection(message: Mapping[str, Any]) -> Inspection:
+    """Known codes and known properties only; whatever else was sent is passed over."""
+    active, said = message["active"], message.get("properties")
+    if not isinstance(active, list) or not isinstance(said, dict):
+        raise Untrusted("inspection")
+    codes = active[: len(ActiveContent) + 1]
+    properties = {key: _one_line(said[key]) for key in PROPERTIES if isinstance(said.get(key), str)}
+    return Inspection(
+        tuple(code for code in ActiveContent if code.value in codes),
+        {key: value for key, value in properties.items() if value},
+    )
+
+
+def _one_line(untrusted: str) -> str:
+    shown = (char if char.isprintable() else " " for char in untrusted[:PROPERTY_CHARS])
+    return " ".join("".join(shown).split())
 
 
 def _page(message: Mapping[str, Any], limits: Limits) -> RawPage:

@@ -17,13 +17,20 @@ from portal.data.tables.base import Base, Id, Json, Moment, Now
 
 
 class Document(Base):
-    """One file of one supplier; its bytes lie in object storage under ``sha256``."""
+    """One file of one supplier; its bytes lie in object storage under ``sha256``.
+
+    ``pages_pictured`` counts the pages that had to be recognised, ``pages_recognised`` those that
+    have been since; ``active`` and ``properties`` are what the file holds beside its pages.
+    """
 
     __tablename__ = "document"
     __table_args__ = (
         UniqueConstraint("id", "supplier_id"),
         UniqueConstraint("supplier_id", "sha256"),
-        CheckConstraint("state in ('received','reading','read','partial','failed')", name="state"),
+        CheckConstraint(
+            "state in ('received','reading','recognising','read','partial','failed')", name="state"
+        ),
+        CheckConstraint("malware in ('unscanned','waiting','clean','infected')", name="malware"),
         Index("document_state_idx", "state", "changed_at"),
     )
 
@@ -37,6 +44,12 @@ class Document(Base):
     failure: Mapped[str | None]
     pages: Mapped[int | None]
     pages_read: Mapped[int] = mapped_column(server_default="0")
+    pages_pictured: Mapped[int] = mapped_column(server_default="0")
+    pages_recognised: Mapped[int] = mapped_column(server_default="0")
+    type: Mapped[str | None]
+    active: Mapped[list[Any]] = mapped_column(server_default="[]")
+    properties: Mapped[Json] = mapped_column(server_default="{}")
+    malware: Mapped[str] = mapped_column(server_default="unscanned")
     reader_version: Mapped[str | None]
     rules_version: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(server_default="0")
@@ -49,7 +62,8 @@ class Document(Base):
 
 class Page(Base):
     """One page as it was read. ``words`` are ``[start, end, x0, y0, x1, y1]``: offsets in the
-    text and fractions of the page. The text is never changed for a reader version."""
+    text and fractions of the page. The text is never changed for a reader version. ``part`` names
+    the attachment that a page of a mail belongs to."""
 
     __tablename__ = "page"
     __table_args__ = (
@@ -58,12 +72,13 @@ class Page(Base):
             ["document.id", "document.supplier_id"],
             ondelete="CASCADE",
         ),
-        CheckConstraint("method in ('text','ocr','picture','lost')", name="method"),
+        CheckConstraint("method in ('text','cells','ocr','picture','lost')", name="method"),
     )
 
     document_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     supplier_id: Mapped[UUID]
+    part: Mapped[str] = mapped_column(server_default="")
     method: Mapped[str]
     quality: Mapped[float]
     text: Mapped[str]

@@ -1,5 +1,12 @@
 """Evidence documents: kinds, states and moves, limits, what stops a reading, pages with words."""
 
+from portal.domain.evidence.active import (
+    PROPERTIES,
+    PROPERTY_CHARS,
+    UNINSPECTED,
+    ActiveContent,
+    Inspection,
+)
 from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.kinds import DocumentKind
 from portal.domain.evidence.limits import Limits
@@ -17,12 +24,17 @@ from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, 
 __all__ = [
     "DOUBTED_BELOW",
     "ENDED",
+    "PROPERTIES",
+    "PROPERTY_CHARS",
     "SNIFFED_BYTES",
+    "UNINSPECTED",
+    "ActiveContent",
     "Box",
     "DocumentKind",
     "DocumentState",
     "FailureCode",
     "FileType",
+    "Inspection",
     "Limits",
     "PageNote",
     "ReadingMethod",

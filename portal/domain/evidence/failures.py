@@ -27,6 +27,7 @@ class FailureCode(StrEnum):
     DOCUMENT_TIMEOUT = "document_timeout"
     TOO_MANY_LOST = "too_many_lost"
     NO_PAGE_READ = "no_page_read"
+    INFECTED = "infected"
     UNEXPECTED = "unexpected"
     # One page: the other pages are kept.
     PAGE_DAMAGED = "page_damaged"
@@ -97,6 +98,10 @@ SENTENCES: Final[Mapping[FailureCode, str]] = MappingProxyType(
         FailureCode.NO_PAGE_READ: N_(
             "No page of the document could be read. The file is kept. Save it again as a simpler "
             "PDF and upload that."
+        ),
+        FailureCode.INFECTED: N_(
+            "The virus scanner has found something harmful in the file. It is locked in and nobody "
+            "can open it. Check your computer, then upload a clean copy."
         ),
         FailureCode.UNEXPECTED: N_(
             "Something went wrong with us while the document was read. The file and the pages "

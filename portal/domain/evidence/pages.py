@@ -36,9 +36,14 @@ class Box(NamedTuple):
 
 
 class ReadingMethod(StrEnum):
-    """Where a page's text comes from. Picture: the page is one, and nothing could read it."""
+    """Where a page's text comes from.
+
+    Cells: of a spreadsheet, or of a file that has no fixed pages. Picture: the page is one, and
+    nothing could read it, or nothing has read it yet.
+    """
 
     TEXT = "text"
+    CELLS = "cells"
     OCR = "ocr"
     PICTURE = "picture"
 

@@ -13,10 +13,15 @@ from portal.texts import N_
 
 
 class DocumentState(StrEnum):
-    """How far the reading of a document has come. Partial: some pages are kept, some lost."""
+    """How far the reading of a document has come.
+
+    Recognising: all text is read, and pages that are pictures wait for character recognition.
+    Partial: some pages are kept, some lost.
+    """
 
     RECEIVED = "received"
     READING = "reading"
+    RECOGNISING = "recognising"
     READ = "read"
     PARTIAL = "partial"
     FAILED = "failed"
@@ -38,6 +43,7 @@ STATE_LABELS: Final[Mapping[DocumentState, str]] = MappingProxyType(
     {
         DocumentState.RECEIVED: N_("Received, waiting to be read"),
         DocumentState.READING: N_("Being read"),
+        DocumentState.RECOGNISING: N_("Pictures being read"),
         DocumentState.READ: N_("All pages read"),
         DocumentState.PARTIAL: N_("Read in part"),
         DocumentState.FAILED: N_("Could not be read"),
@@ -48,7 +54,8 @@ STATE_LABELS: Final[Mapping[DocumentState, str]] = MappingProxyType(
 MOVES: Final[Mapping[DocumentState, frozenset[DocumentState]]] = MappingProxyType(
     {
         DocumentState.RECEIVED: frozenset({DocumentState.READING}),
-        DocumentState.READING: ENDED | {DocumentState.RECEIVED},
+        DocumentState.READING: ENDED | {DocumentState.RECOGNISING, DocumentState.RECEIVED},
+        DocumentState.RECOGNISING: ENDED | {DocumentState.RECEIVED},
         DocumentState.READ: frozenset({DocumentState.RECEIVED}),
         DocumentState.PARTIAL: frozenset({DocumentState.RECEIVED}),
         DocumentState.FAILED: frozenset({DocumentState.RECEIVED}),

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from portal.domain.evidence import Limits
+from workers.reading.document import read_document
 from workers.reading.events import Event, PageRead
-from workers.reading.pdf import read_document
 
 Read = Callable[..., list[Event]]
 

@@ -19,11 +19,12 @@ def test_a_file_is_printed_page_by_page(tmp_path: Path, capsys: pytest.CaptureFi
     path = tmp_path / "made.pdf"
     path.write_bytes(pdf(plain("Första sidan"), plain("Andra")))
     assert main(path) == 0
-    sandbox, opened, first, second, ended = lines_of(capsys)
+    sandbox, opened, first, second, inspected, ended = lines_of(capsys)
     assert sandbox["seccomp"] is True
     assert opened == {"event": "opened", "pages": 2}
     assert (first["page"], first["text"], first["method"]) == (1, "Första sidan", "text")
     assert second["words"] == [[0, 5, *second["words"][0][2:]]]  # type: ignore[index]  # JSON
+    assert inspected == {"event": "inspected", "active": [], "properties": {}}
     assert ended == {"event": "ended", "state": "read", "code": None, "kept": 2, "lost": 0}
 
 

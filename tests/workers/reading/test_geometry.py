@@ -11,10 +11,10 @@ from PIL import Image, ImageChops
 
 from portal.domain.evidence import Box, Limits, Word, boxes_for
 from tests.workers.reading.made import A4, Sheet, pdf, plain, text
+from workers.reading.document import draw_page, read_document
 from workers.reading.events import PageRead
 from workers.reading.geometry import Sheet as Shown
 from workers.reading.geometry import after, place, turn_back
-from workers.reading.pdf import draw_page, read_document
 
 WORDS = ("Produkten", "innehåller", "inga", "ftalater", "117-81-7", "över", "0,1", "viktprocent.")
 CROPS = (None, (50, 100, 500, 800), (-20, -20, 700, 900), (30, 30, 300, 842))

@@ -10,9 +10,9 @@ from portal.domain.evidence import Limits, PageNote, ReadingMethod, boxes_for
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import pdf, plain
 from workers.reading import ocr
+from workers.reading.document import draw_page, recognise_page
 from workers.reading.events import PageRead
 from workers.reading.ocr import parse_tsv
-from workers.reading.pdf import draw_page, recognise_page
 
 LINES = (
     "Arbetsgivaren förvarar arbetstagarnas pass",

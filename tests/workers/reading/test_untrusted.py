@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.evidence import FailureCode, Limits, PageNote, Word
+from portal.domain.evidence import (
+    ActiveContent,
+    FailureCode,
+    Inspection,
+    Limits,
+    PageNote,
+    Word,
+)
 from workers.reading.untrusted import (
     Fault,
     PageCount,
@@ -51,6 +58,25 @@ def test_the_other_answers_are_taken() -> None:
     assert isinstance(fault, Fault)
     assert len(fault.text) <= 300
     assert "\n" not in fault.text
+
+
+def test_what_a_file_holds_is_taken_from_closed_lists_and_on_one_line() -> None:
+    sent = {
+        "active": ["signature", "script", "made up"],
+        "properties": {"title": "Två\n rader\u202e" + "x" * 999, "author": " ", "password": "no"},
+    }
+    taken = parse_answer(json.dumps(sent).encode(), LIMITS)
+    assert isinstance(taken, Inspection)
+    assert taken.active == (ActiveContent.SCRIPT, ActiveContent.SIGNATURE)
+    assert list(taken.properties) == ["title"]
+    assert taken.properties["title"].startswith("Två rader x")
+    assert len(taken.properties["title"]) <= 300
+
+
+@pytest.mark.parametrize("sent", [{"active": 1, "properties": {}}, {"active": []}])
+def test_a_file_s_holdings_of_another_shape_are_not_taken(sent: object) -> None:
+    with pytest.raises(Untrusted):
+        parse_answer(json.dumps(sent).encode(), LIMITS)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reads a PDF page by page and draws its pages: the parent's side of the sandbox."""
+"""Reads a document page by page and draws its pages: the parent's side of the sandbox."""
 
 import mmap
 import os
@@ -19,7 +19,7 @@ from portal.domain.evidence import (
     refusal,
 )
 from workers import sandbox
-from workers.reading import drawing, ocr, quality
+from workers.reading import drawing, ocr, page, quality
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, PageRead
 from workers.reading.untrusted import RawPage
@@ -35,7 +35,7 @@ Source = Path | int
 def read_document(
     source: Source, *, limits: Limits, start_page: int = 1, recognise: bool = True
 ) -> Generator[Event]:
-    """Read a PDF from a path or an open file: Opened, then each page in order, then Ended.
+    """Read a document from a path or an open file: Opened, each page in order, Inspected, Ended.
 
     A page that kills or stalls its reader is lost alone: another child goes on behind it. Close
     the iterator to end the reading early. With ``recognise`` false, pages that are pictures come
@@ -46,7 +46,8 @@ def read_document(
             yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
             return
         left = limits.ocr_pages if recognise else 0
-        for event in Course(data, limits=limits, start=start_page).events():
+        course = Course(data, opener=page.open_pdf, limits=limits, start=start_page)
+        for event in course.events():
             if not isinstance(event, RawPage):
                 yield event
                 continue

@@ -1,0 +1,88 @@
+"""The course of a reading, with children of the test's own making."""
+
+import mmap
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from portal.domain.evidence import (
+    UNINSPECTED,
+    ActiveContent,
+    DocumentState,
+    FailureCode,
+    Inspection,
+    Limits,
+)
+from workers.reading.course import Course
+from workers.reading.events import Ended, Inspected, Opened, PageLost
+from workers.reading.untrusted import RawPage
+
+PAGE: dict[str, Any] = {
+    "width": 1,
+    "height": 1,
+    "text": "",
+    "words": [],
+    "tables": 0,
+    "objects": 0,
+    "picture": 0,
+    "notes": [],
+}
+
+
+@dataclass
+class Made:
+    """A document of as many pages as wanted, some of which end their child."""
+
+    pages: int
+    deadly: tuple[int, ...] = ()
+    inspecting: Callable[[], object] = dict
+
+    def page(self, number: int) -> dict[str, Any]:
+        if number in self.deadly:
+            os.abort()
+        return {"page": number, **PAGE}
+
+    def inspect(self) -> dict[str, Any]:
+        self.inspecting()
+        return {"active": ["form"], "properties": {"title": "Intyg"}}
+
+
+def course(made: Made, *, start: int = 1) -> list[object]:
+    @contextmanager
+    def opener(_data: mmap.mmap, _limits: Limits) -> Iterator[Made]:
+        yield made
+
+    with mmap.mmap(-1, 1) as data:
+        return list(Course(data, opener=opener, limits=Limits(), start=start).events())
+
+
+def test_what_a_file_holds_comes_after_its_pages_and_before_the_end() -> None:
+    opened, one, two, inspected, ended = course(Made(2))
+    assert opened == Opened(2)
+    assert isinstance(one, RawPage)
+    assert isinstance(two, RawPage)
+    assert inspected == Inspected(Inspection((ActiveContent.FORM,), {"title": "Intyg"}))
+    assert ended == Ended(state=DocumentState.READ, code=None, kept=2, lost=0)
+
+
+def test_a_child_that_dies_while_it_inspects_loses_no_page() -> None:
+    *_, inspected, ended = course(Made(2, inspecting=os.abort))
+    assert inspected == Inspected(UNINSPECTED)
+    assert ended == Ended(state=DocumentState.READ, code=None, kept=2, lost=0)
+
+
+def test_a_last_page_that_kills_is_lost_alone_and_the_file_is_inspected_all_the_same() -> None:
+    _, _, lost, inspected, ended = course(Made(2, deadly=(2,)))
+    assert lost == PageLost(2, FailureCode.PAGE_TOO_COMPLEX)
+    assert isinstance(inspected, Inspected)
+    assert inspected.inspection.active == (ActiveContent.FORM,)
+    assert ended == Ended(state=DocumentState.PARTIAL, code=None, kept=1, lost=1)
+
+
+def test_a_reading_that_resumes_behind_the_last_page_inspects_only() -> None:
+    opened, inspected, ended = course(Made(2), start=3)
+    assert opened == Opened(2)
+    assert isinstance(inspected, Inspected)
+    assert ended == Ended(state=DocumentState.READ, code=None, kept=0, lost=0)

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from nlp.claims import Claim
+from nlp.packs.shelf import seal
 from nlp.pipeline import find_claims
-from nlp.rules import seal
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     find.add_argument(
         "--today", type=date.fromisoformat, default=None, help="the day lapsed is told by"
     )
+    find.add_argument("--packs", default="", help='labels divided by commas, "stance 0.1.0,…"')
     commands.add_parser("seal", help="write the hashes of the rule packs after a change")
     options = parser.parse_args(arguments)
     if options.command == "seal":
@@ -29,9 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     pages = options.file.read_text("utf-8", errors="replace").split("\f")
     today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
-    for claim in find_claims(pages, today=today):
+    for claim in find_claims(pages, today=today, packs=_labels(options.packs)):
         print(line(claim, pages[claim.page - 1]))
     return 0
+
+
+def _labels(told: str) -> list[str]:
+    return [label.strip() for label in told.split(",") if label.strip()]
 
 
 def line(claim: Claim, page: str) -> str:

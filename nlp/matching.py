@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from sys import maxunicode
 from typing import overload
 
 import ahocorasick
 
-from nlp.rules import Rule, Rulebook, rulebook
+from nlp.rules import Rule, Rulebook, per_book
 
 
 class _Blanking(dict[int, str]):
@@ -126,7 +125,7 @@ def _inside(hit: Hit, skips: list[tuple[int, int]]) -> bool:
     return index >= 0 and skips[index][0] <= hit.start and hit.end <= skips[index][1]
 
 
-@lru_cache(maxsize=1)
-def matcher() -> Matcher:
-    """The automaton of the shipped packs, built once."""
-    return Matcher(rulebook())
+@per_book
+def matcher(book: Rulebook) -> Matcher:
+    """The automaton of the packs in use, built once."""
+    return Matcher(book)

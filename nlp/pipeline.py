@@ -18,6 +18,7 @@ from nlp.claims import Claim
 from nlp.matching import matcher
 from nlp.pages import Page, about
 from nlp.passages import Draft, Passage
+from nlp.rules import rulebook, using
 from nlp.text import fold, language
 from nlp.units import Carried, cut
 
@@ -27,14 +28,20 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d])")
 _SURE, _WEAK = 0.9, 0.6  # scores until they are calibrated: strong evidence, and what leans on it
 
 
-def find_claims(pages: Sequence[str], *, today: date, kind: str | None = None) -> list[Claim]:
+def find_claims(
+    pages: Sequence[str], *, today: date, kind: str | None = None, packs: Sequence[str] = ()
+) -> list[Claim]:
     """What the pages of one document say about chemicals, labour and origin.
 
     `pages` are the page texts in order, rows of tables as lines with cells divided by " | ".
     Offsets of the claims are into these very strings, end exclusive. `today` is the day lapsed
-    certificates are told by; `kind` the kind of document where it is known. Same pages, day and
-    packs: the same claims. Nothing is raised for any text.
+    certificates are told by; `kind` the kind of document where it is known. `packs` are labels of
+    rule packs ("stance 0.1.0"), for the newest of each; see `nlp.packs`. Same pages, day and packs:
+    the same claims. Nothing is raised for any text, `PackError` for packs that are faulty.
     """
+    if packs:
+        with using(packs):
+            return find_claims(pages, today=today, kind=kind)
     whole = about(pages, today=today, kind=kind)
     carried = Carried()
     found: list[Claim] = []
@@ -117,7 +124,7 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
         value=MappingProxyType(dict(sorted(draft.value.items()))),
         score=_SURE if draft.weight == "strong" else _WEAK,
         rule=draft.rule,
-        pack=draft.pack,
+        pack=rulebook().labels[draft.pack],
         cues=tuple(passage.view.span(a, b) for a, b in decision.cues),
     )
 

@@ -10,7 +10,7 @@ from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
-PACK = "certificates 0.1.0"
+PACK = "certificates"
 _LAPSED = re.compile(
     r"gick ut|löpte ut|gällde (?:till|t)|was valid"
     r"|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll"

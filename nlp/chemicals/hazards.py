@@ -10,7 +10,7 @@ from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
-PACK = "chemicals 0.1.0"
+PACK = "chemicals"
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _CLASS = re.compile(
     r"(?:Met|Skin|Eye|Acute|Flam|Aquatic|Carc|Muta|Repr|STOT|Resp|Asp|Ox|Self|Water|Expl|Press|Lact"

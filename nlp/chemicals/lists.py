@@ -10,7 +10,7 @@ from nlp.chemicals.things import spelt
 from nlp.matching import outermost
 from nlp.passages import Draft, Passage
 
-PACK = "chemicals 0.1.0"
+PACK = "chemicals"
 _MET = re.compile(
     r"uppfyll\w*|överensstäm\w*|följer|efterlev\w*|complie[sd]|comply|compliant|compliance|meets?\b"
     r"|\bmet\b|conform\w*|in accordance|i enlighet med|are respected"

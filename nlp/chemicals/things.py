@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from nlp import identifiers
 from nlp.passages import Passage
-from nlp.rules import Rule, rulebook
+from nlp.rules import Rule, Rulebook, per_book
 
-PACK = "substances 0.1.0"
+PACK = "substances"
 SUBSTANCE, GROUP = "CHEM.SUBSTANCE", "CHEM.GROUP"
 _APART = 60  # characters between a name and the number that belongs to it, at most
 
@@ -42,11 +41,11 @@ class Known:
     lists: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def known() -> dict[str, Known]:
+@per_book
+def known(book: Rulebook) -> dict[str, Known]:
     """All substances of the packs by CAS number."""
     found: dict[str, Known] = {}
-    for rule in rulebook().of("substance"):
+    for rule in book.of("substance"):
         earlier = found.get(rule.name, Known("", frozenset()))
         found[rule.name] = Known(earlier.ec or rule.ec, earlier.lists | frozenset(rule.lists))
     return found

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from nlp.matching import Hit
 from nlp.passages import Passage
-from nlp.rules import Rule, rulebook
+from nlp.rules import Rule, Rulebook, per_book
 from nlp.text import has_verb
 
 Evidence = list[tuple[Rule, list[Hit]]]
 _AGREED = frozenset(("lab.union.agreement",))  # rules of words for collective agreements
 
 
-@lru_cache(maxsize=1)
-def frames() -> Mapping[str, list[Rule]]:
+@per_book
+def frames(book: Rulebook) -> Mapping[str, list[Rule]]:
     """Rules that need several sets, by the members of their first group."""
     found: dict[str, list[Rule]] = {}
-    for rule in rulebook().of("topic"):
+    for rule in book.of("topic"):
         for name in rule.all[0] if rule.all else ():
             found.setdefault(name, []).append(rule)
     return found

@@ -8,7 +8,7 @@ from nlp.labour.evidence import Evidence, another, apart, holding, kinds, only_t
 from nlp.labour.figures import age_of, hours_of
 from nlp.passages import Draft, Passage
 
-PACK = "labour 0.1.0"
+PACK = "labour"
 
 
 def under(passage: Passage) -> frozenset[str]:

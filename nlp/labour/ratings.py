@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from nlp.labour import parts
 from nlp.passages import Draft, Passage
-from nlp.rules import rulebook
+from nlp.rules import Rulebook, per_book
 from nlp.statements import states
 
 _FINDINGS = re.compile(
@@ -132,11 +131,11 @@ def _answered(passage: Passage, cells: list[tuple[int, int]]) -> tuple[int, str]
     return None
 
 
-@lru_cache(maxsize=1)
-def _verdicts() -> dict[str, str]:
+@per_book
+def _verdicts(book: Rulebook) -> dict[str, str]:
     """The words of result of the packs and what each tells."""
     found: dict[str, str] = {}
-    for rule in rulebook().of("set"):
+    for rule in book.of("set"):
         if rule.name.startswith("result."):
             found |= {term.lower(): rule.name.removeprefix("result.") for _, term in rule.terms}
     return found

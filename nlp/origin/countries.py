@@ -10,7 +10,7 @@ from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
 
-PACK = "origin 0.1.0"
+PACK = "origin"
 _MADE = re.compile(
     r"tillverkas|tillverkad|tillverkat|monteras|monterad|\bsys\b|\bsydd|konfektioner"
     r"|blandas|made in"

@@ -10,7 +10,7 @@ from nlp.matching import Hit, outermost
 from nlp.origin.places import UNSURE, adjectives, places
 from nlp.passages import Draft, Passage
 
-_PACK = "origin 0.1.0"
+_PACK = "origin"
 _TOPIC = "ORIGIN.MATERIAL"
 _RAW_COLUMN = re.compile(
     r"råvara|material|ingredien|fib(?:er|re)|komponent|träslag|species|commodity"
@@ -165,7 +165,7 @@ def _generic_row(passage: Passage) -> Iterator[Draft]:
     if unsure := UNSURE.search(passage.lower):
         yield Draft(
             _TOPIC, anchor[0], passage.start + unsure.end(), (anchor,), "origin.material.row",
-            "origin 0.1.0", {"material": name}, stance="hedged", bearing="risk",
+            _PACK, {"material": name}, stance="hedged", bearing="risk",
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage
 
-PACK = "origin 0.1.0"
+PACK = "origin"
 _USED = re.compile(
     r"used|använd\w*|innehåll\w*|contain\w*|present|occurs?|förekom\w*|ingår|finns"
     r"|source\w*|ursprung"

@@ -10,7 +10,7 @@ from nlp.matching import Hit
 from nlp.origin.places import UNSURE, places
 from nlp.passages import Draft, Passage
 
-PACK = "origin 0.1.0"
+PACK = "origin"
 _LEGAL = (
     r"AB|Ltd|Limited|Inc|GmbH|Sdn\.? Bhd|Co\.?,? ?Ltd|Pvt\.? Ltd|Pvt|sp\. z o\.o|S\.A|SA|S\.?r\.?l"
     r"|SRL|S\.p\.A|A/S|AS|ApS|Oy|Oyj|BV|B\.V|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda"

@@ -1,0 +1,11 @@
+"""What is wrong with a pack, and where."""
+
+from __future__ import annotations
+
+
+class PackError(Exception):
+    """A rule pack is faulty; the sentence names the file, the line and the key."""
+
+    def __init__(self, file: str, line: int, key: str, why: str) -> None:
+        super().__init__(f"{file}, line {line}, key {key!r}: {why}")
+        self.file, self.line, self.key = file, line, key

@@ -1,94 +1,83 @@
-"""The measure itself: how labelled documents are read and claims are matched."""
+"""`python -m nlp.evaluate`: figures of labelled documents, counts of plain ones, clear faults."""
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
-from nlp import evaluate, gold, pairing
-from nlp.claims import Claim
-
-WRITTEN = """id: t1
-language: sv
-kind: letter
-today: 2025-01-01
-=== page 1 ===
-Om varan. {{CHEM.GROUP|denied|support|group=pvc}}{{CHEM.GROUP|denied|support|group=latex}}\
-Slangen är fri från PVC och latex{{/}}{{/}}.
-=== page 2 ===
-{{ORIGIN.COUNTRY|affirmed|neutral|country=PT}}Sydd i Portugal{{/}}.
-"""
+from nlp import evaluate
+from tests.nlp.measuring.test_gold import WRITTEN
 
 
-def claim(start: int, end: int, **changes: str) -> Claim:
-    labels = {"topic": "LAB.WAGE", "stance": "affirmed", "bearing": "risk"} | changes
-    return Claim(1, start, end, labels["topic"], labels["stance"], labels["bearing"])
-
-
-def test_inline_marks_are_taken_off_and_their_places_kept() -> None:
-    document = gold.inline(WRITTEN)
-    assert document.pages[0] == "Om varan. Slangen är fri från PVC och latex.\n"
-    quotes = [document.pages[c.page - 1][c.start : c.end] for c in document.claims]
-    assert quotes == ["Slangen är fri från PVC och latex"] * 2 + ["Sydd i Portugal"]
-    assert [c.value for c in document.claims][2] == {"country": "PT"}
-
-
-def test_standoff_quotes_are_found_with_folded_blanks_and_their_occurrence(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("one\ftwo  H317\nand H317\n", "utf-8")
-    mark = {"page": 2, "quote": "H317", "occurrence": 2, "topic": "CHEM.HAZARD",
-            "stance": "affirmed", "bearing": "risk", "value": {"h_code": "H317"}}  # fmt: skip
-    loose = mark | {"quote": "two H317", "occurrence": 1}
-    marks = {"id": "a", "language": "en", "kind": "sds", "today": "2025-01-01", "pages": [2],
-             "source": {"copy": "a.txt"}, "claims": [mark, loose]}  # fmt: skip
-    (tmp_path / "a.json").write_text(json.dumps(marks), "utf-8")
-    document = gold.standoff(marks, tmp_path)
-    assert [(c.start, c.end) for c in document.claims] == [(14, 18), (0, 9)]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "found", "loose", "strict"),
-    [
-        (claim(0, 10), claim(0, 10), True, True),
-        (claim(0, 10), claim(0, 40), True, False),
-        (claim(0, 10), claim(6, 30), False, False),
-        (claim(0, 10), claim(4, 14), True, False),
-        (claim(0, 10), claim(0, 10, topic="LAB.HOURS"), False, False),
-    ],
-)
-def test_half_of_the_shorter_matches_and_half_of_the_union_strictly(
-    wanted: Claim, found: Claim, loose: bool, strict: bool
-) -> None:
-    assert pairing.matches(wanted, found) is loose
-    assert pairing.matches(wanted, found, strict=strict) is strict or not strict
-
-
-def test_each_claim_is_matched_once() -> None:
-    document = gold.Document("d", "en", "x", _day(), ("a" * 50,), (1,), (claim(0, 10),))
-    pairs = pairing.paired(document, [claim(0, 10), claim(0, 10, stance="denied")])
-    tally = pairing.Tally(pairs)
-    assert (len(tally.matched), tally.alarms, tally.misses) == (1, 1, 0)
-
-
-def test_pages_that_were_not_labelled_do_not_count() -> None:
-    document = gold.Document("d", "en", "x", _day(), ("a" * 50, "b"), (2,), ())
-    assert pairing.paired(document, [claim(0, 10)]) == []
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = evaluate.main([str(one) for one in arguments])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
 
 
 def test_the_report_tells_every_figure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "t1.txt").write_text(WRITTEN, "utf-8")
-    assert evaluate.main([str(tmp_path)]) == 0
-    printed = capsys.readouterr().out
-    for figure in ("strict F1", "exact spans", "stance accuracy", "stance flips", "value accuracy"):
-        assert figure in printed
-    assert "all                         3      3   1.000   1.000   1.000   1.000" in printed
+    code, out, _ = run(capsys, tmp_path, "--resamples", 50)
+    assert code == 0
+    rows = {line.split()[0]: line.split() for line in out.splitlines() if line.strip()}
+    assert rows["all"][1:6] == ["3", "3", "1.000", "1.000", "1.000"]
+    assert rows["CHEM.GROUP"][1:3] == ["2", "2"]
+    for figure in (
+        *("strict F1", "exact spans", "stance accuracy", "stance flips", "bearing accuracy"),
+        *("value accuracy, country", "value accuracy, dates", "flags per page without claims"),
+        *("calibration error among flags", "values found that nobody wanted"),
+    ):
+        assert figure in out
 
 
-def test_an_empty_folder_is_told(tmp_path: Path) -> None:
-    assert evaluate.main([str(tmp_path)]) == 2
+def test_every_error_is_listed_in_its_context(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = WRITTEN.replace("country=PT", "country=ES").replace("denied|support", "affirmed|risk")
+    missed = "{{LAB.WAGE|affirmed|risk|}}Om varan{{/}}"
+    (tmp_path / "t1.txt").write_text(wrong.replace("Om varan", missed), "utf-8")
+    lines = run(capsys, tmp_path, "--errors")[1].splitlines()
+    assert [line.split()[0] for line in lines] == ["MISS", "FLIP", "FLIP", "VALUE"]
+    assert (
+        lines[0]
+        == "MISS   t1 p1 LAB.WAGE affirmed/risk  [[Om varan]] . Slangen är fri från PVC och"
+    )
 
 
-def _day() -> date:
-    return date(2025, 1, 1)
+def test_texts_and_pdfs_without_labels_are_told_by_what_is_flagged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Mattan är ftalatfri.\fInget alls.", "utf-8")
+    canvas = Canvas(str(tmp_path / "b.pdf"))
+    canvas.drawString(72, 720, "The emergency exit was blocked.")
+    canvas.save()
+    code, out, _ = run(capsys, tmp_path, "--errors", "--today", "2025-01-01")
+    assert code == 0
+    assert "a.txt: 2 pages, 5 words, 1 flags, 0.50 per page" in out
+    assert "FLAG   p1 CHEM.GROUP denied/support  [[Mattan är ftalatfri]] ." in out
+    assert "FLAG   p1 LAB.SAFETY affirmed/risk  [[The emergency exit was blocked]] ." in out
+
+
+def test_documents_are_chosen_by_their_ids(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t1.txt").write_text(WRITTEN, "utf-8")
+    (tmp_path / "t2.txt").write_text(WRITTEN.replace("id: t1", "id: t2"), "utf-8")
+    assert "1 documents, 3 claims" in run(capsys, tmp_path, "--only", "t2")[1]
+    assert "1 documents, 3 claims" in run(capsys, tmp_path, "--without", "t1")[1]
+
+
+def test_what_cannot_be_measured_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, tmp_path)[::2] == (
+        2,
+        f"{tmp_path}: no document in it is labelled, a text or a PDF\n",
+    )
+    assert "there is no such folder" in run(capsys, tmp_path / "gone")[2]
+    (tmp_path / "t1.txt").write_text(WRITTEN.replace("affirmed", "asserted"), "utf-8")
+    code, out, err = run(capsys, tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith("t1.txt, line 8: 'asserted' is none of")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from nlp import gold
 from nlp.claims import Claim
+from nlp.measuring import gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,62 @@ class Pair:
             raise ValueError("a pair of nothing")
         return claim
 
+    @property
+    def matched(self) -> bool:
+        """Was the wanted claim found?"""
+        return self.wanted is not None and self.found is not None
+
+    @property
+    def exact(self) -> bool:
+        """Was it found in exactly its words?"""
+        return self._agree(lambda claim: (claim.start, claim.end))
+
+    @property
+    def same_stance(self) -> bool:
+        """Was it found with its stance?"""
+        return self._agree(lambda claim: claim.stance)
+
+    @property
+    def same_bearing(self) -> bool:
+        """Was it found with its bearing?"""
+        return self._agree(lambda claim: claim.bearing)
+
+    @property
+    def flipped(self) -> bool:
+        """Does the flag affirm what the words deny, or the reverse: the worst of errors."""
+        return bool(self.wanted and self.found and {self.wanted.stance, self.found.stance} == _FLIP)
+
+    @property
+    def wrong_values(self) -> list[str]:
+        """The keys of the wanted value that were found otherwise or not."""
+        if not (self.wanted and self.found):
+            return []
+        found = self.found.value
+        wanted = self.wanted.value.items()
+        return [key for key, value in wanted if not _same_value(value, found.get(key, ""))]
+
+    @property
+    def idle_values(self) -> list[str]:
+        """The keys of the found value that nobody wanted."""
+        if not (self.wanted and self.found):
+            return []
+        return [key for key in self.found.value if key not in self.wanted.value]
+
+    def _agree(self, label: Callable[[Claim], object]) -> bool:
+        return bool(self.wanted and self.found and label(self.wanted) == label(self.found))
+
+
+_FLIP = {"affirmed", "denied"}
+
+
+def _same_value(wanted: str, found: str) -> bool:
+    if wanted.casefold() == found.casefold():
+        return True
+    try:
+        return float(wanted) == float(found)
+    except ValueError:
+        return False
+
 
 @dataclass
 class Tally:
@@ -39,7 +95,7 @@ class Tally:
     @property
     def matched(self) -> list[Pair]:
         """The pairs of a wanted claim and one found."""
-        return [pair for pair in self.pairs if pair.wanted and pair.found]
+        return [pair for pair in self.pairs if pair.matched]
 
     @property
     def misses(self) -> int:
@@ -68,6 +124,7 @@ class Tally:
 
 
 def share(part: float, whole: float) -> float:
+    """`part` of `whole`; 1 where there is nothing to be a part of."""
     return part / whole if whole else 1.0
 
 

@@ -142,6 +142,7 @@ def _paper(db: Session, number: int, *, submission: UUID, parties: dict[str, UUI
             "document_id": document,
             "supplier_id": parties["supplier_id"],
             "key": f"{flag}",
+            "place": f"{flag}",
             "page": 1,
             "start": flag,
             "end": flag + 1,

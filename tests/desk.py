@@ -190,7 +190,14 @@ class Scene:
             )
         )
 
-    def flag(self, document_id: UUID, said: Sequence[Says], *, version: str = VERSION) -> None:
+    def flag(
+        self,
+        document_id: UUID,
+        said: Sequence[Says],
+        *,
+        version: str = VERSION,
+        now: dt.datetime = NOW,
+    ) -> None:
         """Replace the paper's flags, as the worker does after each reading."""
         with self.world.as_worker() as db:
             document = db.get_one(tables.Document, document_id)
@@ -204,7 +211,7 @@ class Scene:
             words = tuple((Word(0, len(text), 0.1, 0.1, 0.9, 0.2),) for text in texts)
             pages = PagesRead(document.sha256, self.supplier, texts, words, (0.7,) * len(texts))
             flags = flags_from(document.sha256, texts, _claims(said, texts))
-            reading.replace_flags(db, document_id, pages, flags, version=version, now=NOW)
+            reading.replace_flags(db, document_id, pages, flags, version=version, now=now)
         self.said[document_id] = said
 
     def submit(self, assessment: UUID | None = None, *, now: dt.datetime = NOW) -> None:

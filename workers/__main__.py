@@ -1,10 +1,11 @@
-"""One command line for what runs behind: ``python -m workers read|flag|mail|clock|read-file``."""
+"""One command line for what runs behind: ``python -m workers --help`` tells its parts."""
 
 import argparse
 import datetime as dt
 import sys
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import nlp
 from portal.data import mail, queues
@@ -12,7 +13,7 @@ from portal.data.session import refuse_superuser
 from portal.logs import configure_log
 from portal.services import notifications
 from portal.settings import read_settings
-from workers import clock, sandbox
+from workers import clock, reflag, sandbox
 from workers.house import make_house
 from workers.reading import byhand
 
@@ -31,11 +32,18 @@ def main() -> int:
     read_file = parts.add_parser("read-file", help="read one file through the sandbox, as JSON")
     read_file.add_argument("file", type=Path)
     parts.add_parser("bounced", help="note a returned mail, read from standard input")
+    anew = parts.add_parser("reflag", help="flag one document anew, and tell what has changed")
+    anew.add_argument("document", type=UUID)
+    anew.add_argument("--diff", action="store_true", help="tell alone, and change nothing")
     chosen = parser.parse_args()
     if chosen.part == "bounced":
         return _bounced(sys.stdin.buffer.read(LARGEST_BOUNCE))
     if chosen.part == "read-file":
         return byhand.main(chosen.file)
+    if chosen.part == "reflag":
+        here = make_house(read_settings())
+        refuse_superuser(here.engine)
+        return reflag.main(here, chosen.document, write=not chosen.diff)
     if chosen.part == "alive":
         return 0 if _alive(chosen.of) else 1
     return _work(chosen.part)

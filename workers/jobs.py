@@ -15,10 +15,10 @@ from portal.data import mail
 from portal.data.files import original_key, picture_key
 from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import DocumentState, FailureCode, Limits
-from portal.domain.flags import flags_from
+from portal.domain.flags import Flag, flags_from
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, notifications, reading
-from portal.services.reading import Claimed, PageToKeep
+from portal.services.reading import Claimed, PagesRead, PageToKeep
 from workers.house import House, house, now
 from workers.reading import document as paper
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
@@ -144,13 +144,18 @@ def flag_document(document_id: str) -> None:
         pages = reading.pages_to_flag(db, UUID(document_id))
     if pages is None:
         return
-    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()))
-    flags = flags_from(pages.sha256, pages.texts, claims)
+    flags = flags_of(pages)
     with here.step() as db:
         count = reading.replace_flags(
             db, UUID(document_id), pages, flags, version=nlp.VERSION, now=now()
         )
     log.info("document_flagged", document=document_id, flags=count)
+
+
+def flags_of(pages: PagesRead) -> tuple[Flag, ...]:
+    """The flags of a document as the newest rule packs have them today."""
+    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()))
+    return flags_from(pages.sha256, pages.texts, claims)
 
 
 def find(assessment_id: str) -> None:

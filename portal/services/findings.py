@@ -27,6 +27,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.flags import Bearing, DecisionKind, Stance, Topic
 from portal.domain.questionnaire import read_context
 from portal.services import questionnaires
+from portal.services.standing import stands_for
 
 Answers = Mapping[str, Mapping[str, object]]
 
@@ -126,13 +127,7 @@ def _answer_facts(
 
 def _flag_facts(db: Session, buyer_id: UUID | None, papers: _Papers) -> Iterable[domain.FlagFact]:
     """The flags of the papers; what this buyer's reviewers have rejected says nothing more."""
-    rejected = exists().where(
-        FlagDecision.buyer_id == buyer_id,
-        FlagDecision.sha256 == Document.sha256,
-        FlagDecision.key == Flag.key,
-        FlagDecision.decision == DecisionKind.REJECTED,
-        FlagDecision.undone_at.is_(None),
-    )
+    rejected = exists().where(stands_for(buyer_id), FlagDecision.decision == DecisionKind.REJECTED)
     rows = db.execute(
         select(Flag)
         .join(Document, Document.id == Flag.document_id)

@@ -34,6 +34,7 @@ from portal.domain.evidence import (
 )
 from portal.domain.flags import Flag as FlagValue
 from portal.domain.flags import severe
+from portal.services.reflagging import keep_changes
 
 READ = "workers.jobs.read_document"
 DRAW = "workers.jobs.draw_document"
@@ -225,10 +226,12 @@ def replace_flags(
     """Put a document's flags in place of the former ones, and return how many there are.
 
     The document's row is locked first, so that two runs end one after the other. Decisions are
-    kept apart and find their flag again by its key. The findings that rest on the document are
-    asked for anew.
+    kept apart and find their flag again by its words and what they say; what has changed is
+    noted. The findings that rest on the document are asked for anew.
     """
+    flags = tuple(flags)
     db.execute(select(Document.id).where(Document.id == document_id).with_for_update())
+    keep_changes(db, document_id, flags, version=version, now=now)
     db.execute(delete(Flag).where(Flag.document_id == document_id))
     rows = [_row(document_id, pages, flag, version, now) for flag in flags]
     if rows:
@@ -269,6 +272,8 @@ def _row(
         "boxes": [list(box) for box in boxes],
         "rules_version": version,
         "flagged_at": now,
+        "place": flag.place,
+        "said": flag.said,
     }
 
 

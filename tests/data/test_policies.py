@@ -115,7 +115,7 @@ class Histories(RuleBasedStateMachine):
         page = {"number": 1, "method": "text", "quality": 1, "text": words, "words": []}
         flag = {"key": "k", "page": 1, "start": 0, "end": 1, "quote": words, "topic": "CERT"}
         labels = {"stance": "affirmed", "bearing": "risk", "value": {}, "score": 1, "rule": "r"}
-        rest = {"pack": "p", "cues": [], "boxes": [], "rules_version": "v"}
+        rest = {"pack": "p", "cues": [], "boxes": [], "rules_version": "v", "place": "k"}
         with self.world.as_worker() as db:
             db.execute(
                 insert(tables.Page).values(**of, **page, width=1, height=1, reader_version="v")

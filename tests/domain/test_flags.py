@@ -24,7 +24,7 @@ from portal.domain.flags import (
     Stance,
     Topic,
     decide,
-    flag_key,
+    flag_place,
     flags_from,
     load,
     neighbours,
@@ -89,19 +89,19 @@ def test_equal_words_on_a_page_are_told_apart_and_repetitions_are_not() -> None:
 
 
 def test_another_reading_of_the_blanks_keeps_the_key() -> None:
-    assert flag_key(SHA, 1, "CERT", "SA8000  no.\n2231") == flag_key(
+    assert flag_place(SHA, 1, "CERT", "SA8000  no.\n2231") == flag_place(
         SHA, 1, "CERT", "SA8000 no. 2231"
     )
 
 
 def test_the_key_tells_documents_pages_topics_and_words_apart() -> None:
     keys = {
-        flag_key(SHA, 1, "CERT", "x"),
-        flag_key("b" * 64, 1, "CERT", "x"),
-        flag_key(SHA, 2, "CERT", "x"),
-        flag_key(SHA, 1, "LAB.WAGE", "x"),
-        flag_key(SHA, 1, "CERT", "y"),
-        flag_key(SHA, 1, "CERT", "x", "1"),
+        flag_place(SHA, 1, "CERT", "x"),
+        flag_place("b" * 64, 1, "CERT", "x"),
+        flag_place(SHA, 2, "CERT", "x"),
+        flag_place(SHA, 1, "LAB.WAGE", "x"),
+        flag_place(SHA, 1, "CERT", "y"),
+        flag_place(SHA, 1, "CERT", "x", "1"),
     }
     assert len(keys) == 6
 
@@ -114,11 +114,32 @@ def test_a_fact_that_a_later_rule_adds_never_inherits_a_decision() -> None:
         assert each.key not in before or before[each.key].value == each.value
 
 
-def test_a_better_value_for_the_same_words_keeps_the_decision() -> None:
+def test_a_fact_that_a_later_rule_adds_leaves_the_others_their_keys() -> None:
+    row = "DEHP, DBP och BBP: ej påvisat"
+    named = [Said(0, len(row), value={"name": name}) for name in ("dehp", "dbp", "bbp")]
+    alone, all_three = flags_from(SHA, [row], named[:1]), flags_from(SHA, [row], named)
+    assert alone[0] in all_three
+
+
+def test_a_better_value_for_the_same_words_says_something_else_at_the_same_place() -> None:
     text = "Bly: < 2 mg/kg"
     (before,) = flags_from(SHA, [text], [Said(0, 14, value={"name": "bly"})])
     (after,) = flags_from(SHA, [text], [Said(0, 14, value={"cas": "7439-92-1"})])
-    assert before.key == after.key
+    assert before.place == after.place
+    assert before.said != after.said
+
+
+def test_what_is_said_is_stance_and_value_alone() -> None:
+    text = "Bly: < 2 mg/kg"
+    claim = Said(0, 14, value={"name": "bly", "amount": "2"})
+    (made,) = flags_from(SHA, [text], [claim])
+    for other, same in (
+        (replace(claim, value={"amount": "2", "name": "bly"}), True),
+        (replace(claim, score=0.1, rule="CS-2", pack="chemicals-2", bearing="neutral"), True),
+        (replace(claim, stance="denied"), False),
+        (replace(claim, value={"name": "bly", "amount": "3"}), False),
+    ):
+        assert (flags_from(SHA, [text], [other])[0].said == made.said) is same
 
 
 words = st.text("ab \n", min_size=1, max_size=30)

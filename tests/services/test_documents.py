@@ -72,6 +72,7 @@ def flag(world: World, document: UUID, topic: str, **value: str) -> None:
             "cues": [],
             "boxes": [[0.1, 0.1, 0.2, 0.2]],
             "rules_version": "1",
+            "place": str(uuid4()),
         }
         db.execute(insert(tables.Flag).values(**values))
 

@@ -153,7 +153,7 @@ def test_the_queue_counts_ten_thousand_flags(scene: Scene) -> None:
             text(
                 "insert into flag select uuidv7(), document_id, supplier_id, key || n, page, start,"
                 ' "end", quote, topic, stance, bearing, severe, value, score, rule, pack, cues,'
-                " boxes, rules_version, flagged_at from flag, generate_series(1, 499) n"
+                " boxes, rules_version, flagged_at, key || n from flag, generate_series(1, 499) n"
                 " where document_id = any(:papers)"
             ),
             {"papers": papers},

@@ -90,6 +90,7 @@ def test_proof_that_lapses_stands_on_the_home_page(
                 document_id=document,
                 supplier_id=anna.organisation_id,
                 key="k",
+                place="k",
                 page=1,
                 start=0,
                 end=1,

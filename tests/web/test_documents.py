@@ -72,6 +72,7 @@ def read(world: World, document: UUID, *, flagged: bool = True) -> None:
                 document_id=document,
                 supplier_id=row.supplier_id,
                 key="k",
+                place="k",
                 page=2,
                 start=0,
                 end=6,

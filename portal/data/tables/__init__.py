@@ -12,7 +12,7 @@ from portal.data.tables.assessments import (
     SubmissionEvidence,
 )
 from portal.data.tables.base import Base
-from portal.data.tables.documents import Document, Finding, Flag, FlagDecision, Page
+from portal.data.tables.documents import Document, Finding, Flag, FlagDecision, Page, Reflagging
 from portal.data.tables.notices import AuditEntry, Notification, Outbox, Reminder
 from portal.data.tables.people import Invitation, Organisation, Session, User
 
@@ -34,6 +34,7 @@ __all__ = [
     "Outbox",
     "Page",
     "Questionnaire",
+    "Reflagging",
     "Reminder",
     "RequirementReview",
     "Session",

@@ -91,7 +91,9 @@ class Page(Base):
 
 
 class Flag(Base):
-    """What a page says, pinned to its words. ``key`` names the same words across re-runs."""
+    """What a page says, pinned to its words.
+
+    ``place`` names the same words across re-runs, ``said`` what they are taken to say."""
 
     __tablename__ = "flag"
     __table_args__ = (
@@ -124,17 +126,47 @@ class Flag(Base):
     boxes: Mapped[list[Any]]
     rules_version: Mapped[str]
     flagged_at: Mapped[Now]
+    place: Mapped[str]
+    said: Mapped[str] = mapped_column(server_default="")
+
+
+class Reflagging(Base):
+    """One time that a document's flags were made anew and came out otherwise.
+
+    ``changes`` holds at most some hundred of them, in the order of the pages."""
+
+    __tablename__ = "reflagging"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document_id", "supplier_id"],
+            ["document.id", "document.supplier_id"],
+            ondelete="CASCADE",
+        ),
+        Index("reflagging_of_idx", "document_id", "made_at"),
+    )
+
+    id: Mapped[Id]
+    document_id: Mapped[UUID]
+    supplier_id: Mapped[UUID]
+    former_version: Mapped[str]
+    version: Mapped[str]
+    new: Mapped[int]
+    gone: Mapped[int]
+    changed: Mapped[int]
+    changes: Mapped[list[Any]]
+    made_at: Mapped[dt.datetime]
 
 
 class FlagDecision(Base):
-    """A reviewer's decision, keyed by the document's bytes and the flag's key, so that a re-run
-    loses none. Only ``undone_at`` is ever changed."""
+    """A reviewer's decision, kept by the document's bytes and what the flag said, so that a re-run
+    loses none. Only ``undone_at`` is ever changed. Without ``said`` it stands for whatever the
+    words are taken to say: so were decisions kept at first."""
 
     __tablename__ = "flag_decision"
     __table_args__ = (
         CheckConstraint("decision in ('confirmed','rejected','unsure')", name="decision"),
         CheckConstraint("decision <> 'rejected' or reason <> ''", name="reason"),
-        Index("flag_decision_of_idx", "buyer_id", "sha256", "key"),
+        Index("flag_decision_of_idx", "buyer_id", "sha256", "place"),
         # One standing decision a flag and buyer: two quick clicks cannot make two.
         Index(
             "flag_decision_standing_key",
@@ -159,6 +191,12 @@ class FlagDecision(Base):
     reviewer_name: Mapped[str]
     decided_at: Mapped[dt.datetime]
     undone_at: Mapped[Moment | None]
+    place: Mapped[str]
+    said: Mapped[str] = mapped_column(server_default="")
+    topic: Mapped[str] = mapped_column(server_default="")
+    page: Mapped[int] = mapped_column(server_default="0")
+    start: Mapped[int] = mapped_column(server_default="0")
+    end: Mapped[int] = mapped_column(server_default="0")
 
 
 class Finding(Base):

@@ -1,5 +1,6 @@
 """Flags: what a page says, in which order to read it, and what a person decided of it."""
 
+from portal.domain.flags.changes import HOW_NAMES, Change, How, Stated, changes, to_look_at_again
 from portal.domain.flags.decisions import (
     DECISION_NAMES,
     MAX_REASON,
@@ -8,7 +9,7 @@ from portal.domain.flags.decisions import (
     DecisionKind,
     decide,
 )
-from portal.domain.flags.flag import Claim, Flag, flag_key, flags_from, subject
+from portal.domain.flags.flag import Claim, Flag, flag_place, flags_from, subject
 from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_fact, severe
 from portal.domain.flags.vocabulary import (
     BEARING_NAMES,
@@ -26,6 +27,7 @@ __all__ = [
     "BEARING_NAMES",
     "DECISION_NAMES",
     "FAMILY_NAMES",
+    "HOW_NAMES",
     "MAX_REASON",
     "NEAR",
     "REJECT_REASONS",
@@ -33,16 +35,20 @@ __all__ = [
     "STANCE_NAMES",
     "TOPIC_NAMES",
     "Bearing",
+    "Change",
     "Claim",
     "Decision",
     "DecisionKind",
     "Family",
     "Flag",
+    "How",
     "Load",
     "Stance",
+    "Stated",
     "Topic",
+    "changes",
     "decide",
-    "flag_key",
+    "flag_place",
     "flags_from",
     "load",
     "neighbours",
@@ -50,4 +56,5 @@ __all__ = [
     "same_fact",
     "severe",
     "subject",
+    "to_look_at_again",
 ]

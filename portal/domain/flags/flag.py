@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -44,7 +43,10 @@ class Claim(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A claim that is kept: pinned to its words, and keyed so that a decision finds it again."""
+    """A claim that is kept: pinned to its words, and keyed so that a decision finds it again.
+
+    ``place`` names its words; ``key`` also what it is about, and is a document's only one.
+    """
 
     key: str
     page: int
@@ -59,17 +61,28 @@ class Flag:
     rule: str = ""
     pack: str = ""
     cues: tuple[tuple[int, int], ...] = ()
+    place: str = ""
+
+    @property
+    def said(self) -> str:
+        """A hash of what the words are taken to say: stance and value.
+
+        A decision stands for a flag of the same place that says the same.
+        """
+        return _hash(self.stance, sorted(self.value.items()))
 
 
-def flag_key(sha256: str, page: int, topic: str, quote: str, occurrence: str = "0") -> str:
-    """What a decision is kept by: the document's bytes, the page, the topic and the words.
+def flag_place(sha256: str, page: int, topic: str, quote: str, occurrence: str = "0") -> str:
+    """A hash of the words a flag is pinned to: the document's bytes, page, topic and words.
 
-    Blanks in the quote count as one, so that another reading of the same page keeps the key.
+    Blanks in the quote count as one, so that another reading of the same page keeps it.
     ``occurrence`` tells equal words on one page apart.
     """
-    words = " ".join(quote.split())
-    parts = json.dumps([sha256, page, topic, words, occurrence], ensure_ascii=False)
-    return hashlib.sha256(parts.encode()).hexdigest()
+    return _hash(sha256, page, topic, " ".join(quote.split()), occurrence)
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
 # The values that say which thing a flag is about; the others say how much, when or how well.
@@ -89,12 +102,10 @@ def flags_from(sha256: str, pages: Sequence[str], claims: Iterable[Claim]) -> tu
 
     Equal words on a page are numbered. Several facts of one topic in the same words (a row
     that names three substances) are told apart by what they name, so that a fact a later
-    rule adds never inherits a decision on its neighbour. Exact repetitions give one flag.
-    Raises Invalid where a claim points outside its page.
+    rule adds never inherits a decision on its neighbour. Of several claims of one fact the
+    first by stance and value is kept. Raises Invalid where a claim points outside its page.
     """
-    ordered = sorted(claims, key=lambda claim: (*_place(claim), subject(claim.value)))
-    facts = {(_place(claim), subject(claim.value)) for claim in ordered}
-    sharing = Counter(place for place, _ in facts)
+    ordered = sorted(claims, key=_order)
     places: dict[tuple[int, str, str], list[tuple[int, int]]] = {}
     flags: dict[str, Flag] = {}
     for claim in ordered:
@@ -103,15 +114,17 @@ def flags_from(sha256: str, pages: Sequence[str], claims: Iterable[Claim]) -> tu
         if (claim.start, claim.end) not in seen:
             seen.append((claim.start, claim.end))
         occurrence = str(seen.index((claim.start, claim.end)))
-        if sharing[_place(claim)] > 1:
-            occurrence += json.dumps(subject(claim.value), ensure_ascii=False)
-        key = flag_key(sha256, claim.page, claim.topic, quote, occurrence)
-        flags.setdefault(key, _flag(key, quote, claim))
+        place = flag_place(sha256, claim.page, claim.topic, quote, occurrence)
+        key = _hash(place, subject(claim.value))
+        flags.setdefault(key, _flag(key, place, quote, claim))
     return tuple(flags.values())
 
 
-def _place(claim: Claim) -> tuple[int, int, int, str]:
-    return claim.page, claim.start, claim.end, claim.topic
+def _order(claim: Claim) -> tuple[object, ...]:
+    """Of one order whatever the claims came in, so that a run is like another."""
+    place = (claim.page, claim.start, claim.end, claim.topic)
+    said = (subject(claim.value), claim.stance, sorted(claim.value.items()), claim.bearing)
+    return (*place, *said, -claim.score, claim.rule, claim.pack, claim.cues)
 
 
 def _quote(pages: Sequence[str], claim: Claim) -> str:
@@ -123,7 +136,7 @@ def _quote(pages: Sequence[str], claim: Claim) -> str:
     return text[claim.start : claim.end]
 
 
-def _flag(key: str, quote: str, claim: Claim) -> Flag:
+def _flag(key: str, place: str, quote: str, claim: Claim) -> Flag:
     return Flag(
         key=key,
         page=claim.page,
@@ -138,4 +151,5 @@ def _flag(key: str, quote: str, claim: Claim) -> Flag:
         rule=claim.rule,
         pack=claim.pack,
         cues=tuple(claim.cues),
+        place=place,
     )

@@ -4,13 +4,15 @@ from portal.services.reviews.assessment import assessed
 from portal.services.reviews.decisions import Choice, decide_flag, undo
 from portal.services.reviews.document import Desk, desk
 from portal.services.reviews.marking import marked
-from portal.services.reviews.marks import Marked, Marks, Met
+from portal.services.reviews.marks import Altered, Anew, Marked, Marks, Met, Standing, Wording
 from portal.services.reviews.queue import Line, Queue, first_document, queue, suppliers
 from portal.services.reviews.submitted import Asked, Assessed, Found, Required
 from portal.services.reviews.verdicts import accept, completion_day, conclude, grade, send_back
 from portal.services.reviews.weighing import Due, Filters, Kind, Order
 
 __all__ = [
+    "Altered",
+    "Anew",
     "Asked",
     "Assessed",
     "Choice",
@@ -26,6 +28,8 @@ __all__ = [
     "Order",
     "Queue",
     "Required",
+    "Standing",
+    "Wording",
     "accept",
     "assessed",
     "completion_day",

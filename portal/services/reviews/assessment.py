@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from portal.data.tables import (
@@ -38,6 +38,7 @@ from portal.services.reviews.submitted import (
     Proof,
     Required,
 )
+from portal.services.standing import stands_for
 
 
 def assessed(
@@ -152,12 +153,7 @@ def _proofs(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Pr
         .join(Document, Document.id == Flag.document_id)
         .outerjoin(
             FlagDecision,
-            and_(
-                FlagDecision.buyer_id == actor.organisation_id,
-                FlagDecision.sha256 == Document.sha256,
-                FlagDecision.key == Flag.key,
-                FlagDecision.undone_at.is_(None),
-            ),
+            stands_for(actor.organisation_id),
         )
         .where(
             Flag.document_id.in_(

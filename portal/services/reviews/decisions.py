@@ -37,7 +37,7 @@ class Choice:
 def decide_flag(
     db: Session, actor: Actor, document_id: UUID, flag_id: UUID, choice: Choice, *, now: dt.datetime
 ) -> None:
-    """Keep a decision; another that the reviewer saw standing is replaced by it.
+    """Keep a decision; another that the reviewer saw is replaced by it, also one to look at again.
 
     A double click is one decision: the database lets one stand. Raises Invalid for a rejection
     without a reason, Conflict where another reviewer was quicker, NotFound, Denied.
@@ -46,7 +46,7 @@ def decide_flag(
     flag, sha256 = _flag(db, document_id, flag_id)
     _check_workable(db, document_id)
     decision = decide(choice.kind, choice.reason)
-    stood = _take_back(db, choice.shown, now, but=decision) if choice.shown else None
+    stood = _take_back(db, choice.shown, now, but=decision, of=flag) if choice.shown else None
     kept = _keep(db, actor, flag, sha256, decision, now)
     if kept is None:
         _same_or_conflict(db, actor, flag, sha256, decision)
@@ -78,10 +78,12 @@ def undo(
     documents.paper(db, actor, document_id)
     if decision_id is None:
         return None
+    said = or_(FlagDecision.said == "", FlagDecision.said == Flag.said)
+    stands = (Flag.place == FlagDecision.place) & said
     found = db.execute(
         select(FlagDecision, Flag.id)
         .join(Document, Document.sha256 == FlagDecision.sha256)
-        .join(Flag, (Flag.document_id == Document.id) & (Flag.key == FlagDecision.key))
+        .join(Flag, (Flag.document_id == Document.id) & stands)
         .where(
             Document.id == document_id,
             FlagDecision.id == decision_id,
@@ -123,11 +125,16 @@ def _flag(db: Session, document_id: UUID, flag_id: UUID) -> tuple[Flag, str]:
 
 
 def _take_back(
-    db: Session, decision_id: UUID, now: dt.datetime, *, but: Decision | None = None
+    db: Session,
+    decision_id: UUID,
+    now: dt.datetime,
+    *,
+    but: Decision | None = None,
+    of: Flag | None = None,
 ) -> str | None:
     """Let a decision stand no more, and return its kind; None where it did not stand.
 
-    One that says the same as ``but`` is left standing.
+    One that says the same as ``but``, ``of`` the same words taken to say the same, is left.
     """
     query = (
         update(FlagDecision)
@@ -135,9 +142,14 @@ def _take_back(
         .values(undone_at=now)
         .returning(FlagDecision.decision)
     )
-    if but is not None:
+    if but is not None and of is not None:
         query = query.where(
-            or_(FlagDecision.decision != but.kind, FlagDecision.reason != but.reason)
+            or_(
+                FlagDecision.decision != but.kind,
+                FlagDecision.reason != but.reason,
+                FlagDecision.place != of.place,
+                FlagDecision.said.not_in(["", of.said]),
+            )
         )
     return db.execute(query).scalar_one_or_none()
 
@@ -149,7 +161,7 @@ def _restore(db: Session, taken: FlagDecision) -> str | None:
         .where(
             FlagDecision.buyer_id == taken.buyer_id,
             FlagDecision.sha256 == taken.sha256,
-            FlagDecision.key == taken.key,
+            or_(FlagDecision.key == taken.key, FlagDecision.page == taken.page),
             FlagDecision.undone_at == taken.decided_at,
             FlagDecision.id != taken.id,
         )
@@ -176,6 +188,12 @@ def _keep(
             reviewer_id=actor.user_id,
             reviewer_name=actor.name,
             decided_at=now,
+            place=flag.place,
+            said=flag.said,
+            topic=flag.topic,
+            page=flag.page,
+            start=flag.start,
+            end=flag.end,
         )
         .on_conflict_do_nothing(
             index_elements=["buyer_id", "sha256", "key"],
@@ -197,7 +215,11 @@ def _same_or_conflict(
             FlagDecision.undone_at.is_(None),
         )
     ).scalar_one_or_none()
-    if there is None or (there.decision, there.reason) != (decision.kind, decision.reason):
+    if (
+        there is None
+        or there.said not in ("", flag.said)
+        or (there.decision, there.reason) != (decision.kind, decision.reason)
+    ):
         raise Conflict(QUICKER)
 
 

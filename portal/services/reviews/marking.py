@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.data.tables import (
@@ -23,8 +23,10 @@ from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
 from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, rank
 from portal.services import questionnaires
+from portal.services.reviews.anew import flagged_anew, former_decisions
 from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing
 from portal.services.reviews.weighing import last_submissions
+from portal.services.standing import stands_for
 
 
 def marked(db: Session, actor: Actor, document_id: UUID, *, by_page: bool = False) -> Marks:
@@ -34,7 +36,11 @@ def marked(db: Session, actor: Actor, document_id: UUID, *, by_page: bool = Fals
     """
     check(actor, Action.SEE_QUEUE, Thing(buyer_id=actor.organisation_id))
     laid = places(db, document_id)
-    return Marks(flags=_flags(db, actor, document_id, laid, by_page=by_page), laid=laid)
+    return Marks(
+        flags=_flags(db, actor, document_id, laid, by_page=by_page),
+        laid=laid,
+        anew=flagged_anew(db, actor, document_id),
+    )
 
 
 def places(db: Session, document_id: UUID) -> tuple[Laid, ...]:
@@ -80,18 +86,23 @@ def _flags(
         .join(Document, Document.id == Flag.document_id)
         .outerjoin(
             FlagDecision,
-            and_(
-                FlagDecision.buyer_id == actor.organisation_id,
-                FlagDecision.sha256 == Document.sha256,
-                FlagDecision.key == Flag.key,
-                FlagDecision.undone_at.is_(None),
-            ),
+            stands_for(actor.organisation_id),
         )
         .where(Flag.document_id == document_id)
     ).all()
     met = _met(db, document_id, laid)
     texts = _texts(db, document_id, [row[0] for row in rows])
-    flags = [_marked(row[0], row[1], actor, met, texts) for row in rows]
+    former = former_decisions(db, actor, document_id, [row[0] for row in rows])
+    flags = [
+        _marked(
+            flag,
+            _standing(decision, actor),
+            _standing(former.get(flag.key), actor),
+            met.get(flag.id, ()),
+            texts,
+        )
+        for flag, decision in rows
+    ]
     if by_page:
         return tuple(sorted(flags, key=lambda flag: (flag.page, flag.start, flag.key)))
     return tuple(sorted(flags, key=lambda flag: (*rank(flag), flag.key)))
@@ -154,9 +165,9 @@ def _cues(flag: Flag, texts: Mapping[int, str]) -> tuple[str, ...]:
 
 def _marked(
     flag: Flag,
-    decision: FlagDecision | None,
-    actor: Actor,
-    met: Mapping[UUID, Sequence[Met]],
+    decision: Standing | None,
+    former: Standing | None,
+    met: Sequence[Met],
     texts: Mapping[int, str],
 ) -> Marked:
     return Marked(
@@ -176,12 +187,15 @@ def _marked(
         rules_version=flag.rules_version,
         boxes=tuple(Box(*box) for box in flag.boxes),
         cues=_cues(flag, texts),
-        decision=_standing(decision, actor) if decision else None,
-        met=tuple(met.get(flag.id, ())),
+        decision=decision,
+        former=None if decision else former,
+        met=tuple(met),
     )
 
 
-def _standing(row: FlagDecision, actor: Actor) -> Standing:
+def _standing(row: FlagDecision | None, actor: Actor) -> Standing | None:
+    if row is None:
+        return None
     return Standing(
         id=row.id,
         kind=DecisionKind(row.decision),

@@ -10,7 +10,7 @@ from portal.domain.answers import Answer
 from portal.domain.assessment import SUBMITTED_STATES, AssessmentState
 from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
-from portal.domain.flags import Bearing, DecisionKind, Stance, Topic
+from portal.domain.flags import Bearing, DecisionKind, How, Stance, Topic
 from portal.domain.questionnaire import Question
 
 # Submitted again or not: a reviewer may still decide what the returned submission held.
@@ -45,7 +45,11 @@ class Met:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """A flag as the reviewer sees it. ``cues`` are the words that decided its stance."""
+    """A flag as the reviewer sees it. ``cues`` are the words that decided its stance.
+
+    ``former`` is what was decided while the words were taken to say something else: the flag is
+    open, and to be looked at again.
+    """
 
     id: UUID
     key: str
@@ -64,12 +68,45 @@ class Marked:
     boxes: tuple[Box, ...]
     cues: tuple[str, ...]
     decision: Standing | None
+    former: Standing | None
     met: tuple[Met, ...]
 
     @property
     def open(self) -> bool:
         """Whether nobody at this buyer has decided it."""
         return self.decision is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A statement as one run had it."""
+
+    topic: Topic
+    stance: Stance
+    bearing: Bearing
+    page: int
+    quote: str
+    value: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """A statement that one run had otherwise than the run before."""
+
+    how: How
+    before: Wording | None
+    after: Wording | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
+    """One time that the document was flagged anew after somebody had decided in it."""
+
+    at: dt.datetime
+    new: int
+    gone: int
+    changed: int
+    changes: tuple[Altered, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +127,7 @@ class Marks:
 
     flags: tuple[Marked, ...]
     laid: tuple[Laid, ...]
+    anew: tuple[Anew, ...]
 
     @property
     def decided(self) -> int:

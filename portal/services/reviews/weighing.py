@@ -22,6 +22,7 @@ from portal.domain.assessment import AssessmentState
 from portal.domain.deadlines import REVIEW_DAYS
 from portal.domain.evidence import DocumentState
 from portal.domain.flags import Bearing, Family, Stance
+from portal.services.standing import stands_for
 
 WITH_REVIEWER: Final = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
 
@@ -66,12 +67,7 @@ _WEIGHTS: Final = ("severe", "risk", "hedged", "open", *Family)
 
 def undecided(buyer_id: UUID) -> ColumnElement[bool]:
     """That nobody at this buyer has decided a flag; for queries over Flag and its Document."""
-    return ~exists().where(
-        FlagDecision.buyer_id == buyer_id,
-        FlagDecision.sha256 == Document.sha256,
-        FlagDecision.key == Flag.key,
-        FlagDecision.undone_at.is_(None),
-    )
+    return ~exists(select(FlagDecision.id).where(stands_for(buyer_id)).correlate(Flag, Document))
 
 
 def last_submissions() -> CTE:

@@ -15,7 +15,7 @@ from portal.services.documents import Leaf
 from portal.services.reviews import Choice, Desk, Marked, Marks
 from portal.texts import N_
 from portal.web.endpoint import STATUS, Call, endpoint
-from portal.web.views.reviews.words import item, rect
+from portal.web.views.reviews.words import anew, item, rect
 
 DRAWN_DPI: Final = 110
 POINTS_AN_INCH: Final = 72
@@ -202,6 +202,7 @@ def _around(call: Call, document_id: UUID, marks: Marks) -> dict[str, object]:
         "reasons": [(reason, call.text(reason)) for reason in REJECT_REASONS],
         "workable": marks.workable,
         "laid": marks.laid,
+        "anew": [anew(run, call.language) for run in marks.anew],
         "next_url": call.url("queue_next", after=document_id),
         "decided": marks.decided,
         "total": len(marks.flags),

@@ -6,8 +6,15 @@ from typing import Final
 
 from portal.domain.answers import country_name, display
 from portal.domain.evidence import Box
-from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES, DecisionKind
-from portal.services.reviews import Marked, Met
+from portal.domain.flags import (
+    BEARING_NAMES,
+    HOW_NAMES,
+    REJECT_REASONS,
+    STANCE_NAMES,
+    TOPIC_NAMES,
+    DecisionKind,
+)
+from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
 from portal.texts import N_, moment, number, translate
 
 AIR: Final = 0.003  # of the page, between words and the line around them
@@ -19,6 +26,18 @@ DECIDED: Final[Mapping[DecisionKind, str]] = {
     DecisionKind.CONFIRMED: N_("Confirmed by %(name)s, %(at)s."),
     DecisionKind.REJECTED: N_("Rejected by %(name)s, %(at)s: %(reason)s"),
     DecisionKind.UNSURE: N_("%(name)s was unsure, %(at)s."),
+}
+
+DECIDED_ONCE: Final[Mapping[DecisionKind, str]] = {
+    DecisionKind.CONFIRMED: N_(
+        "Confirmed by %(name)s, %(at)s, when the words were taken to say something else."
+    ),
+    DecisionKind.REJECTED: N_(
+        "Rejected by %(name)s, %(at)s, when the words were taken to say something else: %(reason)s"
+    ),
+    DecisionKind.UNSURE: N_(
+        "%(name)s was unsure, %(at)s, when the words were taken to say something else."
+    ),
 }
 
 VALUE_NAMES: Final[Mapping[str, str]] = {
@@ -62,6 +81,7 @@ class FlagItem:
     facts: tuple[tuple[str, str], ...]
     state: str
     decided_words: str
+    former_words: str
     version: str
     met: tuple[dict[str, object], ...]
 
@@ -81,8 +101,9 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         why=_why(flag, language),
         facts=facts(flag.value, language),
         state=flag.decision.kind if flag.decision else "open",
-        decided_words=_decided(flag, language),
-        version=str(flag.decision.id) if flag.decision else "",
+        decided_words=_decided(DECIDED, flag.decision, language),
+        former_words=_decided(DECIDED_ONCE, flag.former, language),
+        version=str(standing.id) if (standing := flag.decision or flag.former) else "",
         met=tuple(_met(one, language, assessment_url(one)) for one in flag.met),
     )
 
@@ -135,18 +156,56 @@ def _percent(value: str, language: str) -> str:
         return value
 
 
-def _decided(flag: Marked, language: str) -> str:
-    if flag.decision is None:
+def _decided(words: Mapping[DecisionKind, str], standing: Standing | None, language: str) -> str:
+    if standing is None:
         return ""
     return translate(
         language,
-        DECIDED[flag.decision.kind],
+        words[standing.kind],
         {
-            "name": flag.decision.by,
-            "at": moment(flag.decision.at, language),
-            "reason": reason_words(flag.decision.reason, language),
+            "name": standing.by,
+            "at": moment(standing.at, language),
+            "reason": reason_words(standing.reason, language),
         },
     )
+
+
+def anew(run: Anew, language: str) -> dict[str, object]:
+    """A run that came out otherwise, for the page to tell of."""
+    return {
+        "at": moment(run.at, language),
+        "new": run.new,
+        "gone": run.gone,
+        "changed": run.changed,
+        "changes": [_altered(each, language) for each in run.changes],
+        "left": run.new + run.gone + run.changed - len(run.changes),
+    }
+
+
+def _altered(altered: Altered, language: str) -> dict[str, object]:
+    now = altered.after or altered.before
+    was = altered.before if altered.after else None
+    if now is None:
+        return {}
+    return {
+        "how": translate(language, HOW_NAMES[altered.how]),
+        "topic": translate(language, TOPIC_NAMES[now.topic]),
+        "page": now.page,
+        "quote": now.quote,
+        "was": _difference(was, now, language) if was else "",
+    }
+
+
+def _difference(was: Wording, now: Wording, language: str) -> str:
+    """What the statement said before, as far as it was otherwise."""
+    told = [f"“{was.quote}”"] if was.quote != now.quote else []
+    if was.stance != now.stance:
+        told.append(translate(language, STANCE_NAMES[was.stance]))
+    if was.bearing != now.bearing:
+        told.append(translate(language, BEARING_NAMES[was.bearing]))
+    before, after = facts(was.value, language), facts(now.value, language)
+    told.extend(f"{name} {value}" for name, value in before if (name, value) not in after)
+    return ", ".join(told) or translate(language, N_("less was told"))
 
 
 def reason_words(reason: str, language: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -19,7 +20,9 @@ from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
 from portal import embedded
-from portal.settings import DEMO_SECRET, Settings, read_settings
+from portal.data.files import files_at, prepare
+from portal.settings import DEMO_SECRET, S3, Settings, read_settings
+from tests import ceph
 
 # A loaded machine is no fault of the code: no time limits, also not those of Hypothesis.
 hypothesis_settings.register_profile(
@@ -96,6 +99,24 @@ def files(tmp_path: Path) -> Path:
     folder = tmp_path / "files"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def gateway() -> Iterator[ceph.Gateway]:
+    """A real S3 server for the whole run, started by the first test that needs it."""
+    with ceph.gateway() as running:
+        yield running
+
+
+@pytest.fixture
+def bucket(gateway: ceph.Gateway) -> Iterator[S3]:
+    """An empty bucket on the real S3 server."""
+    place = gateway.bucket(f"tests-{uuid4().hex[:12]}")
+    prepare(place)
+    yield place
+    store = files_at(place)
+    for key, _size in list(store.keys()):
+        store.delete(key)  # the server keeps everything in memory
 
 
 @pytest.fixture

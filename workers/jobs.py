@@ -1,6 +1,5 @@
 """The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 import nlp
 from portal.data import mail
-from portal.data.files import original_key, picture_key
+from portal.data.files import fetch, picture_key
 from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import DocumentState, FailureCode, Limits
 from portal.domain.flags import Flag, flags_from
@@ -50,11 +49,8 @@ def limits_of(here: House) -> Limits:
 @contextmanager
 def _local_copy(here: House, sha256: str) -> Iterator[BinaryIO]:
     """The bytes of an original in an unnamed file. Raises Unavailable where they are away."""
-    stored = here.files.open(original_key(sha256))
-    if stored is None:
-        raise Unavailable
-    with stored, tempfile.TemporaryFile() as file:
-        shutil.copyfileobj(stored, file)
+    with tempfile.TemporaryFile() as file:
+        fetch(here.files, sha256, file)
         file.flush()
         yield file
 

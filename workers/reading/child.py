@@ -7,7 +7,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+import numpy as np
+
 from portal.domain.evidence import FailureCode, Limits
+from workers.reading import untrusted
 from workers.sandbox import Send
 
 Message = dict[str, Any]  # Any: it becomes JSON, and the parent believes none of it
@@ -65,4 +68,7 @@ def _place_of(fault: Exception) -> str:
 
 
 def _say(send: Send, message: Message) -> None:
-    send(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
+    """Send a message as JSON; a page's words follow it, packed, for there are very many."""
+    words = np.asarray(message.pop("words", ()), untrusted.PACKED)
+    told = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    send(told.encode() + untrusted.END_OF_JSON + words.tobytes())

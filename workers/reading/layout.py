@@ -1,15 +1,17 @@
 """From words and tables to the page's text: lines, rows with cells, and each word's offsets."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import chain, groupby, pairwise
+from operator import attrgetter, itemgetter
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from workers.reading.tables import Cell, Grid
-from workers.reading.text import Token
+from workers.reading.token import Places, Token, places_of
 
 CELL_MARK: Final = " | "
 _SLOTS: Final = 200_000  # of one table's grid; more would be a pattern, not a table
@@ -26,28 +28,37 @@ _JOINERS: Final = frozenset({"och", "eller", "samt", "resp", "and", "or", "to", 
 
 @dataclass(slots=True)
 class Laid:
-    """A page's text and the offsets of its words, in the order of ``tokens``."""
+    """A page's words in the order of its text, how each is read, and what stands before it."""
 
     tokens: list[Token] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
+    shown: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    pending: str = ""
 
     @property
     def text(self) -> str:
         """The page's text. It never changes afterwards: offsets rest on it."""
-        return "".join(self.parts)
+        return "".join(chain.from_iterable(zip(self.gaps, self.shown, strict=True))) + self.pending
+
+    @property
+    def spans(self) -> NDArray[np.int64]:
+        """Where each word starts and ends in the text."""
+        both = np.empty((len(self.tokens), 2), np.int64)
+        both[:, 0] = np.fromiter(map(len, self.gaps), np.int64, len(self.gaps))
+        both[:, 1] = np.fromiter(map(len, self.shown), np.int64, len(self.shown))
+        return both.cumsum().reshape(-1, 2)
 
     def add(self, text: str) -> None:
         """Text that is no word: a blank, a line end, a cell's mark."""
-        self.parts.append(text)
-        self.length += len(text)
+        self.pending += text
 
-    def add_word(self, token: Token, shown: str) -> None:
-        """A word, as it shall be read."""
-        self.tokens.append(token)
-        self.spans.append((self.length, self.length + len(shown)))
-        self.add(shown)
+    def add_words(self, tokens: Sequence[Token], shown: Sequence[str], gaps: Sequence[str]) -> None:
+        """Words as they shall be read, and the gaps between them: one fewer."""
+        self.tokens += tokens
+        self.shown += shown
+        self.gaps.append(self.pending)
+        self.gaps += gaps
+        self.pending = ""
 
 
 def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
@@ -57,12 +68,17 @@ def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
         for _, line in groupby(tokens, key=attrgetter("line")):
             _line(laid, list(line))
         return laid
-    cells = [_words_by_cell(tokens, table) for table in tables]
-    owner = {id(token): index for index, held in enumerate(cells) for token in held.owned}
+    places = places_of(tokens)
+    cells = [_words_by_cell(tokens, places, table) for table in tables]
+    owner = [-1] * len(tokens)
+    for number, held in enumerate(cells):
+        for index in held.owned:
+            owner[index] = number
     written: set[int] = set()
-    for (table, _), run in groupby(tokens, key=lambda t: (owner.get(id(t), -1), t.line)):
+    owned = zip(owner, map(attrgetter("line"), tokens), tokens, strict=True)
+    for (table, _), run in groupby(owned, key=itemgetter(0, 1)):
         if table < 0:
-            _line(laid, list(run))
+            _line(laid, [token for *_, token in run])
         elif table not in written:
             written.add(table)
             _table(laid, tables[table], cells[table])
@@ -71,45 +87,42 @@ def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
 
 @dataclass(slots=True)
 class _Held:
-    """The words in each cell of one table."""
+    """The words in each cell of one table, and which of the page's they are."""
 
     by_cell: dict[Cell, list[Token]] = field(default_factory=dict)
-    owned: list[Token] = field(default_factory=list)
+    owned: list[int] = field(default_factory=list)
 
 
-def _words_by_cell(tokens: Iterable[Token], table: Grid) -> _Held:
+def _words_by_cell(tokens: Sequence[Token], places: Places, table: Grid) -> _Held:
     held = _Held()
-    slots = _slots(table)
+    cells = [cell for row in table.rows for cell in row if cell is not None]
+    slots = _slots(cells)
     if slots is None:
         return held
     lefts, tops, owner = slots
-    for token in tokens:
-        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-        cell = owner.get((bisect_right(lefts, x), bisect_right(tops, y)))
-        if cell is not None:
-            held.by_cell.setdefault(cell, []).append(token)
-            held.owned.append(token)
+    columns = np.searchsorted(lefts, (places[:, 0] + places[:, 2]) / 2, side="right")
+    rows = np.searchsorted(tops, (places[:, 1] + places[:, 3]) / 2, side="right")
+    of_word = owner[columns, rows]
+    held.owned = np.flatnonzero(of_word).tolist()
+    for index in held.owned:
+        held.by_cell.setdefault(cells[of_word[index] - 1], []).append(tokens[index])
     return held
 
 
-_Slots = tuple[list[float], list[float], dict[tuple[int, int], Cell]]
+_Slots = tuple[list[float], list[float], NDArray[np.int32]]
 
 
-def _slots(table: Grid) -> _Slots | None:
-    """Which cell owns each slot of the finest grid, so that a point finds its cell at once."""
-    cells = [cell for row in table.rows for cell in row if cell is not None]
+def _slots(cells: Sequence[Cell]) -> _Slots | None:
+    """Which cell (from 1) owns each slot of the finest grid, so that a point finds it at once."""
     lefts = sorted({x for cell in cells for x in (cell[0], cell[2])})
     tops = sorted({y for cell in cells for y in (cell[1], cell[3])})
     if len(lefts) * len(tops) > _SLOTS:
         return None
     column = {x: index for index, x in enumerate(lefts, start=1)}
     row = {y: index for index, y in enumerate(tops, start=1)}
-    owner = {
-        (i, j): cell
-        for cell in cells
-        for i in range(column[cell[0]], column[cell[2]])
-        for j in range(row[cell[1]], row[cell[3]])
-    }
+    owner = np.zeros((len(lefts) + 1, len(tops) + 1), np.int32)
+    for number, (x0, top, x1, bottom) in enumerate(cells, start=1):
+        owner[column[x0] : column[x1], row[top] : row[bottom]] = number
     return lefts, tops, owner
 
 
@@ -190,7 +203,8 @@ def left_to_right(tokens: list[Token]) -> list[Token]:
     pdfium keeps the order of writing within a line. Words on different heights keep it too: a
     word broken at a line's end goes on in the next.
     """
-    if all(one.x0 <= two.x0 for one, two in pairwise(tokens)):
+    lefts = [token.x0 for token in tokens]
+    if lefts == sorted(lefts):
         return tokens
     runs = [[tokens[0]]]
     for before, token in pairwise(tokens):
@@ -213,22 +227,24 @@ def _number_goes_on(laid: Laid, token: Token) -> bool:
 
 
 def _new_line(laid: Laid) -> None:
-    if laid.length:
+    if laid.tokens or laid.pending:
         laid.add("\n")
 
 
 def _words(laid: Laid, tokens: list[Token]) -> None:
     if not tokens:
         return
-    for token, following in pairwise(tokens):
-        if token.broken or token.text[-1] == "-":
-            hyphen, gap = _joint(token, following)
-            laid.add_word(token, token.text + hyphen)
-            laid.add(gap)
-        else:
-            laid.add_word(token, token.text)
-            laid.add(" ")
-    laid.add_word(tokens[-1], tokens[-1].text + "-" * tokens[-1].broken)
+    shown = [token.text for token in tokens]
+    gaps = [" "] * (len(tokens) - 1)
+    for index, token in enumerate(tokens):
+        if not token.broken and token.text[-1] != "-":
+            continue
+        if index < len(gaps):
+            hyphen, gaps[index] = _joint(token, tokens[index + 1])
+            shown[index] += hyphen
+        elif token.broken:
+            shown[index] += "-"
+    laid.add_words(tokens, shown, gaps)
 
 
 def _joint(token: Token, following: Token) -> tuple[str, str]:

@@ -1,12 +1,12 @@
 """Reads one PDF, page by page, with pdfium. Runs in the child, behind walls."""
 
 import ctypes
-import math
 import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
@@ -16,8 +16,12 @@ from workers.reading.geometry import Sheet, turn_back
 from workers.reading.layout import Laid, lay_out
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
+from workers.reading.token import places_of
 
 SCALE: Final = 100_000  # places cross the border as whole numbers: fractions of the page times this
+
+_UNSEEN: Final = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+_ANNOTATIONS: Final = 2_000  # looked at on one page
 
 _FAULTS: Final = {
     pdfium.FPDF_ERR_PASSWORD: FailureCode.ENCRYPTED,
@@ -42,7 +46,7 @@ def opened(data: mmap.mmap) -> Iterator[Any]:
 def page_of(document: Any, number: int) -> Iterator[Any]:
     """pdfium's handle of a page (from 1), what was filled into it made part of it; or None."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
-    if page and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+    if page and _is_filled_in(page):
         # Answers typed into a form are no text of the page until it is flattened.
         changed = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         if changed == pdfium.FLATTEN_SUCCESS:
@@ -53,6 +57,23 @@ def page_of(document: Any, number: int) -> Iterator[Any]:
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
+
+
+def _is_filled_in(page: Any) -> bool:
+    """Whether anything lies on a page but links; flattening one with links only is for nothing."""
+    return any(
+        _kind_of_annotation(page, index) not in _UNSEEN
+        for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _ANNOTATIONS))
+    )
+
+
+def _kind_of_annotation(page: Any, index: int) -> int:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    if not annotation:
+        return int(pdfium.FPDF_ANNOT_UNKNOWN)
+    kind = int(pdfium.FPDFAnnot_GetSubtype(annotation))
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    return kind
 
 
 def sheet_of(page: Any) -> Sheet:
@@ -148,20 +169,14 @@ def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
     return [note.value for note, holds in found.items() if holds]
 
 
-def _laid(laid: Laid, flat: Sheet, turns: int) -> dict[str, Any]:
-    across, down = 1 / flat.width, 1 / flat.height
-    words: list[int] = []
-    for token, (start, end) in zip(laid.tokens, laid.spans, strict=True):
-        place = (token.x0 * across, token.top * down, token.x1 * across, token.bottom * down)
-        x0, y0, x1, y1 = turn_back(place, turns) if turns else place
-        if min(x0, y0) < 0 or max(x1, y1) > 1:
-            x0, y0, x1, y1 = (min(max(side, 0.0), 1.0) for side in (x0, y0, x1, y1))
-        words += (
-            start,
-            end,
-            int(x0 * SCALE),
-            int(y0 * SCALE),
-            math.ceil(x1 * SCALE),
-            math.ceil(y1 * SCALE),
-        )
+def _laid(laid: Laid, flat: Sheet, turns: int) -> Message:
+    """The text, and six whole numbers for each word: its offsets and its place on the page."""
+    share = places_of(laid.tokens) / np.array([flat.width, flat.height] * 2)
+    if turns:
+        share = np.stack(turn_back(tuple(share.T), turns), axis=1)
+    scaled = np.clip(share, 0, 1) * SCALE
+    words = np.empty((len(share), 6), np.int32)
+    words[:, 0:2] = laid.spans
+    words[:, 2:4] = np.floor(scaled[:, 0:2])
+    words[:, 4:6] = np.ceil(scaled[:, 2:4])
     return {"text": laid.text, "words": words}

@@ -20,11 +20,17 @@ def text_quality(text: str) -> float:
     Text in a font without a table of its characters comes out as private or odd signs, or as
     letters of another alphabet shifted by some places: then hardly a vowel is left.
     """
-    dense = "".join(text.split())
+    dense = _dense(text)
     if not dense:
         return 0.0
-    share = sum(map(_plausible, dense)) / len(dense)
+    # Few characters differ, and counting one of them is quick.
+    odd = sum(dense.count(char) for char in set(dense) if not _plausible(char))
+    share = 1 - odd / len(dense)
     return share if _has_vowels(dense) else min(share, TRUSTED / 2)
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
 
 
 def _plausible(char: str) -> bool:
@@ -35,10 +41,12 @@ def _plausible(char: str) -> bool:
 
 def _has_vowels(dense: str) -> bool:
     """Whether the Latin letters, if there are enough to judge, hold vowels as languages do."""
-    latin = [char for char in dense if char.isalpha() and char < "\u0250"]
-    if len(latin) < max(_LETTERS_TO_JUDGE, len(dense) / 2):
+    counted = {c: dense.count(c) for c in set(dense) if c.isalpha() and c < "\u0250"}
+    latin = sum(counted.values())
+    if latin < max(_LETTERS_TO_JUDGE, len(dense) / 2):
         return True
-    return sum(char in _VOWELS for char in latin) >= _PLAUSIBLE_VOWELS * len(latin)
+    vowels = sum(count for char, count in counted.items() if char in _VOWELS)
+    return vowels >= _PLAUSIBLE_VOWELS * latin
 
 
 def wants_recognition(text: str, *, quality: float, picture: float, objects: int) -> bool:
@@ -47,7 +55,7 @@ def wants_recognition(text: str, *, quality: float, picture: float, objects: int
     ``picture`` is the share of it under pictures, ``objects`` the number of things drawn: letters
     may be drawn as outlines. A page with next to nothing on it is just empty.
     """
-    chars = sum(not char.isspace() for char in text)
+    chars = len(_dense(text))
     if chars >= ENOUGH_CHARS and quality < TRUSTED:
         return True
     if picture >= _MOST_OF_PAGE:

@@ -9,7 +9,7 @@ from typing import Final
 
 from pdfplumber.table import merge_edges, snap_edges
 
-from workers.reading.edges import Edge
+from workers.reading.paths import Edge
 
 Point = tuple[float, float]
 Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -36,6 +36,8 @@ class Grid:
 
 def find_tables(edges: list[Edge], *, crossings: int) -> list[Grid]:
     """The tables that edges draw, from the top. Raises TooComplex."""
+    if len({edge["orientation"] for edge in edges}) < 2:
+        return []
     points = find_crossings(join_edges(edges), most=crossings)
     return [_grid(cells) for cells in find_groups(find_cells(points))]
 

@@ -8,46 +8,34 @@ import codecs
 import ctypes
 import math
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, islice, repeat, tee
+from operator import sub
 from typing import Any, Final, Self
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
-from workers.reading.geometry import IDENTITY, Sheet, place
+from workers.reading import native
+from workers.reading.geometry import Matrix, Sheet
+from workers.reading.scattered import WIDE, Scattered
+from workers.reading.spelling import HYPHEN, clean, is_clean
+from workers.reading.token import Places, Token, places_of
 
-# pdfium writes this where a word is broken at a line's end, and leaves the line end out.
-HYPHEN: Final = "\ufffe"
-
-_TOKEN: Final = re.compile(r"[^\s\ufffe]+\ufffe?")
-_SPELT_OUT: Final = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-    # Bullets, ticks and boxes of the Symbol and Wingdings fonts, which have no other code.
-    | {"\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf0d8": "➢", "\uf0e0": "→"}
-    | {"\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒", "\uf06f": "☐", "\uf0a8": "☐", "\uf071": "☐"}
-)
+_TOKEN: Final = re.compile(rf"[^\s{HYPHEN}]+{HYPHEN}?")
+_LINE_END: Final = re.compile("\n")
 # Looked up here, by the parent: a codec is a file, and the child has none.
 _DECODE: Final = codecs.getdecoder("utf-16-le")
-_DROPPED: Final = frozenset({"Cc", "Cf", "Cs"})
 
-
-@dataclass(slots=True)
-class Token:
-    """A word as it stands on the page, in points as shown.
-
-    ``line`` counts pdfium's lines; ``broken`` says that the word goes on in the next token.
-    """
-
-    text: str
-    line: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    broken: bool = False
+_SAMPLES: Final = 24
+_TINY: Final = 1.0  # points; nobody reads that
+_FAR: Final = 1e9  # points; a hostile page says anything, and sums of it must stay numbers
+_AT_ONCE: Final = 512  # words
+# Made by the parent, so that children need not.
+_BOXES: Final = native.Slots(ctypes.c_double, rows=_AT_ONCE, columns=4)
+_BOX_VALUES: Final = np.frombuffer(_BOXES.values).reshape(-1, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,207 +52,146 @@ class TextReader:
     """Reads the words of one page. Holds pdfium's text page: leave the ``with`` block."""
 
     def __init__(self, page: Any) -> None:  # Any: pdfium's handles are untyped
-        self._raw = pdfium.FPDFText_LoadPage(page)
-        self._matrix = IDENTITY
-        # Four numbers that pdfium writes one by one and that are read at once.
-        self._sides = (ctypes.c_double * 4)()
-        self._refs = tuple(
-            ctypes.byref(ctypes.c_double.from_buffer(self._sides, 8 * side)) for side in range(4)
-        )
+        self._handle = pdfium.FPDFText_LoadPage(page)
+        self._raw = native.Handle(native.address_of(self._handle))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._raw:
-            pdfium.FPDFText_ClosePage(self._raw)
+        if self._handle:
+            pdfium.FPDFText_ClosePage(self._handle)
 
     def read(self, sheet: Sheet, *, most: int, hidden: set[int]) -> PageText:
         """The words among the first ``most`` characters, placed on a sheet.
 
         ``hidden`` holds the addresses of pdfium's objects whose text is not shown.
         """
-        self._matrix = sheet.matrix()
-        count = max(pdfium.FPDFText_CountChars(self._raw), 0) if self._raw else 0
+        count = self._count()
         chars = self._chars(min(count, most))
-        tokens: list[Token] = []
-        unseen = off_page = line = at = 0
-        quick = self._upright if sheet.turns == 0 else self._tokens
-        for match in _TOKEN.finditer(chars):
-            line += chars.count("\n", at, match.start())
-            at = match.start()
-            for token in quick(match[0], at, line):
-                if _is_off(token, sheet):
-                    off_page += 1
-                    continue
-                unseen += self._is_unseen(token, at, hidden)
-                tokens.append(token)
-        return PageText(tokens, cut=count > most, hidden=unseen, off_page=off_page)
-
-    def _upright(self, chars: str, start: int, line: int) -> Sequence[Token]:
-        """As ``_tokens`` but without detours for what nearly every word is: plain, in one piece."""
-        raw, count = self._raw, len(chars)
-        if (
-            not chars.isascii()
-            or not chars.isprintable()
-            or pdfium.FPDFText_CountRects(raw, start, count) != 1
-            or not pdfium.FPDFText_GetRect(raw, 0, *self._refs)
-        ):
-            return self._tokens(chars, start, line)
-        left, top, right, bottom = self._sides
-        wide, high = right - left, top - bottom
-        if wide <= 0 or high <= 0 or wide > _WIDE * count * high or high > _WIDE * count * wide:
-            return self._tokens(chars, start, line)
-        across, down = self._matrix[4:]
-        return (Token(chars, line, left + across, down - top, right + across, down - bottom),)
+        scattered = Scattered(self._handle, sheet.matrix())
+        tokens, owners = self._tokens(chars, scattered)
+        places = places_of(tokens)
+        shown = _on_sheet(places, sheet)
+        if not shown.all():
+            tokens = list(compress(tokens, shown))
+            owners = list(compress(owners, shown))
+            places = places[shown]
+        return PageText(
+            tokens,
+            cut=count > most,
+            hidden=self._unseen(places, owners, hidden, scattered),
+            off_page=len(shown) - len(tokens),
+        )
 
     def turns(self) -> int:
         """How many quarters clockwise the page must be turned for most of its text to lie flat."""
-        count = max(pdfium.FPDFText_CountChars(self._raw), 0) if self._raw else 0
-        angles = (
-            pdfium.FPDFText_GetCharAngle(self._raw, index)
-            for index in range(0, count, max(count // _SAMPLES, 1))
-        )
+        count = self._count()
+        samples = range(0, count, max(count // _SAMPLES, 1))
+        angles = list(map(native.get_char_angle, repeat(self._raw), samples))
+        if not any(angles):
+            return 0
         # pdfium's angle grows clockwise: text that runs upwards has three quarters.
         found = Counter(round(-angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
         return found.most_common(1)[0][0] if found else 0
+
+    def _count(self) -> int:
+        return max(pdfium.FPDFText_CountChars(self._handle), 0) if self._handle else 0
 
     def _chars(self, count: int) -> str:
         """One character for each of pdfium's, so that places can be asked for by index."""
         if not count:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
-        pdfium.FPDFText_GetText(self._raw, 0, count, buffer)
+        pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
         text = _DECODE(bytes(buffer)[: count * 2], "replace")[0]
         if len(text) == count and "\x00" not in text:
             return text
         ask = pdfium.FPDFText_GetUnicode
-        return "".join(_one_char(ask(self._raw, index)) for index in range(count))
+        return "".join(_one_char(ask(self._handle, index)) for index in range(count))
 
-    def _tokens(self, chars: str, start: int, line: int) -> list[Token]:
-        broken = chars.endswith(HYPHEN)
-        chars = chars.rstrip(HYPHEN)
-        text = _clean(chars)
-        if not text:
-            return []
-        boxes = self._boxes(start, len(chars))
-        if _is_one(boxes) and not _is_wide(boxes, len(chars)):
-            return [_token(text, line, boxes, broken=broken)]
-        return self._split(chars, start, line, broken=broken)
+    def _unseen(
+        self, places: Places, owners: list[int], hidden: set[int], scattered: Scattered
+    ) -> int:
+        """How many words nobody can see: too small, or drawn without ink."""
+        small = np.flatnonzero(places[:, 3] - places[:, 1] < _TINY).tolist()
+        unseen = {index for index in small if scattered.em(owners[index]) < _TINY}
+        if hidden:
+            objects = map(native.get_text_object, repeat(self._raw), owners)
+            unseen.update(index for index, one in enumerate(objects) if one in hidden)
+        return len(unseen)
 
-    def _split(self, chars: str, start: int, line: int, *, broken: bool) -> list[Token]:
-        """Characters without a blank that yet stand apart become words of their own."""
-        groups: list[tuple[list[str], list[_Box]]] = []
-        em = self._em(start)
-        for offset, char in enumerate(chars):
-            box = self._char_box(start + offset)
-            if groups and (box is None or _is_one([groups[-1][1][-1], box], em)):
-                groups[-1][0].append(char)
-                groups[-1][1].extend([box] if box is not None else [])
-            elif box is not None:
-                groups.append(([char], [box]))
-        tokens = [
-            _token(text, line, boxes, broken=False)
-            for chars_of, boxes in groups
-            if (text := _clean("".join(chars_of)))
-        ]
-        if tokens:
-            tokens[-1].broken = broken
-        return tokens
+    def _tokens(self, chars: str, scattered: Scattered) -> tuple[list[Token], list[int]]:
+        """The tokens of all words, and where the word of each begins."""
+        spans = [match.span() for match in _TOKEN.finditer(chars)]
+        if not spans:
+            return [], []
+        starts = [start for start, _ in spans]
+        words = [chars[start:end] for start, end in spans]
+        broken = [False] * len(words)
+        if HYPHEN in chars:
+            broken = [word[-1] == HYPHEN for word in words]
+            words = [word.rstrip(HYPHEN) for word in words]
+        lines = np.searchsorted([match.start() for match in _LINE_END.finditer(chars)], starts)
+        places, plain = self._boxes(starts, list(map(len, words)), scattered.matrix)
+        texts = words if is_clean(chars) else list(map(clean, words))
+        tokens = list(map(Token, texts, lines.tolist(), *places.T.tolist(), broken))
+        if not all(texts):
+            plain &= np.fromiter(map(bool, texts), bool)
+        odd = np.flatnonzero(~plain).tolist()
+        owners = starts
+        # From the last to the first: what stands before keeps its index.
+        for index in reversed(odd):
+            one = tokens[index]
+            apart = scattered.tokens(words[index], starts[index], line=one.line, broken=one.broken)
+            tokens[index : index + 1] = apart
+            owners[index : index + 1] = [starts[index]] * len(apart)
+        return tokens, owners
 
-    def _boxes(self, start: int, count: int) -> list["_Box"]:
-        """The boxes of a run of characters, as pdfium joins them."""
-        rects = pdfium.FPDFText_CountRects(self._raw, start, count)
-        found = [box for index in range(rects) if (box := self._rect(index)) is not None]
-        if found:
-            return found
-        single = (self._char_box(index) for index in range(start, start + count))
-        return [box for box in single if box is not None] or [(0.0, 0.0, 0.0, 0.0)]
-
-    def _rect(self, index: int) -> "_Box | None":
-        if not pdfium.FPDFText_GetRect(self._raw, index, *self._refs):
-            return None
-        left, top, right, bottom = self._sides
-        return self._shown(left, top, right, bottom)
-
-    def _char_box(self, index: int) -> "_Box | None":
-        if not pdfium.FPDFText_GetCharBox(self._raw, index, *self._refs):
-            return None
-        left, right, bottom, top = self._sides
-        return self._shown(left, top, right, bottom)
-
-    def _em(self, index: int) -> float:
-        """About the size of the font a character is set in, in points."""
-        box = pdfium.FS_RECTF()
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, box):
-            return 0.0
-        return float(max(abs(box.right - box.left), abs(box.top - box.bottom)))
-
-    def _shown(self, left: float, top: float, right: float, bottom: float) -> "_Box":
-        one_x, one_y = place(self._matrix, left, top)
-        two_x, two_y = place(self._matrix, right, bottom)
-        return min(one_x, two_x), min(one_y, two_y), max(one_x, two_x), max(one_y, two_y)
-
-    def _is_unseen(self, token: Token, index: int, hidden: set[int]) -> bool:
-        """Whether nobody can see a word: too small, or drawn without ink."""
-        if token.bottom - token.top < _TINY and self._em(index) < _TINY:
-            return True
-        if not hidden:
-            return False
-        owner = pdfium.FPDFText_GetTextObject(self._raw, index)
-        return ctypes.cast(owner, ctypes.c_void_p).value in hidden
+    def _boxes(
+        self, starts: list[int], lengths: list[int], matrix: Matrix
+    ) -> tuple[Places, NDArray[np.bool_]]:
+        """The box of each run of characters; false where there is none, or not one that fits."""
+        sides = np.empty((len(starts), 4))
+        given = np.empty(len(starts), bool)
+        counted, rects = tee(map(native.count_rects, repeat(self._raw), starts, lengths))
+        # A run's box is asked for before the next run is counted: pdfium keeps those of one.
+        wanted = map(sub, counted, repeat(1))
+        for first in range(0, len(starts), _AT_ONCE):
+            last = min(first + _AT_ONCE, len(starts))
+            indices = islice(wanted, last - first)
+            found = map(native.get_rect, repeat(self._raw), indices, *_BOXES.places)
+            given[first:last] = list(found)
+            sides[first:last] = _BOX_VALUES[: last - first]
+        single = np.fromiter(rects, np.int64, len(starts)) == 1
+        np.nan_to_num(sides, copy=False)
+        np.clip(sides, -_FAR, _FAR, out=sides)
+        places = _shown(sides, matrix)
+        return places, given & single & ~_is_wide(places, np.array(lengths))
 
 
-_Box = tuple[float, float, float, float]
-_SAMPLES: Final = 24
-_WIDE: Final = 1.8  # heights of a character that no character is wide
-_TINY: Final = 1.0  # points; nobody reads that
+def _shown(sides: Places, matrix: Matrix) -> Places:
+    """Boxes of pdfium (left, top, right, bottom, upwards) as they lie on the sheet."""
+    a, b, c, d, e, f = matrix
+    xs, ys = sides[:, 0::2], sides[:, 1::2]
+    across, down = a * xs + c * ys + e, b * xs + d * ys + f
+    both = (across.min(axis=1), down.min(axis=1), across.max(axis=1), down.max(axis=1))
+    return np.stack(both, axis=1)
 
 
-def _is_off(token: Token, sheet: Sheet) -> bool:
-    over = token.x0 >= sheet.width or token.top >= sheet.height
-    return over or token.x1 <= 0 or token.bottom <= 0
+def _is_wide(places: Places, lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which boxes are so long for their characters that they may span a gap."""
+    extent = places[:, 2:] - places[:, :2]
+    long, short = extent.max(axis=1), extent.min(axis=1)
+    wide: NDArray[np.bool_] = (lengths > 1) & (long > WIDE * lengths * short)
+    return wide
+
+
+def _on_sheet(places: Places, sheet: Sheet) -> NDArray[np.bool_]:
+    x0, top, x1, bottom = places.T
+    inside: NDArray[np.bool_] = (x0 < sheet.width) & (top < sheet.height) & (x1 > 0) & (bottom > 0)
+    return inside
 
 
 def _one_char(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
-
-
-def _clean(chars: str) -> str:
-    if chars.isascii() and chars.isprintable():
-        return chars
-    whole = unicodedata.normalize("NFC", chars.translate(_SPELT_OUT))
-    return "".join(char for char in whole if unicodedata.category(char) not in _DROPPED)
-
-
-def _is_one(boxes: list[_Box], em: float = 0.0) -> bool:
-    """Whether boxes follow each other closely enough to be one word."""
-    for left, right in pairwise(boxes):
-        size = max(em, *(min(b[3] - b[1], b[2] - b[0]) for b in (left, right)), 1.0)
-        if _apart(left[0], left[2], right[0], right[2]) > size:
-            return False
-        if _apart(left[1], left[3], right[1], right[3]) > size / 2:
-            return False
-    return True
-
-
-def _is_wide(boxes: list[_Box], count: int) -> bool:
-    """Whether one box is so long for its characters that it may span a gap."""
-    if len(boxes) != 1 or count < 2:
-        return False
-    x0, top, x1, bottom = boxes[0]
-    wide, high = x1 - x0, bottom - top
-    return max(wide, high) > _WIDE * count * min(wide, high)
-
-
-def _apart(a0: float, a1: float, b0: float, b1: float) -> float:
-    return max(b0 - a1, a0 - b1)
-
-
-def _token(text: str, line: int, boxes: list[_Box], *, broken: bool) -> Token:
-    if len(boxes) == 1:
-        x0, top, x1, bottom = boxes[0]
-    else:
-        x0, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-        x1, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    return Token(text, line, x0, top, x1, bottom, broken)

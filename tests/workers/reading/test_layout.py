@@ -8,7 +8,7 @@ from tests.workers.reading.made import Sheet, pdf, plain, text
 from workers.reading.events import PageRead
 from workers.reading.layout import lay_out
 from workers.reading.quality import text_quality, wants_recognition
-from workers.reading.text import Token
+from workers.reading.token import Token
 
 ReadPage = Callable[..., PageRead]
 

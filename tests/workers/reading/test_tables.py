@@ -14,8 +14,8 @@ from pdfplumber.table import (
 
 from portal.domain.evidence import Limits, PageNote
 from tests.workers.reading.made import Sheet, grid, pdf, rule, text
-from workers.reading.edges import Edge
 from workers.reading.events import PageRead
+from workers.reading.paths import Edge
 from workers.reading.tables import (
     TooComplex,
     find_cells,

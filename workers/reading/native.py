@@ -1,0 +1,80 @@
+"""pdfium's functions that are called for every word, line and object of a page.
+
+The bindings check each argument and wrap each handle, which costs several times what is asked
+for. These take a handle as a ``Handle``, a place in memory as a ``Place`` and an index as a whole
+number, unchecked, so that ``map`` can go through thousands at once: nothing else may be passed.
+"""
+
+import ctypes
+from collections.abc import Callable
+from itertools import repeat
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+Handle = ctypes.c_void_p
+Place = ctypes.c_void_p
+
+
+class _Held(ctypes.c_void_p):
+    """A handle as pdfium returns it: a class of its own, or ctypes would make it a number."""
+
+
+def _plain(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
+    """The same function, its arguments unchecked. Any: what ctypes takes and gives is untyped."""
+    plain: Callable[..., Any] = ctypes.CFUNCTYPE(result)(address_of(function))
+    return plain
+
+
+def address_of(handle: Any) -> int:
+    """A handle or function of the bindings as a number."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+count_rects: Final = _plain(pdfium.FPDFText_CountRects)
+get_rect: Final = _plain(pdfium.FPDFText_GetRect)
+get_char_box: Final = _plain(pdfium.FPDFText_GetCharBox)
+get_char_angle: Final = _plain(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
+get_text_object: Final = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+
+get_object: Final = _plain(pdfium.FPDFPage_GetObject, _Held)
+get_inner_object: Final = _plain(pdfium.FPDFFormObj_GetObject, _Held)
+get_type: Final = _plain(pdfium.FPDFPageObj_GetType)
+get_bounds: Final = _plain(pdfium.FPDFPageObj_GetBounds)
+get_matrix: Final = _plain(pdfium.FPDFPageObj_GetMatrix)
+get_render_mode: Final = _plain(pdfium.FPDFTextObj_GetTextRenderMode)
+get_fill: Final = _plain(pdfium.FPDFPageObj_GetFillColor)
+get_stroke: Final = _plain(pdfium.FPDFPageObj_GetStrokeColor)
+get_draw_mode: Final = _plain(pdfium.FPDFPath_GetDrawMode)
+count_segments: Final = _plain(pdfium.FPDFPath_CountSegments)
+get_segment: Final = _plain(pdfium.FPDFPath_GetPathSegment, _Held)
+get_point: Final = _plain(pdfium.FPDFPathSegment_GetPoint)
+get_segment_type: Final = _plain(pdfium.FPDFPathSegment_GetType)
+get_close: Final = _plain(pdfium.FPDFPathSegment_GetClose)
+
+
+class Slots:
+    """Room for so many rows of numbers that pdfium writes, and the place of each number."""
+
+    def __init__(self, number: Any, *, rows: int, columns: int) -> None:  # Any: a type of ctypes
+        self.rows = rows
+        self.values = ((number * columns) * rows)()
+        first, size = ctypes.addressof(self.values), ctypes.sizeof(number)
+        step = size * columns
+        end = first + rows * step
+        self.places = tuple(
+            tuple(map(Place, range(first + column * size, end, step))) for column in range(columns)
+        )
+
+
+def asked(ask: Callable[..., int], handles: Any, *, number: Any, columns: int) -> list[bytes]:
+    """What pdfium writes for each of some handles, as bytes; empty where it has no answer.
+
+    ``number`` is the type of ctypes of the ``columns`` numbers it writes.
+    """
+    answer = (number * columns)()
+    first, size = ctypes.addressof(answer), ctypes.sizeof(number)
+    places = (repeat(Place(first + column * size)) for column in range(columns))
+    given = map(ask, handles, *places)
+    written = map(bytes, repeat(answer))
+    return [numbers if found else b"" for found, numbers in zip(given, written, strict=False)]

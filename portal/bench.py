@@ -31,6 +31,7 @@ from portal import embedded
 from portal.data import tables
 from portal.data.session import connect, transaction
 from portal.domain.access import Role
+from portal.domain.evidence import Limits
 from portal.services import accounts
 from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, Settings
@@ -295,7 +296,7 @@ def _settings(servers: embedded.Servers, folder: Path, port: int) -> Settings:
         mail_from="bench@example.se",
         log_level="ERROR",
         session_hours=1,
-        upload_megabytes=50,
+        limits=Limits(),
         trusted_proxies="127.0.0.1",
     )
 

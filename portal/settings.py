@@ -1,12 +1,14 @@
 """One frozen Settings, read once from the environment; nonsense stops the start."""
 
+import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
+from portal.domain.evidence.limits import Limits
 from portal.errors import Misconfigured
 
 PREFIX: Final = "UNDERLAG_"
@@ -44,7 +46,7 @@ class Settings:
     mail_from: str
     log_level: str
     session_hours: int
-    upload_megabytes: int
+    limits: Limits
     trusted_proxies: str
 
     @property
@@ -56,6 +58,19 @@ class Settings:
     def host(self) -> str:
         """The host name people see, without port."""
         return urlsplit(self.base_url).hostname or "localhost"
+
+
+def setting_of(field: str) -> str:
+    """The name of a limit's setting, without prefix: bytes are set in megabytes."""
+    return "LIMIT_" + field.removesuffix("_bytes").upper() + ("_MEGABYTES" * bool(_bytes(field)))
+
+
+def _bytes(field: str) -> bool:
+    return field.endswith("_bytes")
+
+
+def _unit(field: str) -> int:
+    return 2**20 if _bytes(field) else 1
 
 
 class _Reader:
@@ -95,6 +110,26 @@ class _Reader:
         if value not in ("True", "False"):
             self.faults.append(f"{PREFIX}{name} must be True or False, not {value!r}")
         return value == "True"
+
+    def limits(self) -> Limits:
+        """What a document may cost, each limit by a setting of its own name."""
+        chosen = {field.name: self._limit(field.name, field.default) for field in fields(Limits)}
+        limits = Limits(**chosen)
+        self.faults += [f"{PREFIX}{setting_of(name)} {why}" for name, why in limits.faults()]
+        return limits
+
+    def _limit(self, field: str, default: Any) -> Any:  # Any: whole or broken, as the default is
+        name, unit = setting_of(field), _unit(field)
+        value = self.text(name, f"{default / unit:g}")
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not 0 < number < math.inf or (isinstance(default, int) and number * unit % 1):
+            kind = "number" if isinstance(default, float) else "whole number"
+            self.faults.append(f"{PREFIX}{name} must be a {kind} above 0, not {value!r}")
+            return default
+        return type(default)(number * unit)
 
     def files(self) -> Path | S3:
         place = self.text("FILES")
@@ -144,7 +179,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         mail_from=reader.text("MAIL_FROM", "Underlag <underlag@localhost>"),
         log_level=reader.text("LOG_LEVEL", "INFO"),
         session_hours=reader.number("SESSION_HOURS", 12),
-        upload_megabytes=reader.number("UPLOAD_MEGABYTES", 50),
+        limits=reader.limits(),
         trusted_proxies=reader.text("TRUSTED_PROXIES", "127.0.0.1"),
     )
     faults = reader.faults + ([] if reader.faults else _mode_faults(settings))

@@ -22,8 +22,8 @@ from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.domain.evidence import Word
 from portal.domain.flags import flags_from
-from portal.services import reading, reviews, submissions
-from portal.services.reading import PagesRead
+from portal.services import flagging, reviews, submissions
+from portal.services.flagging import PagesRead
 from portal.services.reviews import Choice
 from tests.world import NOW, World, complete_small
 
@@ -154,6 +154,7 @@ class Scene:
                     state="read",
                     pages=len(pages),
                     pages_read=len(pages),
+                    read_at=NOW,
                     uploaded_by=self.anna.user_id,
                 )
                 .returning(tables.Document.id)
@@ -209,9 +210,10 @@ class Scene:
                 ).scalars()
             )
             words = tuple((Word(0, len(text), 0.1, 0.1, 0.9, 0.2),) for text in texts)
-            pages = PagesRead(document.sha256, self.supplier, texts, words, (0.7,) * len(texts))
+            ratios = (0.7,) * len(texts)
+            pages = PagesRead(document.sha256, NOW, self.supplier, texts, words, ratios)
             flags = flags_from(document.sha256, texts, _claims(said, texts))
-            reading.replace_flags(db, document_id, pages, flags, version=version, now=now)
+            flagging.replace_flags(db, document_id, pages, flags, version=version, now=now)
         self.said[document_id] = said
 
     def submit(self, assessment: UUID | None = None, *, now: dt.datetime = NOW) -> None:

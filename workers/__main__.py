@@ -2,12 +2,14 @@
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 import nlp
+import workers.jobs  # noqa: F401 - loaded before RQ forks, so that no job pays for it
 from portal.data import mail, queues
 from portal.data.session import refuse_superuser
 from portal.logs import configure_log
@@ -18,6 +20,9 @@ from workers.house import make_house
 from workers.reading import byhand
 
 LARGEST_BOUNCE: Final = 2**20
+
+# What a person waits for goes first where a machine is short of processors.
+MANNERS: Final = {"draw": 5, "ocr": 15}
 
 
 def main() -> int:
@@ -75,7 +80,8 @@ def _work(part: str) -> int:
         clock.run(here)
         return 0
     here.engine.dispose()
-    if part == "read":
+    os.nice(MANNERS.get(part, 0))
+    if part in ("read", "draw", "ocr"):
         sandbox.available().tell()
     if part == "flag":
         # Loaded before RQ forks, so that no job pays for it.

@@ -16,6 +16,7 @@ from portal.data import outbox, queues
 from portal.errors import Unavailable
 from portal.services import deadlines, sweeps
 from workers.house import House, now
+from workers.reading.document import READER_VERSION
 
 log = structlog.get_logger()
 
@@ -47,6 +48,9 @@ def tick(here: House) -> None:
     with here.step() as db:
         sweeps.put_back_stuck(db, now=moment)
         sweeps.ring_for_forgotten(db, now=moment)
+        sweeps.ring_for_pictures(db, limits=here.settings.limits, now=moment)
+        sweeps.ring_for_undrawn(db, now=moment)
+        sweeps.put_back_older(db, version=READER_VERSION, now=moment)
         sweeps.ring_for_stale(db, version=nlp.VERSION, now=moment)
         sweeps.ring_for_mail(db, now=moment)
         sweeps.sweep_out(db, now=moment)

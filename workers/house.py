@@ -1,17 +1,19 @@
 """What the jobs of one worker process share: settings, connection, objects, bells, the time."""
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import BinaryIO
 from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
-from portal.data.files import Files, files_at
+from portal.data.files import Files, fetch, files_at
 from portal.data.queues import ring
 from portal.data.session import connect, transaction
 from portal.settings import Settings, read_settings
@@ -39,6 +41,14 @@ class House:
             rings = db.info.get("bells", False)
         if rings:
             outbox.relay(self.engine, self.ring, now=now())
+
+    @contextmanager
+    def copy_of(self, sha256: str) -> Iterator[BinaryIO]:
+        """The bytes of an original in an unnamed file. Raises Unavailable where they are away."""
+        with tempfile.TemporaryFile() as file:
+            fetch(self.files, sha256, file)
+            file.flush()
+            yield file
 
 
 def make_house(settings: Settings) -> House:

@@ -1,8 +1,7 @@
 """The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 from uuid import UUID
 
@@ -11,13 +10,14 @@ from sqlalchemy.orm import Session
 
 import nlp
 from portal.data import mail
-from portal.data.files import fetch, picture_key
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import DocumentState, FailureCode, Limits
+from portal.domain.evidence import PageNote, ReadingMethod
 from portal.domain.flags import Flag, flags_from
 from portal.errors import Unavailable
-from portal.services import deadlines, findings, notifications, reading
-from portal.services.reading import Claimed, PagesRead, PageToKeep
+from portal.services import deadlines, findings, flagging, notifications, reading
+from portal.services.flagging import PagesRead
+from portal.services.reading import Claimed, PageToKeep
+from workers import drawing, kept, recognising
 from workers.house import House, house, now
 from workers.reading import document as paper
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
@@ -33,7 +33,7 @@ def read_document(document_id: str) -> None:
     if claimed is None:
         return
     try:
-        with _local_copy(here, claimed.sha256) as file:
+        with here.copy_of(claimed.sha256) as file:
             _read(here, claimed, file)
     except Unavailable:
         with here.step() as db:
@@ -41,27 +41,25 @@ def read_document(document_id: str) -> None:
         raise
 
 
-def limits_of(here: House) -> Limits:
-    """The limits of this installation."""
-    return Limits(upload_bytes=here.settings.upload_megabytes * 2**20)
-
-
-@contextmanager
-def _local_copy(here: House, sha256: str) -> Iterator[BinaryIO]:
-    """The bytes of an original in an unnamed file. Raises Unavailable where they are away."""
-    with tempfile.TemporaryFile() as file:
-        fetch(here.files, sha256, file)
-        file.flush()
-        yield file
-
-
 def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
+    limits = here.settings.limits
     events = paper.read_document(
-        file.fileno(), limits=limits_of(here), start_page=claimed.start_page
+        file.fileno(), limits=limits, start_page=claimed.start_page, recognise=False
     )
-    for event in events:
+    for event in _bounded(events, pictures=limits.ocr_pages - claimed.pictured):
         with here.step() as db:
             _keep(db, claimed, event)
+
+
+def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
+    """The events, with a note on each picture that is one too many to be recognised."""
+    for event in events:
+        if isinstance(event, PageRead) and event.method is ReadingMethod.PICTURE:
+            pictures -= 1
+            if pictures < 0:
+                yield replace(event, notes=(*event.notes, PageNote.OCR_LIMIT))
+                continue
+        yield event
 
 
 def _keep(db: Session, claimed: Claimed, event: Event) -> None:
@@ -69,80 +67,45 @@ def _keep(db: Session, claimed: Claimed, event: Event) -> None:
         case Opened(page_count):
             reading.opened(db, claimed.document_id, page_count)
         case PageRead():
-            reading.keep_page(db, claimed, _page(event), version=paper.READER_VERSION, now=now())
-        case PageLost(number, code):
-            reading.keep_page(
-                db, claimed, _lost(number, code), version=paper.READER_VERSION, now=now()
-            )
+            _keep_page(db, claimed, kept.read_page(event))
+        case PageLost():
+            _keep_page(db, claimed, kept.lost_page(event))
         case Inspected(inspection):
             reading.inspected(db, claimed.document_id, inspection)
-        case Ended():
-            _end(db, claimed, event)
+        case Ended(code=failure):
+            state = reading.finish(db, claimed.document_id, failure=failure, now=now())
+            log.info("document_read", document=str(claimed.document_id), state=state)
 
 
-def _page(read: PageRead) -> PageToKeep:
-    return PageToKeep(
-        number=read.number,
-        method=read.method,
-        quality=read.quality,
-        text=read.text,
-        words=read.words,
-        width=read.width,
-        height=read.height,
-        notes=read.notes,
-    )
+def _keep_page(db: Session, claimed: Claimed, page: PageToKeep) -> None:
+    reading.keep_page(db, claimed, page, version=paper.READER_VERSION, now=now())
 
 
-def _lost(number: int, code: FailureCode) -> PageToKeep:
-    return PageToKeep(
-        number=number, method="lost", quality=0, text="", words=(), width=0, height=0, notes=(code,)
-    )
-
-
-def _end(db: Session, claimed: Claimed, ended: Ended) -> None:
-    # This reading may have begun in the middle: the pages in the table decide.
-    lost, kept = reading.lost_and_kept(db, claimed.document_id)
-    failure = ended.code
-    if not kept:
-        state, failure = DocumentState.FAILED, failure or FailureCode.NO_PAGE_READ
-    elif lost or failure:
-        state = DocumentState.PARTIAL
-    else:
-        state = DocumentState.READ
-    reading.finish(db, claimed.document_id, state=state, failure=failure, now=now())
-    log.info("document_read", document=str(claimed.document_id), state=state, kept=kept, lost=lost)
+def recognise_document(document_id: str) -> None:
+    """Recognise the characters of a document's next pages that are pictures."""
+    recognising.recognise(house(), UUID(document_id))
 
 
 def draw_document(document_id: str) -> None:
-    """Draw the pages of a read document. What cannot be drawn keeps its text alone."""
-    here = house()
-    with here.step() as db:
-        pages = reading.pages_to_flag(db, UUID(document_id))
-    if pages is None:
-        return
-    limits = limits_of(here)
-    with _local_copy(here, pages.sha256) as file:
-        for number in range(1, len(pages.texts) + 1):
-            key = picture_key(pages.sha256, number)
-            drawn = here.files.open(key)
-            if drawn is not None:
-                drawn.close()
-                continue
-            picture = paper.draw_page(file.fileno(), number, limits=limits)
-            if picture is not None:
-                here.files.put_derived(key, picture)
+    """Draw the pages of a document."""
+    drawing.draw(house(), UUID(document_id))
+
+
+def draw_larger(document_id: str) -> None:
+    """Draw the larger pictures that someone waits for."""
+    drawing.draw_larger(house(), UUID(document_id))
 
 
 def flag_document(document_id: str) -> None:
     """Find what the pages say, and put it in place of what was found before."""
     here = house()
     with here.step() as db:
-        pages = reading.pages_to_flag(db, UUID(document_id))
+        pages = flagging.pages_to_flag(db, UUID(document_id))
     if pages is None:
         return
     flags = flags_of(pages)
     with here.step() as db:
-        count = reading.replace_flags(
+        count = flagging.replace_flags(
             db, UUID(document_id), pages, flags, version=nlp.VERSION, now=now()
         )
     log.info("document_flagged", document=document_id, flags=count)

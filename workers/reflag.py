@@ -6,7 +6,7 @@ from uuid import UUID
 
 import nlp
 from portal.domain.flags import Change
-from portal.services import reading, reflagging
+from portal.services import flagging, reflagging
 from workers import jobs
 from workers.house import House, now
 
@@ -18,7 +18,7 @@ def main(here: House, document_id: UUID, *, write: bool) -> int:
     to flag. Without ``write`` everything stays as it stands.
     """
     with here.step() as db:
-        pages = reading.pages_to_flag(db, document_id)
+        pages = flagging.pages_to_flag(db, document_id)
     if pages is None:
         sys.stderr.write(f"No document {document_id} has been read\n")
         return 2
@@ -27,7 +27,7 @@ def main(here: House, document_id: UUID, *, write: bool) -> int:
         found = reflagging.compared(db, document_id, flags) or ()
         lines = [*map(_told, found), {"version": nlp.VERSION, "flags": len(flags)}]
         if write:
-            reading.replace_flags(db, document_id, pages, flags, version=nlp.VERSION, now=now())
+            flagging.replace_flags(db, document_id, pages, flags, version=nlp.VERSION, now=now())
     sys.stdout.writelines(json.dumps(line) + "\n" for line in lines)
     return 0
 

@@ -20,7 +20,7 @@ from rq.serializers import JSONSerializer
 
 from portal.children import bound_to_parent
 
-QUEUES: Final = ("read", "flag", "mail")
+QUEUES: Final = ("read", "draw", "ocr", "flag", "mail")
 
 # Seconds between the tries of a job that failed unexpectedly; the clock moves them on.
 PAUSES: Final = (10, 60, 300)
@@ -47,7 +47,10 @@ class Bell:
 # Every function a worker may be asked to run: RQ itself would run any function of any module.
 BELLS: Final[Mapping[str, Bell]] = {
     "workers.jobs.read_document": Bell("read", 1200),
-    "workers.jobs.draw_document": Bell("read", 1200),
+    "workers.jobs.draw_document": Bell("draw", 1200),
+    "workers.jobs.draw_larger": Bell("draw", 600),
+    # Ten pages, each at most what a page may take: see workers/recognising.py.
+    "workers.jobs.recognise_document": Bell("ocr", 3600),
     "workers.jobs.flag_document": Bell("flag", 600),
     "workers.jobs.find": Bell("flag", 120),
     "workers.jobs.send_mail": Bell("mail", 60),

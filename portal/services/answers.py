@@ -19,7 +19,7 @@ from portal.domain.questionnaire import Question
 from portal.errors import Invalid, NotFound
 from portal.services import assessments, audit
 from portal.services.assessments import SavedAnswer, Sheet
-from portal.services.reading import FIND
+from portal.services.flagging import FIND
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,53 @@
-"""The workers' side of a document: claim it, keep its pages one by one, replace its flags.
+"""The workers' side of a document that is read: claim it, keep its pages one by one, end it.
 
-Called by jobs as the role ``worker``. Each function is one short transaction's work; reading,
-drawing and language work happen outside.
+Called by jobs as the role ``worker``. Each function is one short transaction's work; the reading
+itself happens outside.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
-from portal.data.tables import (
-    Assessment,
-    Document,
-    Evidence,
-    Flag,
-    Page,
-    Submission,
-    SubmissionEvidence,
-)
-from portal.domain.assessment import WITH_SUPPLIER
+from portal.data.tables import Document, Page
 from portal.domain.evidence import (
     DocumentState,
     FailureCode,
     Inspection,
     PageNote,
+    ReadingMethod,
     Word,
-    boxes_for,
+    outcome,
 )
-from portal.domain.flags import Flag as FlagValue
-from portal.domain.flags import severe
-from portal.services.reflagging import keep_changes
 
 READ = "workers.jobs.read_document"
+RECOGNISE = "workers.jobs.recognise_document"
 DRAW = "workers.jobs.draw_document"
 FLAG = "workers.jobs.flag_document"
-FIND = "workers.jobs.find"
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A document that this worker, and no other, now reads; from which page on."""
+    """A document that this worker, and no other, now reads; from which page on.
+
+    ``pictured`` counts the pages before that which are to be recognised.
+    """
 
     document_id: UUID
     supplier_id: UUID
     sha256: str
     start_page: int
-    attempt: int
+    pictured: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageToKeep:
-    """One page as it came from the reader."""
+    """One page as it came from the reader; ``waiting`` to have its picture recognised."""
 
     number: int
     method: str
@@ -65,17 +57,7 @@ class PageToKeep:
     width: float
     height: float
     notes: Sequence[PageNote | FailureCode]
-
-
-@dataclass(frozen=True, slots=True)
-class PagesRead:
-    """All pages of a document, to be flagged: texts in order, and where the words stand."""
-
-    sha256: str
-    supplier_id: UUID
-    texts: tuple[str, ...]
-    words: tuple[tuple[Word, ...], ...]
-    ratios: tuple[float, ...]
+    waiting: bool = False
 
 
 def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> Claimed | None:
@@ -94,20 +76,43 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
             failure=None,
             changed_at=now,
         )
-        .returning(Document.supplier_id, Document.sha256, Document.attempts)
+        .returning(Document.supplier_id, Document.sha256)
     ).one_or_none()
     if row is None:
         return None
     db.execute(delete(Page).where(Page.document_id == document_id, Page.reader_version != version))
-    last = db.execute(
-        select(func.max(Page.number)).where(Page.document_id == document_id)
-    ).scalar_one()
-    return Claimed(document_id, row.supplier_id, row.sha256, (last or 0) + 1, row.attempts)
+    last, waiting, recognised = db.execute(
+        select(
+            func.max(Page.number),
+            func.count().filter(Page.waiting),
+            func.count().filter(Page.method == ReadingMethod.OCR),
+        ).where(Page.document_id == document_id)
+    ).one()
+    db.execute(
+        update(Document)
+        .where(Document.id == document_id)
+        .values(
+            pages_read=last or 0,
+            pages_pictured=waiting + recognised,
+            pages_recognised=recognised,
+        )
+    )
+    return Claimed(
+        document_id,
+        row.supplier_id,
+        row.sha256,
+        (last or 0) + 1,
+        waiting + recognised,
+    )
 
 
 def opened(db: Session, document_id: UUID, pages: int) -> None:
-    """Note how many pages there are, so that the supplier sees how far it has come."""
+    """Note how many pages there are, so that the supplier sees how far it has come.
+
+    Their pictures are asked for now: they are drawn while the text is read.
+    """
     db.execute(update(Document).where(Document.id == document_id).values(pages=pages))
+    outbox.post(db, DRAW, document_id)
 
 
 def inspected(db: Session, document_id: UUID, inspection: Inspection) -> None:
@@ -137,6 +142,7 @@ def keep_page(
         "notes": [str(note) for note in page.notes],
         "reader_version": version,
         "read_at": now,
+        "waiting": page.waiting,
     }
     db.execute(
         upsert(Page)
@@ -146,29 +152,41 @@ def keep_page(
     db.execute(
         update(Document)
         .where(Document.id == claimed.document_id)
-        .values(pages_read=page.number, changed_at=now)
+        .values(
+            pages_read=page.number,
+            pages_pictured=Document.pages_pictured + int(page.waiting),
+            changed_at=now,
+        )
     )
 
 
 def finish(
-    db: Session,
-    document_id: UUID,
-    *,
-    state: DocumentState,
-    failure: FailureCode | None,
-    now: dt.datetime,
-) -> None:
-    """End a reading. What was read goes on to be flagged and drawn."""
+    db: Session, document_id: UUID, *, failure: FailureCode | None, now: dt.datetime
+) -> DocumentState:
+    """End a reading, and return where it leaves the document.
+
+    This reading may have begun in the middle, so the pages in the table decide. What was read
+    goes on to be flagged, and what waits to be recognised.
+    """
+    lost, waiting, total = db.execute(
+        select(
+            func.count().filter(Page.method == "lost"),
+            func.count().filter(Page.waiting),
+            func.count(),
+        ).where(Page.document_id == document_id)
+    ).one()
+    state, failure = outcome(kept=total - lost, lost=lost, waiting=waiting, failure=failure)
     ended = db.execute(
         update(Document)
         .where(Document.id == document_id, Document.state == DocumentState.READING)
         .values(state=state, failure=failure, read_at=now, changed_at=now)
         .returning(Document.id)
     ).one_or_none()
-    if ended is None or state == DocumentState.FAILED:
-        return
-    outbox.post(db, FLAG, document_id)
-    outbox.post(db, DRAW, document_id)
+    if ended is not None and state != DocumentState.FAILED:
+        outbox.post(db, FLAG, document_id)
+    if ended is not None and state == DocumentState.RECOGNISING:
+        outbox.post(db, RECOGNISE, document_id)
+    return state
 
 
 def put_back(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
@@ -178,115 +196,3 @@ def put_back(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
         .where(Document.id == document_id, Document.state == DocumentState.READING)
         .values(state=DocumentState.RECEIVED, changed_at=now)
     )
-
-
-def lost_and_kept(db: Session, document_id: UUID) -> tuple[int, int]:
-    """How many pages of a document are lost and how many are kept, over all its readings."""
-    lost, total = db.execute(
-        select(func.count().filter(Page.method == "lost"), func.count()).where(
-            Page.document_id == document_id
-        )
-    ).one()
-    return lost, total - lost
-
-
-def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
-    """The pages of a document that has been read; None where there is nothing to flag yet."""
-    document = db.execute(
-        select(Document.sha256, Document.supplier_id, Document.pages).where(
-            Document.id == document_id,
-            Document.state.in_([DocumentState.READ, DocumentState.PARTIAL]),
-        )
-    ).one_or_none()
-    if document is None:
-        return None
-    rows = db.execute(
-        select(Page.number, Page.text, Page.words, Page.width, Page.height)
-        .where(Page.document_id == document_id)
-        .order_by(Page.number)
-    ).all()
-    return PagesRead(
-        document.sha256,
-        document.supplier_id,
-        tuple(row.text for row in rows),
-        tuple(tuple(Word(*word) for word in row.words) for row in rows),
-        tuple(row.width / row.height if row.height else 1.0 for row in rows),
-    )
-
-
-def replace_flags(
-    db: Session,
-    document_id: UUID,
-    pages: PagesRead,
-    flags: Iterable[FlagValue],
-    *,
-    version: str,
-    now: dt.datetime,
-) -> int:
-    """Put a document's flags in place of the former ones, and return how many there are.
-
-    The document's row is locked first, so that two runs end one after the other. Decisions are
-    kept apart and find their flag again by its words and what they say; what has changed is
-    noted. The findings that rest on the document are asked for anew.
-    """
-    flags = tuple(flags)
-    db.execute(select(Document.id).where(Document.id == document_id).with_for_update())
-    keep_changes(db, document_id, flags, version=version, now=now)
-    db.execute(delete(Flag).where(Flag.document_id == document_id))
-    rows = [_row(document_id, pages, flag, version, now) for flag in flags]
-    if rows:
-        db.execute(insert(Flag), rows)
-    db.execute(
-        update(Document)
-        .where(Document.id == document_id)
-        .values(rules_version=version, flagged_at=now, changed_at=now)
-    )
-    for assessment_id in assessments_of(db, document_id):
-        outbox.post(db, FIND, assessment_id)
-    return len(rows)
-
-
-def _row(
-    document_id: UUID, pages: PagesRead, flag: FlagValue, version: str, now: dt.datetime
-) -> dict[str, object]:
-    at = flag.page - 1
-    boxes = boxes_for(pages.words[at], flag.start, flag.end, ratio=pages.ratios[at])
-    return {
-        "id": uuid5(document_id, flag.key),
-        "document_id": document_id,
-        "supplier_id": pages.supplier_id,
-        "key": flag.key,
-        "page": flag.page,
-        "start": flag.start,
-        "end": flag.end,
-        "quote": flag.quote,
-        "topic": flag.topic,
-        "stance": flag.stance,
-        "bearing": flag.bearing,
-        "severe": severe(flag),
-        "value": dict(flag.value),
-        "score": flag.score,
-        "rule": flag.rule,
-        "pack": flag.pack,
-        "cues": [list(cue) for cue in flag.cues],
-        "boxes": [list(box) for box in boxes],
-        "rules_version": version,
-        "flagged_at": now,
-        "place": flag.place,
-        "said": flag.said,
-    }
-
-
-def assessments_of(db: Session, document_id: UUID) -> list[UUID]:
-    """The assessments that a document is evidence in: drafts, and what was handed in."""
-    drafts = (
-        select(Evidence.assessment_id)
-        .join(Assessment, Assessment.id == Evidence.assessment_id)
-        .where(Evidence.document_id == document_id, Assessment.state.in_(WITH_SUPPLIER))
-    )
-    handed_in = (
-        select(Submission.assessment_id)
-        .join(SubmissionEvidence, SubmissionEvidence.submission_id == Submission.id)
-        .where(SubmissionEvidence.document_id == document_id)
-    )
-    return list(db.execute(drafts.union(handed_in)).scalars())

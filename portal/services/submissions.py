@@ -26,8 +26,8 @@ from portal.domain.assessment import SUBMITTED_STATES, move
 from portal.errors import Invalid, NotFound
 from portal.services import assessments, audit, notifications
 from portal.services.assessments import Request, Sheet
+from portal.services.flagging import FIND
 from portal.services.notifications import About, Letter, Recipient
-from portal.services.reading import FIND
 from portal.texts import N_
 
 INCOMPLETE = N_("Some questions must be answered before you can send.")

@@ -8,10 +8,21 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session as Db
 
 from portal.data import outbox
-from portal.data.tables import Document, Notification, Outbox, Session
-from portal.domain.evidence import DocumentState, FailureCode
+from portal.data.files import PICTURES
+from portal.data.tables import (
+    Document,
+    LargerPicture,
+    Notification,
+    Outbox,
+    Session,
+    WorkerReport,
+)
+from portal.domain.evidence import ENDED, DocumentState, FailureCode, Limits
+from portal.services.flagging import FLAGGABLE
 from portal.services.notifications import SEND
-from portal.services.reading import FLAG, READ
+from portal.services.pictures import LARGER
+from portal.services.reading import DRAW, FLAG, READ, RECOGNISE
+from portal.services.recognition import lease
 
 MOST: Final = 20
 TRIES: Final = 5
@@ -19,9 +30,12 @@ TRIES: Final = 5
 # What nobody has touched for so long was forgotten: the queue was emptied, or a worker died.
 SILENCE: Final = dt.timedelta(seconds=90)
 
-# A reader commits a page every few seconds, but one that is a picture may be looked at three
-# times, half a minute each. A reader that is silent for longer is dead.
+# A reader commits a page every few seconds, and a page may take a minute at most, however the
+# limits are set. A reader that is silent for longer is dead.
 READING: Final = dt.timedelta(minutes=3)
+
+# What an older reader read is read again so many at a time, and only while nobody waits.
+AGAIN: Final = 5
 
 # A mail that was being sent when its worker died: perhaps it left. One retry with the same
 # Message-ID, so that a mail server can drop the second copy.
@@ -32,8 +46,9 @@ DOUBT: Final = dt.timedelta(minutes=15)
 DOUBLINGS: Final = 8
 MAIL_TRIES: Final = 20
 
-# Rung bells are kept a while, to look at.
+# Rung bells are kept a while, to look at; a machine not heard of for so long is gone.
 KEPT_BELLS: Final = dt.timedelta(days=7)
+KEPT_REPORTS: Final = dt.timedelta(days=7)
 
 
 def put_back_stuck(db: Db, *, now: dt.datetime) -> int:
@@ -70,12 +85,65 @@ def ring_for_forgotten(db: Db, *, now: dt.datetime) -> int:
     )
 
 
+def ring_for_pictures(db: Db, *, limits: Limits, now: dt.datetime) -> int:
+    """Documents whose pictures nobody recognises: the queue was emptied, or a worker died."""
+    return _ring_for(
+        db,
+        RECOGNISE,
+        Document.state == DocumentState.RECOGNISING,
+        silent_since=now - lease(limits),
+        values={"changed_at": now},
+    )
+
+
+def ring_for_undrawn(db: Db, *, now: dt.datetime) -> int:
+    """Documents that have been read and not drawn, or drawn in another way, and larger wishes."""
+    wished = select(LargerPicture.document_id).where(
+        LargerPicture.state == "waiting", LargerPicture.asked_at < now - SILENCE
+    )
+    larger = _ring_for(
+        db,
+        LARGER,
+        Document.id.in_(wished),
+        silent_since=now - SILENCE,
+        values={"changed_at": now},
+    )
+    return larger + _ring_for(
+        db,
+        DRAW,
+        Document.state.in_(FLAGGABLE),
+        or_(Document.drawn_version.is_(None), Document.drawn_version != PICTURES),
+        silent_since=now - SILENCE,
+        values={"changed_at": now},
+    )
+
+
+def put_back_older(db: Db, *, version: str, now: dt.datetime) -> int:
+    """Documents that an older reader ended go to be read again, while no other is read."""
+    busy = select(Document.id).where(
+        Document.state.in_(
+            [DocumentState.RECEIVED, DocumentState.READING, DocumentState.RECOGNISING]
+        )
+    )
+    if db.execute(select(busy.exists())).scalar_one():
+        return 0
+    return _ring_for(
+        db,
+        READ,
+        Document.state.in_(ENDED),
+        Document.reader_version != version,
+        silent_since=now - SILENCE,
+        values={"state": DocumentState.RECEIVED, "attempts": 0, "changed_at": now},
+        most=AGAIN,
+    )
+
+
 def ring_for_stale(db: Db, *, version: str, now: dt.datetime) -> int:
     """Read documents without flags, or with flags of another rules version."""
     return _ring_for(
         db,
         FLAG,
-        Document.state.in_([DocumentState.READ, DocumentState.PARTIAL]),
+        Document.state.in_(FLAGGABLE),
         or_(Document.rules_version.is_(None), Document.rules_version != version),
         silent_since=now - SILENCE,
         values={"changed_at": now},
@@ -88,6 +156,7 @@ def _ring_for(
     *conditions: ColumnElement[bool],
     silent_since: dt.datetime,
     values: dict[str, object],
+    most: int = MOST,
 ) -> int:
     # SKIP LOCKED leaves a row alone that a living worker is just writing. Touching the row
     # keeps the next tick from ringing for it again at once.
@@ -95,7 +164,7 @@ def _ring_for(
         select(Document.id)
         .where(*conditions, Document.changed_at < silent_since)
         .order_by(Document.changed_at)
-        .limit(MOST)
+        .limit(most)
         .with_for_update(skip_locked=True)
     )
     ids: list[UUID] = list(
@@ -148,6 +217,7 @@ def ring_for_mail(db: Db, *, now: dt.datetime) -> int:
 
 
 def sweep_out(db: Db, *, now: dt.datetime) -> None:
-    """Delete ended sessions and bells that rang long ago."""
+    """Delete ended sessions, bells that rang long ago and reports of machines that are gone."""
     db.execute(delete(Session).where(Session.ends_at < now))
+    db.execute(delete(WorkerReport).where(WorkerReport.told_at < now - KEPT_REPORTS))
     db.execute(delete(Outbox).where(Outbox.rung_at < now - KEPT_BELLS))

@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> Starlette:
     """The application for these settings. Raises Misconfigured where the role is unsafe."""
     configure_log(settings.log_level)
     return Starlette(
-        routes=routes(upload_bytes=(settings.upload_megabytes + 1) * 2**20),
+        routes=routes(upload_bytes=settings.limits.upload_bytes + 2**20),
         middleware=[
             Middleware(SafeHeaders, settings=settings),
             Middleware(TooLargeInWords),

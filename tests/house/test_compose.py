@@ -105,7 +105,10 @@ def test_nothing_of_ours_starts_before_the_database_is_migrated(name: str) -> No
     assert SERVICES[name]["stop_grace_period"]
 
 
-@pytest.mark.parametrize("name", ["worker-read", "worker-flag", "clock", "migrate", "bucket"])
+@pytest.mark.parametrize(
+    "name",
+    ["worker-read", "worker-draw", "worker-ocr", "worker-flag", "clock", "migrate", "bucket"],
+)
 def test_what_opens_strangers_files_reaches_nothing_outside(name: str) -> None:
     assert all(COMPOSE["networks"][network]["internal"] for network in SERVICES[name]["networks"])
 

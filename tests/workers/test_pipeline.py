@@ -71,7 +71,8 @@ def told(
     story.load(settings)
     world, workers = World(database), Workers(environment, folder)
     try:
-        workers.start("read", "flag", "clock")
+        workers.start("read", "ocr", "flag", "clock")
+        workers.until(lambda: all(d.state == "read" for d in world.rows(tables.Document)))
         workers.until(lambda: all(d.flagged_at for d in world.rows(tables.Document)))
         workers.until(lambda: all(bell.rung_at for bell in world.rows(tables.Outbox)))
         workers.until(lambda: queue_is_quiet(servers.redis_url, "flag"))

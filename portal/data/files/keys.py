@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 
 CHUNK: Final = 1024 * 1024
 PICTURES: Final = "webp-110-1"  # how pages are drawn; another way needs another name
+LARGER_PICTURES: Final = "webp-200-1"
 KINDS: Final = ("derived", "sha256")  # what the first part of a key may be, in order
 
 
@@ -33,9 +34,10 @@ def derived_key(sha256: str, version: str, name: str) -> str:
     return f"derived/{original_key(sha256).rpartition('/')[2]}/{version}/{name}"
 
 
-def picture_key(sha256: str, number: int) -> str:
+def picture_key(sha256: str, number: int, *, larger: bool = False) -> str:
     """Where the picture of a page (from 1) lies, once it has been drawn."""
-    return derived_key(sha256, PICTURES, f"p{number:04d}.webp")
+    version = LARGER_PICTURES if larger else PICTURES
+    return derived_key(sha256, version, f"p{number:04d}.webp")
 
 
 def measured(source: BinaryIO) -> Stored:

@@ -12,9 +12,18 @@ from portal.data.tables.assessments import (
     SubmissionEvidence,
 )
 from portal.data.tables.base import Base
-from portal.data.tables.documents import Document, Finding, Flag, FlagDecision, Page, Reflagging
+from portal.data.tables.documents import (
+    Document,
+    Finding,
+    Flag,
+    FlagDecision,
+    LargerPicture,
+    Page,
+    Reflagging,
+)
 from portal.data.tables.notices import AuditEntry, Notification, Outbox, Reminder
 from portal.data.tables.people import Invitation, Organisation, Session, User
+from portal.data.tables.workers import ReadingPace, WorkerReport
 
 __all__ = [
     "Answer",
@@ -29,11 +38,13 @@ __all__ = [
     "Flag",
     "FlagDecision",
     "Invitation",
+    "LargerPicture",
     "Notification",
     "Organisation",
     "Outbox",
     "Page",
     "Questionnaire",
+    "ReadingPace",
     "Reflagging",
     "Reminder",
     "RequirementReview",
@@ -41,4 +52,5 @@ __all__ = [
     "Submission",
     "SubmissionEvidence",
     "User",
+    "WorkerReport",
 ]

@@ -21,6 +21,7 @@ class Document(Base):
 
     ``pages_pictured`` counts the pages that had to be recognised, ``pages_recognised`` those that
     have been since; ``active`` and ``properties`` are what the file holds beside its pages.
+    ``drawn_version`` is how its pages were drawn, once they have been.
     """
 
     __tablename__ = "document"
@@ -50,6 +51,7 @@ class Document(Base):
     active: Mapped[list[Any]] = mapped_column(server_default="[]")
     properties: Mapped[Json] = mapped_column(server_default="{}")
     malware: Mapped[str] = mapped_column(server_default="unscanned")
+    drawn_version: Mapped[str | None]
     reader_version: Mapped[str | None]
     rules_version: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(server_default="0")
@@ -63,7 +65,8 @@ class Document(Base):
 class Page(Base):
     """One page as it was read. ``words`` are ``[start, end, x0, y0, x1, y1]``: offsets in the
     text and fractions of the page. The text is never changed for a reader version. ``part`` names
-    the attachment that a page of a mail belongs to."""
+    the attachment that a page of a mail belongs to. A picture that is ``waiting`` is claimed by
+    the worker that recognises it; a claim that has stood too long is taken over."""
 
     __tablename__ = "page"
     __table_args__ = (
@@ -73,6 +76,7 @@ class Page(Base):
             ondelete="CASCADE",
         ),
         CheckConstraint("method in ('text','cells','ocr','picture','lost')", name="method"),
+        Index("page_waiting_idx", "document_id", "number", postgresql_where="waiting"),
     )
 
     document_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -88,6 +92,23 @@ class Page(Base):
     notes: Mapped[list[Any]] = mapped_column(server_default="[]")
     reader_version: Mapped[str]
     read_at: Mapped[Now]
+    waiting: Mapped[bool] = mapped_column(server_default="false")
+    claimed_at: Mapped[Moment | None]
+    tries: Mapped[int] = mapped_column(server_default="0")
+
+
+class LargerPicture(Base):
+    """A person's wish for a larger picture of a page, and what has become of it."""
+
+    __tablename__ = "larger_picture"
+    __table_args__ = (CheckConstraint("state in ('waiting','drawn','failed')", name="state"),)
+
+    document_id: Mapped[UUID] = mapped_column(
+        ForeignKey("document.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column(server_default="waiting")
+    asked_at: Mapped[Now]
 
 
 class Flag(Base):

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from portal.data.tables import Notification
 from portal.domain.answers import shown
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import Limits
 from portal.services import (
     answers,
     asking,
@@ -117,8 +116,7 @@ def _lay(
     laid = papers_of(stage.actors[editor.email].organisation_name)
     places = [(question, name) for question in part for name in laid.get(question, ())]
     fresh = dict.fromkeys(name for _, name in places if name not in stage.papers)
-    limits = Limits(upload_bytes=stage.settings.upload_megabytes * 2**20)
-    received = papers.receive(stage.files, fresh, limits=limits)
+    received = papers.receive(stage.files, fresh, limits=stage.settings.limits)
     with stage.acting(editor) as (db, actor):
         for question, name in places:
             if name in stage.papers:

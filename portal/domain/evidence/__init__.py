@@ -18,7 +18,7 @@ from portal.domain.evidence.pages import (
     Word,
     boxes_for,
 )
-from portal.domain.evidence.states import ENDED, DocumentState, may_move
+from portal.domain.evidence.states import ENDED, DocumentState, may_move, outcome
 from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, file_type, refusal
 
 __all__ = [
@@ -43,5 +43,6 @@ __all__ = [
     "clean_name",
     "file_type",
     "may_move",
+    "outcome",
     "refusal",
 ]

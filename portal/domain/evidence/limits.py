@@ -1,6 +1,21 @@
 """What one document may cost, in bytes, pages, seconds and counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+# A job that takes longer is ended by its queue, and a reader that is silent for three minutes is
+# held to be dead; pictures are kept under four figures.
+_MOST: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "document_seconds": 1_000,
+        "page_seconds": 60,
+        "draw_seconds": 60,
+        "ocr_seconds": 90,
+        "pages": 9_999,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +36,22 @@ class Limits:
     edges: int = 6_000
     crossings: int = 20_000
     losses: int = 5  # kills after which the rest of a document is left
+
+    @property
+    def longest_recognition(self) -> float:
+        """Seconds one page may take to be recognised: drawn, read, its turn found, read again."""
+        return self.draw_seconds + 3 * self.ocr_seconds
+
+    def faults(self) -> list[tuple[str, str]]:
+        """Fields that the rest of the house cannot follow, each with why not."""
+        found = [
+            (name, f"must be at most {most:g}")
+            for name, most in _MOST.items()
+            if getattr(self, name) > most
+        ]
+        if self.page_seconds > self.document_seconds:
+            found.append(("page_seconds", "must not be above that of the whole document"))
+        return found
 
     def values(self) -> dict[str, object]:
         """The places in the sentences of ``FailureCode``."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from portal.domain.evidence.failures import FailureCode
 from portal.texts import N_
 
 
@@ -66,3 +67,18 @@ MOVES: Final[Mapping[DocumentState, frozenset[DocumentState]]] = MappingProxyTyp
 def may_move(before: DocumentState, after: DocumentState) -> bool:
     """Whether a document may go from one state to another."""
     return after in MOVES[before]
+
+
+def outcome(
+    *, kept: int, lost: int, waiting: int, failure: FailureCode | None
+) -> tuple[DocumentState, FailureCode | None]:
+    """Where a reading leaves a document, by its pages over all its readings.
+
+    ``waiting`` counts the kept pages that are pictures and are still to be recognised.
+    """
+    if not kept:
+        return DocumentState.FAILED, failure or FailureCode.NO_PAGE_READ
+    if waiting:
+        return DocumentState.RECOGNISING, failure
+    whole = not lost and failure is None
+    return (DocumentState.READ if whole else DocumentState.PARTIAL), failure

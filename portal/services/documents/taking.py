@@ -18,7 +18,8 @@ from portal.domain.evidence import SNIFFED_BYTES, FailureCode, Limits, clean_nam
 from portal.errors import NotFound
 from portal.services import assessments, audit
 from portal.services.assessments import Sheet
-from portal.services.reading import FIND, READ
+from portal.services.flagging import FIND
+from portal.services.reading import READ
 
 NO_EVIDENCE: Final = "none"
 

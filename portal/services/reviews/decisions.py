@@ -14,7 +14,7 @@ from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.flags import Decision, DecisionKind, decide
 from portal.errors import Conflict, Denied, NotFound
 from portal.services import audit, documents
-from portal.services.reading import FIND, assessments_of
+from portal.services.flagging import FIND, assessments_of
 from portal.services.reviews.marking import places
 from portal.services.reviews.marks import OPEN_STATES
 from portal.texts import N_

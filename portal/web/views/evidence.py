@@ -15,7 +15,7 @@ from portal.web.steps import step
 
 def limits(call: Call) -> Limits:
     """What a file may cost in this house."""
-    return Limits(upload_bytes=call.house.settings.upload_megabytes * 2**20)
+    return call.house.settings.limits
 
 
 def take(call: Call, question_id: str) -> list[Received | Refused]:

@@ -1,0 +1,45 @@
+"""Documents whose pages are pictures, and mixed ones; small, so that each is recognised quickly."""
+
+import io
+import tempfile
+import zlib
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from portal.domain.evidence import Limits
+from tests.workers.reading.made import Box, Sheet, pdf, stream, text
+from workers.reading.document import draw_page
+
+CARD: Box = (0, 0, 420, 120)
+SAID = "The agency keeps the passports of the workers."
+
+
+def printed(line: str) -> Sheet:
+    """A small page with a line of text."""
+    return Sheet(content=text(line, 20, 60), media=CARD)
+
+
+def pictured() -> Sheet:
+    """The same page scanned: nothing but pixels."""
+    return Sheet(content=b"q 420 0 0 120 0 0 cm /X0 Do Q", media=CARD)
+
+
+def document(*pages: Sheet, mark: str = "") -> bytes:
+    """A file of such pages; another mark makes another file of the same pages."""
+    return pdf(*pages, objects=[_picture()], catalog=f"/Marked({mark})")
+
+
+@cache
+def _picture() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "printed.pdf"
+        path.write_bytes(pdf(printed(SAID)))
+        drawn = draw_page(path, 1, limits=Limits(), dpi=200)
+    assert drawn is not None
+    image = Image.open(io.BytesIO(drawn)).convert("L")
+    packed = stream(zlib.compress(image.tobytes()), "/FlateDecode")
+    head = f"<</Subtype/Image/Width {image.width}/Height {image.height}"
+    kind = "/ColorSpace/DeviceGray/BitsPerComponent 8"
+    return packed.replace(b"<<", f"{head}{kind}".encode(), 1)

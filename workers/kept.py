@@ -1,0 +1,36 @@
+"""A page from the reader, as its row takes it."""
+
+from portal.domain.evidence import FailureCode, PageNote, ReadingMethod
+from portal.services.reading import PageToKeep
+from workers.reading.events import PageLost, PageRead
+
+
+def read_page(read: PageRead) -> PageToKeep:
+    """A page that was read. A picture waits to be recognised, unless it was one too many."""
+    pictured = read.method is ReadingMethod.PICTURE
+    return PageToKeep(
+        number=read.number,
+        method=read.method,
+        quality=read.quality,
+        text=read.text,
+        words=read.words,
+        width=read.width,
+        height=read.height,
+        notes=read.notes,
+        waiting=pictured and PageNote.OCR_LIMIT not in read.notes,
+    )
+
+
+def lost_page(lost: PageLost) -> PageToKeep:
+    """A page that stopped its reader."""
+    code: FailureCode = lost.code
+    return PageToKeep(
+        number=lost.number,
+        method="lost",
+        quality=0,
+        text="",
+        words=(),
+        width=0,
+        height=0,
+        notes=(code,),
+    )

@@ -1,4 +1,4 @@
-"""One command line: ``python -m portal web|migrate|invite|demo|verify-audit``."""
+"""One command line: ``python -m portal web|migrate|invite|demo|verify-audit|verify-files …``."""
 
 import argparse
 import datetime as dt
@@ -6,9 +6,10 @@ import sys
 
 import uvicorn
 
+from portal.data.files import checks, files_at
 from portal.data.session import connect, transaction
-from portal.errors import Invalid
-from portal.services import audit, installation
+from portal.errors import Invalid, Unavailable
+from portal.services import audit, installation, storage
 from portal.settings import read_settings
 
 
@@ -26,6 +27,9 @@ def main() -> int:
     invite.add_argument("email")
     parts.add_parser("demo", add_help=False, help="start everything here, with made-up data")
     parts.add_parser("verify-audit", help="walk the audit log's chain")
+    files = parts.add_parser("verify-files", help="compare all documents and stored files")
+    files.add_argument("--deep", action="store_true", help="read every file, and check its hash")
+    parts.add_parser("check-files", help="tell what the storage lacks")
     chosen, rest = parser.parse_known_args()
     if chosen.part == "demo":
         # Loaded only here: production has no demonstration.
@@ -41,6 +45,10 @@ def main() -> int:
         return 0
     if chosen.part == "invite":
         return _invite(chosen.organisation, chosen.kind, chosen.email)
+    if chosen.part == "check-files":
+        return _check_files()
+    if chosen.part == "verify-files":
+        return _verify_files(deep=chosen.deep)
     return _verify_audit()
 
 
@@ -92,6 +100,35 @@ def _verify_audit() -> int:
         return 1
     sys.stdout.write(f"The audit log holds: {verdict.lines} lines, head {verdict.head}.\n")
     return 0
+
+
+def _check_files() -> int:
+    lacks = checks.lacks(read_settings().files)
+    for lack in lacks:
+        sys.stdout.write(f"{'Fault' if lack.grave else 'Advice'}: {lack.sentence}\n")
+    if not lacks:
+        sys.stdout.write("The storage has everything that the portal could wish for.\n")
+    return 1 if any(lack.grave for lack in lacks) else 0
+
+
+def _verify_files(*, deep: bool) -> int:
+    settings = read_settings()
+    # The worker's role sees all documents and changes nothing here.
+    engine = connect(settings.worker_database_url, pool_size=1)
+    try:
+        verdict = storage.verify(
+            engine,
+            files_at(settings.files),
+            deep=deep,
+            tell=lambda found: sys.stdout.write(f"{found}\n"),
+        )
+    except Unavailable:
+        sys.stderr.write("The storage does not answer: python -m portal check-files tells why.\n")
+        return 1
+    finally:
+        engine.dispose()
+    sys.stdout.write(f"{verdict}\n")
+    return 0 if verdict.holds else 1
 
 
 if __name__ == "__main__":

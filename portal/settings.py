@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,6 +17,9 @@ PREFIX: Final = "UNDERLAG_"
 # What `make demo` uses. Production refuses to start with any of these.
 DEMO_SECRET: Final = "demonstration-only-secret-key-do-not-use"  # noqa: S105 - known to all, and refused
 SHORTEST_SECRET: Final = 32
+
+BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+ENDPOINT: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[0-9a-f:.]+\](:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +139,17 @@ class _Reader:
         place = self.text("FILES")
         if not place.startswith("s3://"):
             return Path(place)
+        bucket, endpoint = place.removeprefix("s3://").strip("/"), self.text("S3_ENDPOINT")
+        if not BUCKET.fullmatch(bucket):
+            self.faults.append(f"{PREFIX}FILES names no bucket: {place!r}")
+        if not ENDPOINT.fullmatch(endpoint):
+            self.faults.append(
+                f"{PREFIX}S3_ENDPOINT must be a host, perhaps with a port, and no more:"
+                f" {endpoint!r}"
+            )
         return S3(
-            endpoint=self.text("S3_ENDPOINT"),
-            bucket=place.removeprefix("s3://").strip("/"),
+            endpoint=endpoint,
+            bucket=bucket,
             access_key=self.text("S3_ACCESS_KEY"),
             secret_key=self.text("S3_SECRET_KEY"),
             region=self.text("S3_REGION", "us-east-1"),

@@ -97,7 +97,7 @@ def redis_url(servers: embedded.Servers) -> str:
 def files(tmp_path: Path) -> Path:
     """An empty folder for objects."""
     folder = tmp_path / "files"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     return folder
 
 

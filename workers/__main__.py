@@ -11,6 +11,7 @@ from uuid import UUID
 import nlp
 import workers.jobs  # noqa: F401 - loaded before RQ forks, so that no job pays for it
 from portal.data import mail, queues
+from portal.data.files import checks
 from portal.data.session import refuse_superuser
 from portal.logs import configure_log
 from portal.services import notifications
@@ -83,6 +84,7 @@ def _work(part: str) -> int:
     os.nice(MANNERS.get(part, 0))
     if part in ("read", "draw", "ocr"):
         sandbox.available().tell()
+        checks.tell(settings.files)
     if part == "flag":
         # Loaded before RQ forks, so that no job pays for it.
         nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())

@@ -8,6 +8,7 @@ import anyio
 import structlog
 from sqlalchemy import Engine
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -17,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from portal.data.files import files_at
+from portal.data.files import checks, files_at
 from portal.data.queues import ring
 from portal.data.session import connect, refuse_superuser, transaction
 from portal.errors import Misconfigured, NotFound
@@ -79,6 +80,8 @@ async def _life(app: Starlette, settings: Settings) -> AsyncIterator[None]:
         gate=Gate(settings.redis_url),
         ring=partial(ring, settings.redis_url),
     )
+    # In a thread: a storage that hangs must not hold the event loop.
+    await run_in_threadpool(checks.tell, settings.files)
     log.info("web_started", mode=settings.mode)
     yield
     engine.dispose()

@@ -1,6 +1,7 @@
 """The planner's pages: what was typed stays, and each fault stands at its field."""
 
 import datetime as dt
+from pathlib import Path
 
 from portal.data.tables import Assessment, Notification
 from portal.domain.access import Role
@@ -80,3 +81,13 @@ def test_the_health_page_tells_which_workers_are_heard_of(world: World, browser:
         page = browser(world.person(buyer, Role.ADMINISTRATOR, language=language)).get("/health")
         assert page.status_code == 200
         assert page.text.count(words) == 4
+
+
+def test_the_health_page_tells_what_the_storage_lacks(
+    world: World, browser: Browser, files: Path
+) -> None:
+    administrator = world.person(world.buyer(), Role.ADMINISTRATOR)
+    files.chmod(0o755)
+    assert "chmod 700" in browser(administrator).get("/health").text
+    files.chmod(0o700)
+    assert "chmod 700" not in browser(administrator).get("/health").text

@@ -167,6 +167,31 @@ def test_every_fault_of_the_settings_is_named_at_once() -> None:
         assert f"UNDERLAG_{name}" in str(faults.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FILES", "s3://"),
+        ("FILES", "s3://Under Lag"),
+        ("S3_ENDPOINT", "https://s3.example.org"),
+        ("S3_ENDPOINT", "s3.example.org/papers"),
+        ("S3_ENDPOINT", ""),
+    ],
+)
+def test_a_storage_that_cannot_be_one_stops_the_start(
+    environment: dict[str, str], name: str, value: str
+) -> None:
+    bucket = environment | {
+        "UNDERLAG_FILES": "s3://underlag",
+        "UNDERLAG_S3_ENDPOINT": "s3.example.org:9000",
+        "UNDERLAG_S3_ACCESS_KEY": "key",
+        "UNDERLAG_S3_SECRET_KEY": "not to be told",
+    }
+    read_settings(bucket)
+    with pytest.raises(Misconfigured, match=f"UNDERLAG_{name}") as fault:
+        read_settings(bucket | {f"UNDERLAG_{name}": value})
+    assert "not to be told" not in str(fault.value)
+
+
 def test_production_refuses_the_demonstration_s_accounts(
     world: World, environment: dict[str, str]
 ) -> None:

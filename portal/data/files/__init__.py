@@ -32,6 +32,7 @@ __all__ = [
     "derived_key",
     "fetch",
     "files_at",
+    "hashed",
     "original_key",
     "picture_key",
     "prepare",

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import BinaryIO, Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import urllib3
 from minio import Minio
@@ -13,7 +13,7 @@ from minio.credentials.credentials import Credentials
 from minio.error import S3Error, ServerError
 from minio.signer import sign_v4_s3
 
-from portal.data.files.keys import Stored, hashed, measured, original_key
+from portal.data.files.keys import Stored, hashed, measured, original_key, places
 from portal.data.files.trouble import body, trouble
 from portal.settings import S3
 
@@ -85,15 +85,34 @@ class Bucket:
 
     def keys(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         """See :class:`portal.data.files.Files`."""
+        last = ""
         with trouble("keys"):
-            for found in self.client.list_objects(self.place.bucket, prefix, recursive=True):
-                if found.object_name is not None:
-                    yield found.object_name, found.size or 0
+            for place in places(prefix):
+                for found in self.client.list_objects(self.place.bucket, place, recursive=True):
+                    key = found.object_name or ""
+                    if key <= last:
+                        raise ServerError("listed in no order", HTTPStatus.OK)
+                    last = key
+                    yield key, found.size or 0
 
     def make(self) -> None:
         """Make the bucket where it is missing."""
         if not self.client.bucket_exists(self.place.bucket):
             self.client.make_bucket(self.place.bucket)
+
+    def anyone_reads(self, key: str) -> bool:
+        """Whether an object, or the list of all, is given to one who has no key."""
+        url = self._address(key)
+        listing = url._replace(path=url.path.removesuffix(key), query="list-type=2")
+        return any(
+            self._http.urlopen("GET", each.geturl(), redirect=False).status == HTTPStatus.OK
+            for each in (url, listing)
+        )
+
+    def _address(self, key: str) -> SplitResult:
+        # The client knows how its server wants to be addressed; of the link, only that is used.
+        link = self.client.get_presigned_url("PUT", self.place.bucket, key)
+        return urlsplit(link)._replace(query="")
 
     def write(
         self, key: str, source: BinaryIO, stored: Stored, *, where_absent: bool = False
@@ -103,9 +122,7 @@ class Bucket:
         The client's own way cuts what is larger than 5 MiB into parts that lie about when it is
         killed, and it cannot say "only where nothing lies". ``source`` stands at its start.
         """
-        bucket, now = self.place.bucket, dt.datetime.now(dt.UTC)
-        # The client knows how its server wants to be addressed; of the link, only that is used.
-        url = urlsplit(self.client.get_presigned_url("PUT", bucket, key))._replace(query="")
+        url, now = self._address(key), dt.datetime.now(dt.UTC)
         headers: dict[str, str | list[str] | tuple[str]] = {
             "Host": url.netloc,
             "Content-Length": str(stored.size),

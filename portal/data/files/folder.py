@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from portal.data.files.keys import CHUNK, KINDS, Stored, hashed, measured, original_key
+from portal.data.files.keys import CHUNK, Stored, hashed, measured, original_key, places
 from portal.data.files.trouble import body, trouble
 
 INCOMING: Final = "incoming"
@@ -54,9 +54,9 @@ class Folder:
         """See :class:`portal.data.files.Files`."""
         with trouble("keys"):
             self._check_root()
-            for kind in KINDS:
-                for key, size in _below(self._root, kind):
-                    if key.startswith(prefix):
+            for place in places(prefix):
+                for key, size in _below(self._root, place.rpartition("/")[0]):
+                    if key.startswith(place):
                         yield key, size
 
     def _check_root(self) -> None:

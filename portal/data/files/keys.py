@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -38,6 +39,15 @@ def picture_key(sha256: str, number: int, *, larger: bool = False) -> str:
     """Where the picture of a page (from 1) lies, once it has been drawn."""
     version = LARGER_PICTURES if larger else PICTURES
     return derived_key(sha256, version, f"p{number:04d}.webp")
+
+
+def places(prefix: str) -> Iterator[str]:
+    """The prefixes, one a kind, that all keys below a prefix begin with."""
+    for kind in KINDS:
+        if prefix.startswith(f"{kind}/"):
+            yield prefix
+        elif f"{kind}/".startswith(prefix):
+            yield f"{kind}/"
 
 
 def measured(source: BinaryIO) -> Stored:

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from portal.data import queues
-from portal.data.files import original_key
+from portal.data.files import checks, original_key
 from portal.data.session import transaction
 from portal.domain.access import Action, check
 from portal.errors import Unavailable
@@ -72,7 +72,10 @@ def health(call: Call) -> Response:
     check(call.actor, Action.SEE_HEALTH)
     house = call.house
     return call.page(
-        "house/health.html", parts=_parts(house), workers=_workers(house, now=call.now)
+        "house/health.html",
+        parts=_parts(house),
+        workers=_workers(house, now=call.now),
+        lacks=checks.lacks(house.settings.files),
     )
 
 

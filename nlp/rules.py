@@ -15,7 +15,16 @@ from nlp.packs.faults import PackError
 from nlp.packs.lines import Rule, parsed
 from nlp.packs.shelf import HOME, Pack
 
-__all__ = ["PackError", "Rule", "Rulebook", "load", "per_book", "rulebook", "using"]
+__all__ = [
+    "PackError",
+    "Rule",
+    "Rulebook",
+    "factbook",
+    "load",
+    "per_book",
+    "rulebook",
+    "using",
+]
 
 Made = TypeVar("Made")
 
@@ -90,14 +99,24 @@ def per_book(make: Callable[[Rulebook], Made]) -> Callable[[], Made]:
 
 @lru_cache(maxsize=1)
 def _newest() -> Rulebook:
-    return load(shelf.newest())
+    return load(_of(shelf.newest(), "rules"))
+
+
+@lru_cache(maxsize=1)
+def factbook() -> Rulebook:
+    """The words that the facts of a document are found by; claims know nothing of them."""
+    return load(_of(shelf.newest(), "facts"))
+
+
+def _of(packs: Sequence[Pack], holds: str) -> list[Pack]:
+    return [pack for pack in packs if pack.holds == holds]
 
 
 @lru_cache(maxsize=1)
 def _named(labels: tuple[str, ...]) -> Rulebook:
     if labels == tuple(pack.label for pack in _newest().packs):
         return _newest()
-    return load(shelf.chosen(labels))
+    return load(_of(shelf.chosen(labels), "rules"))
 
 
 def _check_sets(rules: list[Rule], seen: dict[str, tuple[str, int]]) -> None:

@@ -92,7 +92,7 @@ def fold(raw: str) -> View:
 
 
 _SCANNED = re.compile(r"[a-zåäö]1[a-zåäö]|[a-zåäö]{3}1\b|\b[A-Z]+l[A-Z]")
-_DIGIT_O = re.compile(r"(?<=\d)[OQ]|(?<![A-Za-z])[O](?=\d)")
+_DIGIT_O = re.compile(r"(?<=\d)[OQ]+|(?<![A-Za-z])[O](?=\d)")
 _LETTER_1 = re.compile(
     r"(?<=[a-zåäöA-ZÅÄÖ])1(?=[a-zåäö])|(?<=[a-zåäö])1(?![0-9])|\b1(?=[a-zåäö]{2})"
 )
@@ -103,7 +103,7 @@ def _unscanned(text: str) -> str:
     """Undo, one character for one, what reading a scanned page mistakes, where a page shows it."""
     if sum(1 for _, _ in zip(range(6), _SCANNED.finditer(text), strict=False)) < 6:
         return text
-    text = _DIGIT_O.sub("0", text)
+    text = _DIGIT_O.sub(lambda found: "0" * len(found.group()), text)
     text = _LETTER_1.sub("l", text)
     return _CAPITAL_L.sub("I", text)
 
@@ -114,7 +114,8 @@ _SMALL_WORDS = {
     "en": "the and of to is for that with not are shall or has we from in by be all at an on our"
     " their this which can no none it have had been will must than also only was were",
 }
-_SV, _EN = (frozenset(words.split()) for words in _SMALL_WORDS.values())
+SMALL_WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+_SV, _EN = SMALL_WORDS["sv"], SMALL_WORDS["en"]
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -132,12 +132,14 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_LAST_MONTH = 12
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)"
-    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})\.?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
-    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}),?\s+(?P<year2>(?:19|20)\d\d)\b"
-    rf"|\b(?P<d3>\d{{1,2}})[./](?P<m3>\d{{1,2}})[./](?P<y3>(?:19|20)\d\d)\b",
+    rf"(?P<iso>\b(?:19|20)\d\d(?P<sep>[-./])\d\d(?P=sep)\d\d\b)"
+    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:e)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?(?:[,-]?\s*(?P<year>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d3>\d{{1,2}})(?P<sep3>[-./])(?P<m3>\d{{1,2}})(?P=sep3)(?P<y3>(?:19|20)\d\d)\b"
+    rf"|\b(?P<month4>{_MONTH})\.?,?\s+(?P<year4>(?:19|20)\d\d)\b(?![-./]\d)",
     re.IGNORECASE,
 )
 
@@ -151,6 +153,15 @@ class Day:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date at [start, end), as exact as its words: "2025-04-30", "2025-04" or "2025"."""
+
+    start: int
+    end: int
+    iso: str
+
+
 def days(text: str, start: int, end: int, *, near: date) -> Iterator[Day]:
     """The dates of text[start:end]; one without a year is the last such day before `near`."""
     for match in _DATE.finditer(text, start, end):
@@ -159,11 +170,40 @@ def days(text: str, start: int, end: int, *, near: date) -> Iterator[Day]:
             yield Day(match.start(), match.end(), found)
 
 
+def moments(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The dates of text[start:end] that have a year.
+
+    Of figures divided by strokes or dashes, where either may be the month, the year is sure.
+    """
+    for match in _DATE.finditer(text, start, end):
+        if found := _moment(match):
+            yield Moment(match.start(), match.end(), found)
+
+
+def _moment(match: re.Match[str]) -> str:
+    if match["year4"]:
+        return f"{match['year4']}-{_MONTHS[match['month4'].lower()]:02}"
+    if match["d3"] and match["sep3"] != "." and _either(int(match["d3"]), int(match["m3"])):
+        return match["y3"]
+    if match["day"] and not match["year"]:
+        return ""
+    found = _day(match, date.min)
+    return found.isoformat() if found else ""
+
+
+def _either(first: int, second: int) -> bool:
+    """May each of two figures be the month?"""
+    return first != second and max(first, second) <= _LAST_MONTH
+
+
 def _day(match: re.Match[str], near: date) -> date | None:
     if match["iso"]:
-        return _made(*match["iso"].split("-"))
+        return _made(*re.split(r"[-./]", match["iso"]))
     if match["d3"]:
-        return _made(match["y3"], match["m3"], match["d3"])
+        found = _made(match["y3"], match["m3"], match["d3"])
+        return found or _made(match["y3"], match["d3"], match["m3"])
+    if match["year4"]:
+        return None
     month = _MONTHS[(match["month"] or match["month2"]).lower()]
     day, year = match["day"] or match["day2"], match["year"] or match["year2"]
     if year:

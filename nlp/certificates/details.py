@@ -9,10 +9,10 @@ from nlp.matching import Found, Hit
 from nlp.passages import Passage
 
 _REACH = 500  # characters to either side in which the lines of one certificate stand
-_TOKEN = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"  # noqa: S105 # a pattern of a number, no secret
+TOKEN = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"  # noqa: S105 # a pattern of a number, no secret
 _NAMED = re.compile(
     rf"\b(?:nr|nummer|no|number|ackrediteringsnummer|certifikatnummer|licence|license|licens)\.?:?\s+"
-    rf"(?P<number>{_TOKEN})"
+    rf"(?P<number>{TOKEN})"
 )
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
@@ -25,8 +25,8 @@ _KEY = re.compile(
     r"[ -]?(?:no|nr|number|nummer|id|code)\b\.?\s*:?",
     re.IGNORECASE,
 )
-_AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{_TOKEN})")
-_BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{_TOKEN})\s*(?=[\n\f]|$)")
+_AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{TOKEN})")
+_BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{TOKEN})\s*(?=[\n\f]|$)")
 _GRADE = re.compile(
     r"\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
     r"|\b(?i:overall rating):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
@@ -78,9 +78,14 @@ def number(passage: Passage, standard: tuple[int, ...], span: tuple[int, int] | 
     for match in _LIKE_ONE.finditer(passage.view.text, first, last):
         if standard and standard[0] <= match.start("number") < standard[1]:
             continue
-        if not _NO_NUMBER.fullmatch(match["number"]):
+        if is_number(match["number"]):
             return match["number"].rstrip(".")
     return ""
+
+
+def is_number(written: str) -> bool:
+    """Is it like a number of a certificate, and no year, date, fraction or standard?"""
+    return not _NO_NUMBER.fullmatch(written)
 
 
 def keyed_number(passage: Passage) -> tuple[int, int, str] | None:

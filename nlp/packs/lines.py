@@ -29,6 +29,10 @@ KINDS = frozenset(
         "material",
         "mineral",
         "standard",
+        "title",
+        "scheme",
+        "label",
+        "word",
     ]
 )
 LISTS = frozenset({"svhc", "annex_xiv", "annex_xvii", "rohs", "pops", "cmr", "pfas"})

@@ -1,0 +1,141 @@
+"""The dates a document gives of itself, each told by the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp import values
+from nlp.facts.face import Face, Line
+from nlp.facts.fact import Fact
+from nlp.facts.kinds import is_certificate
+from nlp.matching import Hit
+from nlp.text import has_verb
+from nlp.values import Moment
+
+_OWN = ("issued", "signed", "valid_from", "valid_to", "revised")
+_LABELS = (*_OWN, "audit", "other_date")
+_REACH = 60  # characters between a label and its date
+_DEEP = 45  # characters of a line before a label that still heads it
+_HEAD_LINES = 14  # lines in which a date without a label is the document's own
+_SHORT = 8  # words of a line that such a date ends
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANGE = re.compile(r"\s*(?:-|to|until|till|till och med|t\.?o\.?m\.?|through|and|och)\s*")
+_VERSION = re.compile(r"[\s.:]*[\w.]{1,5},\s*")
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.-]*(?:\s[^\W\d_]\w*){0,2}),?\s+(?:den\s|the\s)?\s*")
+_RULES = ("label", "place", "date", "alone", "audit")
+_LABEL, _PLACED, _WEAK, _ALONE, _AUDIT = range(len(_RULES))  # the surest first
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date and what it is a date of; the lowest `rank` of a name is kept."""
+
+    name: str
+    rank: int
+    fact: Fact
+
+
+def dates(face: Face, kind: str) -> Iterator[Fact]:
+    """At most one date of each name, the surest and then the first."""
+    best: dict[str, _Told] = {}
+    for told in _told(face, kind):
+        if told.name not in best or told.rank < best[told.name].rank:
+            best[told.name] = told
+    return (best[name].fact for name in _OWN if name in best)
+
+
+def _told(face: Face, kind: str) -> Iterator[_Told]:
+    above: Line | None = None
+    foot = {id(line) for line in face.foot}
+    for row, line in enumerate(face.lines):
+        earlier: tuple[str, Moment] | None = None
+        for moment in _moments(line):
+            name, rank = _named(line, above, moment, earlier)
+            if rank == _WEAK and row >= _HEAD_LINES:
+                name = "other_date"
+            if not name and id(line) in foot and _signs(line, moment):
+                name, rank = "signed", _PLACED
+            elif not name and row < _HEAD_LINES and _stands_alone(line, moment):
+                name, rank = "issued", _ALONE
+            earlier = (name, moment)
+            if name in _OWN and not _of_another(line, name, kind, face.head[0].page):
+                span = (moment.start, moment.end)
+                yield _Told(name, rank, line.fact(name, moment.iso, span, f"date.{_RULES[rank]}"))
+        above = line
+
+
+def _moments(line: Line) -> Iterator[Moment]:
+    """The dates of a line; most lines have no year, which is quicker to see."""
+    if _YEAR.search(line.text):
+        yield from values.moments(line.text, 0, len(line.text))
+
+
+def _named(
+    line: Line, above: Line | None, moment: Moment, earlier: tuple[str, Moment] | None
+) -> tuple[str, int]:
+    """What the words before a date say that it is: a name and its rank; "" where they do not."""
+    if earlier and _RANGE.fullmatch(line.lower, earlier[1].end, moment.start):
+        return "valid_to" if earlier[0] == "valid_from" else "other_date", _LABEL
+    begin = earlier[1].end if earlier else 0
+    for hit in reversed(line.of("label", *_LABELS)):
+        if begin <= hit.start and hit.end <= moment.start <= hit.end + _REACH:
+            return _ranked(hit)
+    if any(
+        _VERSION.fullmatch(line.lower, v.end, moment.start) for v in line.of("label", "version")
+    ):
+        return "issued", _WEAK
+    if above and (label := _label_above(line, above, moment)):
+        return _ranked(label)
+    return "", _ALONE
+
+
+def _label_above(line: Line, above: Line, moment: Moment) -> Hit | None:
+    """The label that alone ends the line above, over a date that begins or ends its own."""
+    labels = above.of("label", *_LABELS)
+    before, after = line.text[: moment.start].rstrip(" :|-"), line.text[moment.end :]
+    if not labels or (before.strip() and not before.endswith("\t") and after.strip(" .")):
+        return None
+    label = labels[-1]
+    ends = label.end >= len(above.text.rstrip(" :\t"))
+    begins = not label.start or above.text[label.start - 1] == "\t"
+    return label if ends and begins else None
+
+
+def _ranked(hit: Hit) -> tuple[str, int]:
+    if hit.rule.name == "audit":
+        return "issued", _AUDIT
+    if hit.rule.weight == "strong":
+        return hit.rule.name, _LABEL
+    return (hit.rule.name, _WEAK) if hit.start <= _DEEP // 2 else ("other_date", _WEAK)
+
+
+def _signs(line: Line, moment: Moment) -> bool:
+    """A line at the foot that holds a place and a date, and nothing else."""
+    if line.text[moment.end :].strip(" ."):
+        return False
+    return bool(_PLACE.fullmatch(line.text, 0, moment.start))
+
+
+def _stands_alone(line: Line, moment: Moment) -> bool:
+    """A date at the end of a short line at the head."""
+    rest = line.text[moment.end :].strip(" .")
+    words = line.text[: moment.start].split()
+    return not rest and len(words) <= _SHORT and not has_verb(line.lower, 0, len(line.lower))
+
+
+def _of_another(line: Line, name: str, kind: str, first_page: int) -> bool:
+    """Is it a date of another paper that the document speaks of, or of a row in a table?"""
+    labels = line.of("label", name)
+    if line.text.count(" | ") > 1:
+        return True
+    if name == "revised":
+        return bool(labels) and has_verb(line.lower, 0, labels[0].start)
+    if not name.startswith("valid"):
+        return False
+    if is_certificate(kind) and line.page != first_page:
+        return True  # the next certificate of a bundle
+    if any(hit.rule.name != kind for hit in line.of("scheme")):
+        return True
+    return bool(labels) and labels[0].start > _DEEP

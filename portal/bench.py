@@ -296,6 +296,7 @@ def _settings(servers: embedded.Servers, folder: Path, port: int) -> Settings:
         mail_from="bench@example.se",
         log_level="ERROR",
         session_hours=1,
+        sandbox="report",
         limits=Limits(),
         trusted_proxies="127.0.0.1",
     )

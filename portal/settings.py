@@ -50,6 +50,7 @@ class Settings:
     mail_from: str
     log_level: str
     session_hours: int
+    sandbox: Literal["demand", "report"]
     limits: Limits
     trusted_proxies: str
 
@@ -114,6 +115,12 @@ class _Reader:
         if value not in ("True", "False"):
             self.faults.append(f"{PREFIX}{name} must be True or False, not {value!r}")
         return value == "True"
+
+    def sandbox(self) -> Literal["demand", "report"]:
+        value = self.text("SANDBOX", "report")
+        if value not in ("demand", "report"):
+            self.faults.append(f"{PREFIX}SANDBOX must be demand or report, not {value!r}")
+        return "demand" if value == "demand" else "report"
 
     def limits(self) -> Limits:
         """What a document may cost, each limit by a setting of its own name."""
@@ -191,6 +198,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         mail_from=reader.text("MAIL_FROM", "Underlag <underlag@localhost>"),
         log_level=reader.text("LOG_LEVEL", "INFO"),
         session_hours=reader.number("SESSION_HOURS", 12),
+        sandbox=reader.sandbox(),
         limits=reader.limits(),
         trusted_proxies=reader.text("TRUSTED_PROXIES", "127.0.0.1"),
     )

@@ -13,10 +13,11 @@ import workers.jobs  # noqa: F401 - loaded before RQ forks, so that no job pays 
 from portal.data import mail, queues
 from portal.data.files import checks
 from portal.data.session import refuse_superuser
+from portal.errors import Misconfigured
 from portal.logs import configure_log
 from portal.services import notifications
 from portal.settings import read_settings
-from workers import clock, reflag, sandbox
+from workers import clock, machine, reflag
 from workers.house import make_house
 from workers.reading import byhand
 
@@ -27,7 +28,15 @@ MANNERS: Final = {"draw": 5, "ocr": 15}
 
 
 def main() -> int:
-    """Run the part that is named, until it is told to stop."""
+    """Run the part that is named, until it is told to stop; 1 with a sentence where it cannot."""
+    try:
+        return _run()
+    except Misconfigured as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+
+
+def _run() -> int:
     parser = argparse.ArgumentParser(prog="python -m workers")
     parts = parser.add_subparsers(dest="part", required=True)
     for queue in queues.QUEUES:
@@ -80,10 +89,10 @@ def _work(part: str) -> int:
     if part == "clock":
         clock.run(here)
         return 0
+    machine.tell(here, part)
     here.engine.dispose()
     os.nice(MANNERS.get(part, 0))
-    if part in ("read", "draw", "ocr"):
-        sandbox.available().tell()
+    if part == "read":
         checks.tell(settings.files)
     if part == "flag":
         # Loaded before RQ forks, so that no job pays for it.

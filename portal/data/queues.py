@@ -174,13 +174,19 @@ def run_worker(queue: str, redis_url: str, *, burst: bool = False) -> None:
     worker.work(burst=burst, logging_level="WARNING")
 
 
-def worker_lives(redis_url: str, queue: str, *, now: dt.datetime, anywhere: bool = False) -> bool:
-    """Whether a worker of this queue has told lately that it lives, on this machine or anywhere."""
-    connection = _connection(redis_url)
-    workers = Worker.all(queue=_queue(queue, connection))
-    here = socket.gethostname()
-    beats = [one.last_heartbeat for one in workers if anywhere or one.hostname == here]
-    return any(beat is not None and now - beat < STALE for beat in beats)
+def worker_lives(redis_url: str, queue: str, *, now: dt.datetime) -> bool:
+    """Whether a worker of this queue on this machine has told lately that it lives."""
+    return socket.gethostname() in living_hosts(redis_url, queue, now=now)
+
+
+def living_hosts(redis_url: str, queue: str, *, now: dt.datetime) -> set[str]:
+    """The machines on which a worker of this queue has told lately that it lives."""
+    workers = Worker.all(queue=_queue(queue, _connection(redis_url)))
+    return {
+        one.hostname
+        for one in workers
+        if one.hostname and one.last_heartbeat and now - one.last_heartbeat < STALE
+    }
 
 
 def clock_lives(redis_url: str) -> bool:

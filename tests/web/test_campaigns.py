@@ -1,7 +1,6 @@
 """The planner's pages: what was typed stays, and each fault stands at its field."""
 
 import datetime as dt
-from pathlib import Path
 
 from portal.data.tables import Assessment, Notification
 from portal.domain.access import Role
@@ -73,21 +72,3 @@ def test_a_mail_without_a_calendar_entry_has_none_to_fetch(world: World, browser
     [mail] = world.rows(Notification)
     assert browser(planner).get(f"/mail/{mail.id}").status_code == 200
     assert browser(planner).get(f"/mail/{mail.id}/underlag.ics").status_code == 404
-
-
-def test_the_health_page_tells_which_workers_are_heard_of(world: World, browser: Browser) -> None:
-    buyer = world.buyer()
-    for language, words in (("en", "is not heard of"), ("sv", "hörs inte av")):
-        page = browser(world.person(buyer, Role.ADMINISTRATOR, language=language)).get("/health")
-        assert page.status_code == 200
-        assert page.text.count(words) == 4
-
-
-def test_the_health_page_tells_what_the_storage_lacks(
-    world: World, browser: Browser, files: Path
-) -> None:
-    administrator = world.person(world.buyer(), Role.ADMINISTRATOR)
-    files.chmod(0o755)
-    assert "chmod 700" in browser(administrator).get("/health").text
-    files.chmod(0o700)
-    assert "chmod 700" not in browser(administrator).get("/health").text

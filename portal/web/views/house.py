@@ -16,6 +16,7 @@ from portal.data.files import checks, original_key
 from portal.data.session import transaction
 from portal.domain.access import Action, check
 from portal.errors import Unavailable
+from portal.services.health import reports
 from portal.web.endpoint import Call, House, endpoint
 
 log = structlog.get_logger()
@@ -68,29 +69,28 @@ def _files_answer(house: House) -> bool:
 
 
 def health(call: Call) -> Response:
-    """For an administrator: which parts answer."""
+    """For an administrator: which parts answer, and what the machines behind them lack."""
     check(call.actor, Action.SEE_HEALTH)
-    house = call.house
+    hosts, clock = _living(call.house, now=call.now)
+    workers = {queue: bool(there) for queue, there in hosts.items()}
     return call.page(
         "house/health.html",
-        parts=_parts(house),
-        workers=_workers(house, now=call.now),
-        lacks=checks.lacks(house.settings.files),
+        parts=_parts(call.house),
+        workers=workers if clock is None else workers | {"clock": clock},
+        lacks=checks.lacks(call.house.settings.files),
+        reports=reports(call.db, call.actor, hosts),
     )
 
 
-def _workers(house: House, *, now: dt.datetime) -> dict[str, bool]:
-    """Whether each worker, and the clock, has told lately that it lives."""
+def _living(house: House, *, now: dt.datetime) -> tuple[dict[str, set[str]], bool | None]:
+    """Where the workers of each queue live, and whether a clock ticks."""
     redis_url = house.settings.redis_url
     try:
-        lives = {
-            queue: queues.worker_lives(redis_url, queue, now=now, anywhere=True)
-            for queue in queues.QUEUES
-        }
-        return lives | {"clock": queues.clock_lives(redis_url)}
+        hosts = {queue: queues.living_hosts(redis_url, queue, now=now) for queue in queues.QUEUES}
+        return hosts, queues.clock_lives(redis_url)
     except RedisError:
         # Where nothing can be told, nothing is said: the queue's own line has the reason.
-        return {}
+        return {}, None
 
 
 def accessibility(call: Call) -> Response:

@@ -10,6 +10,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
+from workers.reading.active import inspect
 from workers.reading.child import Message, Unopened
 from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
@@ -90,8 +91,9 @@ def sheet_of(page: Any) -> Sheet:
 class Pdf:
     """A PDF that pdfium has opened. See ``child.Readable``."""
 
-    def __init__(self, document: Any, limits: Limits) -> None:  # Any: pdfium's handles are untyped
-        self._document = document
+    def __init__(self, document: Any, data: mmap.mmap, limits: Limits) -> None:
+        self._document = document  # Any: pdfium's handles are untyped
+        self._data = data
         self._limits = limits
         self.pages = max(pdfium.FPDF_GetPageCount(document), 0)
 
@@ -100,15 +102,16 @@ class Pdf:
         return _page(self._document, number, self._limits)
 
     def inspect(self) -> Message:
-        """Nothing yet beside the pages."""
-        return {"active": [], "properties": {}}
+        """What it holds beside its pages."""
+        found = inspect(self._data)
+        return {"active": list(found.active), "properties": dict(found.properties)}
 
 
 @contextmanager
 def open_pdf(data: mmap.mmap, limits: Limits) -> Iterator[Pdf]:
     """A PDF to read. Raises Unopened."""
     with opened(data) as document:
-        yield Pdf(document, limits)
+        yield Pdf(document, data, limits)
 
 
 def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:

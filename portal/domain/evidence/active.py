@@ -43,7 +43,7 @@ ACTIVE_SENTENCES: Final[Mapping[ActiveContent, str]] = MappingProxyType(
             "The file holds an XFA form, which other programs may show otherwise."
         ),
         ActiveContent.EXTERNAL_LINK: N_(
-            "The file asks for something from outside. It was not fetched."
+            "The file points to something outside it, such as a web page. Nothing was fetched."
         ),
         ActiveContent.ENCRYPTION: N_("The file is encrypted, and opens without a password."),
         ActiveContent.SIGNATURE: N_(

@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from portal.domain.evidence import PROPERTIES, PROPERTY_CHARS, ActiveContent, Inspection
+from workers.reading.pagetree import leaves_in
 
 _OBJECTS: Final = 200_000
 _DEPTH: Final = 50  # of dictionaries within dictionaries
@@ -58,8 +59,8 @@ def active_content(data: bytes | mmap.mmap) -> tuple[ActiveContent, ...]:
     return inspect(data).active
 
 
-def inspect(data: bytes | mmap.mmap) -> Inspection:
-    """What a PDF holds beside its pages, and what it says of itself.
+def inspect(data: bytes | mmap.mmap, *, pages: int | None = None) -> Inspection:
+    """What a PDF holds beside its ``pages``, and what it says of itself.
 
     ``UNCHECKED`` is among it where the file could not be gone through to its end.
     """
@@ -70,6 +71,8 @@ def inspect(data: bytes | mmap.mmap) -> Inspection:
             # One by one: what was found before a fault is told.
             for one in _in_file(pdf):
                 found.add(one)
+            if pages is not None and leaves_in(pdf, most=pages + 1) > pages:
+                found.add(ActiveContent.UNCOUNTED_PAGES)
             properties |= _properties(pdf)
     except pikepdf.PasswordError:
         found |= {ActiveContent.ENCRYPTION, ActiveContent.UNCHECKED}

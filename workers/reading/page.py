@@ -15,12 +15,14 @@ from workers.reading.child import Message, Unopened
 from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
 from workers.reading.layout import Laid, lay_out
+from workers.reading.pagetree import count_leaves
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
 from workers.reading.token import places_of
 
 SCALE: Final = 100_000  # places cross the border as whole numbers: fractions of the page times this
 
+_FARTHEST: Final = 400_000_000.0  # points from the origin; PDF itself sets no bound
 _UNSEEN: Final = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 _ANNOTATIONS: Final = 2_000  # looked at on one page
 
@@ -82,8 +84,10 @@ def sheet_of(page: Any) -> Sheet:
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, box):
         return Sheet(0.0, 0.0, 612.0, 792.0, 0)
-    left, right = sorted((box.left, box.right))
-    bottom, top = sorted((box.bottom, box.top))
+    sides = (box.left, box.right, box.bottom, box.top)
+    left, right, bottom, top = (min(max(side, -_FARTHEST), _FARTHEST) for side in sides)
+    left, right = sorted((left, right))
+    bottom, top = sorted((bottom, top))
     turns = max(pdfium.FPDFPage_GetRotation(page), 0)
     return Sheet(left, bottom, max(right, left + 1), max(top, bottom + 1), turns)
 
@@ -95,7 +99,7 @@ class Pdf:
         self._document = document  # Any: pdfium's handles are untyped
         self._data = data
         self._limits = limits
-        self.pages = max(pdfium.FPDF_GetPageCount(document), 0)
+        self.pages = _checked_count(document, data, limits)
 
     def page(self, number: int) -> Message:
         """The text, words and tables of one page."""
@@ -103,8 +107,21 @@ class Pdf:
 
     def inspect(self) -> Message:
         """What it holds beside its pages."""
-        found = inspect(self._data)
+        found = inspect(self._data, pages=self.pages)
         return {"active": list(found.active), "properties": dict(found.properties)}
+
+
+def _checked_count(document: Any, data: mmap.mmap, limits: Limits) -> int:
+    """How many pages there are. The number is the file's word, so it is held against the tree.
+
+    The tree is counted only where the last page is not there: else the number is not too high.
+    """
+    said: int = max(pdfium.FPDF_GetPageCount(document), 0)
+    size = pdfium.FS_SIZEF()
+    if not 0 < said <= limits.pages or pdfium.FPDF_GetPageSizeByIndexF(document, said - 1, size):
+        return said
+    held = count_leaves(data, most=said)
+    return said if held is None else held
 
 
 @contextmanager

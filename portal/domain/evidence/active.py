@@ -21,6 +21,7 @@ class ActiveContent(StrEnum):
     EXTERNAL_LINK = "external_link"
     ENCRYPTION = "encryption"
     SIGNATURE = "signature"
+    UNCOUNTED_PAGES = "uncounted_pages"
     SECOND_TYPE = "second_type"
     UNCHECKED = "unchecked"
 
@@ -48,6 +49,9 @@ ACTIVE_SENTENCES: Final[Mapping[ActiveContent, str]] = MappingProxyType(
         ActiveContent.ENCRYPTION: N_("The file is encrypted, and opens without a password."),
         ActiveContent.SIGNATURE: N_(
             "The file holds an electronic signature. Whether it is valid was not checked."
+        ),
+        ActiveContent.UNCOUNTED_PAGES: N_(
+            "The file holds more pages than it says. The others were not read."
         ),
         ActiveContent.SECOND_TYPE: N_("The file can also be read as another type of file."),
         ActiveContent.UNCHECKED: N_(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from nlp.claims import Claim
 from nlp.measuring import gold
 from nlp.measuring.extraction import ExtractionError, Pages, Reader, by_command, pdftotext
 from nlp.measuring.figures import Reading, reading
@@ -20,10 +21,16 @@ from nlp.pipeline import find_claims
 
 def measured(documents: Iterable[gold.Document]) -> list[Reading]:
     """Run the library over documents and pair what it finds with what it should."""
-    return [
-        reading(document, find_claims(document.pages, today=document.today, kind=document.kind))
-        for document in documents
-    ]
+    return [reading(document, _found(document)) for document in documents]
+
+
+def _found(document: gold.Document) -> list[Claim]:
+    return find_claims(
+        document.pages,
+        today=document.today,
+        kind=document.kind,
+        qualities=document.qualities,
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,7 +79,7 @@ def _lines(options: argparse.Namespace, reader: Reader) -> Iterator[str]:
         )
     today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
     for name, pages in plain:
-        claims = find_claims(pages.texts, today=today)
+        claims = find_claims(pages.texts, today=today, qualities=pages.qualities)
         yield from unlabelled(name, pages.texts, claims)
         if options.errors:
             yield from flags(pages.texts, claims)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from nlp.claims import Claim
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
+from nlp.scoring.grounds import Ground
 from nlp.text import View, language
 from nlp.units import Unit
 
@@ -40,14 +41,20 @@ class About:
 
 @dataclass
 class Page:
-    """One page on its way through the pipeline: its components fill `hits` and `claims`."""
+    """One page on its way through the pipeline: its components fill what is empty here."""
 
     number: int
     view: View
     units: list[Unit]
     about: About
     hits: Found = field(default_factory=lambda: Found([]))
-    claims: list[Claim] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+    quality: float = 1.0
+
+    def before(self, unit: Unit) -> Unit | None:
+        """The unit in front of another."""
+        index = bisect_left(self.units, unit.start, key=lambda one: one.start)
+        return self.units[index - 1] if index else None
 
     def passages(self) -> Iterator[Passage]:
         """The units in which something was found, each with what stands around it."""

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nlp import bearing, certificates, chemicals, labour, origin, stance
+from nlp import bearing, certificates, chemicals, labour, origin, scoring, stance
 from nlp.claims import Claim
 from nlp.matching import matcher
 from nlp.pages import Page, about
@@ -25,35 +25,53 @@ from nlp.units import Carried, cut
 _PAGE = "underlag_page"
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d])")
-_SURE, _WEAK = 0.9, 0.6  # scores until they are calibrated: strong evidence, and what leans on it
 
 
 def find_claims(
-    pages: Sequence[str], *, today: date, kind: str | None = None, packs: Sequence[str] = ()
+    pages: Sequence[str],
+    *,
+    today: date,
+    kind: str | None = None,
+    packs: Sequence[str] = (),
+    qualities: Sequence[float] | None = None,
 ) -> list[Claim]:
     """What the pages of one document say about chemicals, labour and origin.
 
     `pages` are the page texts in order, rows of tables as lines with cells divided by " | ".
     Offsets of the claims are into these very strings, end exclusive. `today` is the day lapsed
     certificates are told by; `kind` the kind of document where it is known. `packs` are labels of
-    rule packs ("stance 0.1.0"), for the newest of each; see `nlp.packs`. Same pages, day and packs:
-    the same claims. Nothing is raised for any text, `PackError` for packs that are faulty.
+    rule packs ("stance 0.1.0"), for the newest of each; see `nlp.packs`. `qualities` tell for each
+    page how well it was read (0 to 1), where that is known; they bear on scores alone. Same
+    arguments: the same claims. Nothing is raised for any text, `PackError` for faulty packs.
     """
     if packs:
         with using(packs):
-            return find_claims(pages, today=today, kind=kind)
+            return find_claims(pages, today=today, kind=kind, qualities=qualities)
+    model, found = scoring.shipped(), []
+    for page in read_pages(pages, today=today, kind=kind, qualities=qualities):
+        found.extend(scoring.scored(page.grounds, model))
+    return sorted(_once(found), key=_order)
+
+
+def read_pages(
+    pages: Sequence[str],
+    *,
+    today: date,
+    kind: str | None = None,
+    qualities: Sequence[float] | None = None,
+) -> Iterator[Page]:
+    """Each page in order, with its units and its claims, not yet scored, on what they rest."""
     whole = about(pages, today=today, kind=kind)
     carried = Carried()
-    found: list[Claim] = []
     for number, text in enumerate(pages, 1):
         view = fold(text)
         units, carried = cut(view, carried, whole.is_furniture)
-        page = Page(number, view, units, whole)
+        quality = qualities[number - 1] if qualities else 1.0
+        page = Page(number, view, units, whole, quality=quality)
         engine = _engine(language(view.lower[:4000]))
         with engine.memory_zone():
             engine(_doc(engine, page, text))
-        found.extend(page.claims)
-    return sorted(_once(found), key=_order)
+        yield page
 
 
 @lru_cache(maxsize=2)
@@ -96,16 +114,19 @@ def make_claims(doc: Doc) -> Doc:
     earlier: tuple[str, ...] = ()
     for passage in page.passages():
         passage.earlier = earlier
-        claims = list(_claims(passage, page.number))
-        earlier = tuple(claim.topic for claim in claims)
-        page.claims.extend(claims)
+        grounds = list(_grounds(passage, page))
+        earlier = tuple(ground.claim.topic for ground in grounds)
+        page.grounds.extend(grounds)
     return doc
 
 
-def _claims(passage: Passage, page: int) -> Iterator[Claim]:
+def _grounds(passage: Passage, page: Page) -> Iterator[scoring.Ground]:
     for reader in _READERS:
         for draft in reader(passage):
-            yield _claim(passage, draft, page)
+            claim = _claim(passage, draft, page.number)
+            yield scoring.Ground(
+                claim, passage, draft, before=page.before(passage.unit), quality=page.quality
+            )
 
 
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
@@ -122,7 +143,6 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
         stance=decision.stance,
         bearing=bearing.weigh(passage, draft, decision, draft.value),
         value=MappingProxyType(dict(sorted(draft.value.items()))),
-        score=_SURE if draft.weight == "strong" else _WEAK,
         rule=draft.rule,
         pack=rulebook().labels[draft.pack],
         cues=tuple(passage.view.span(a, b) for a, b in decision.cues),

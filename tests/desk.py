@@ -211,7 +211,8 @@ class Scene:
             )
             words = tuple((Word(0, len(text), 0.1, 0.1, 0.9, 0.2),) for text in texts)
             ratios = (0.7,) * len(texts)
-            pages = PagesRead(document.sha256, NOW, self.supplier, texts, words, ratios)
+            sure = (1.0,) * len(texts)
+            pages = PagesRead(document.sha256, NOW, self.supplier, texts, words, ratios, sure)
             flags = flags_from(document.sha256, texts, _claims(said, texts))
             flagging.replace_flags(db, document_id, pages, flags, version=version, now=now)
         self.said[document_id] = said

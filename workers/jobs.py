@@ -113,7 +113,7 @@ def flag_document(document_id: str) -> None:
 
 def flags_of(pages: PagesRead) -> tuple[Flag, ...]:
     """The flags of a document as the newest rule packs have them today."""
-    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()))
+    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()), qualities=pages.qualities)
     return flags_from(pages.sha256, pages.texts, claims)
 
 

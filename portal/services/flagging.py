@@ -32,7 +32,7 @@ FLAGGABLE: Final = (DocumentState.READ, DocumentState.PARTIAL, DocumentState.REC
 
 @dataclass(frozen=True, slots=True)
 class PagesRead:
-    """All pages of a document, to be flagged: texts in order, and where the words stand."""
+    """All pages of a document, to be flagged: texts, how well each was read, where words stand."""
 
     sha256: str
     read_at: dt.datetime
@@ -40,6 +40,7 @@ class PagesRead:
     texts: tuple[str, ...]
     words: tuple[tuple[Word, ...], ...]
     ratios: tuple[float, ...]
+    qualities: tuple[float, ...]
 
 
 def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
@@ -55,7 +56,7 @@ def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
     if document is None:
         return None
     rows = db.execute(
-        select(Page.number, Page.text, Page.words, Page.width, Page.height)
+        select(Page.number, Page.text, Page.words, Page.width, Page.height, Page.quality)
         .where(Page.document_id == document_id)
         .order_by(Page.number)
     ).all()
@@ -66,6 +67,7 @@ def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
         tuple(row.text for row in rows),
         tuple(tuple(Word(*word) for word in row.words) for row in rows),
         tuple(row.width / row.height if row.height else 1.0 for row in rows),
+        tuple(row.quality for row in rows),
     )
 
 

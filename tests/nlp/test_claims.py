@@ -19,7 +19,8 @@ def test_a_claim_quotes_the_page_at_its_offsets() -> None:
     ]
 
 
-def test_version_names_engine_and_packs() -> None:
-    engine, _, packs = nlp.VERSION.partition("+")
+def test_version_names_engine_packs_and_model() -> None:
+    engine, _, made_of = nlp.VERSION.partition("+")
+    packs, _, model = made_of.partition(".")
     assert engine.count(".") == 2
-    assert len(packs) == 12
+    assert (len(packs), len(model)) == (12, 8)

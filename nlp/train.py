@@ -1,0 +1,49 @@
+"""Learn what is shipped or optional: `python -m nlp.train score DIR …`. Needs the extra `train`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from nlp.measuring.extraction import ExtractionError
+from nlp.measuring.gold import GoldError
+from nlp.scoring.model import HOME
+from nlp.training.material import MaterialError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one of the commands; 2 where its data is missing or faulty."""
+    options = _options(arguments)
+    try:
+        for line in _lines(options):
+            print(line)
+    except (GoldError, ExtractionError, MaterialError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m nlp.train", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    score = commands.add_parser("score", help="the score of flags, from labelled documents")
+    score.add_argument("folders", type=Path, nargs="+", metavar="DIR")
+    score.add_argument("--out", type=Path, default=HOME, help="where arrays and manifest go")
+    score.add_argument(
+        "--day", type=date.fromisoformat, required=True, help="the day the manifest tells"
+    )
+    return parser.parse_args(arguments)
+
+
+def _lines(options: argparse.Namespace) -> Iterator[str]:
+    # Loaded with its command alone: each needs another large library.
+    from nlp.training import scoring
+
+    yield from scoring.learn(options.folders, day=options.day, out=options.out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The command that learns the shipped score: `python -m nlp.train score DIR …`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from nlp.measuring import calibration, gold
+from nlp.measuring.gold import Document
+from nlp.scoring import model as files
+from nlp.scoring.sentences import Numbers
+from nlp.training import heads as linear
+from nlp.training import scores
+from nlp.training.material import Material, gathered
+
+_OUTER = 6  # folds of documents of a measure
+
+
+def learn(folders: Sequence[Path], *, day: date, out: Path) -> Iterator[str]:
+    """Learn from the labelled documents of folders; write arrays and manifest; tell figures."""
+    documents = {folder: list(gold.read(folder)) for folder in folders}
+    material = gathered(one for found in documents.values() for one in found)
+    figures = dict(measured(material))
+    told = {
+        "made": day.isoformat(),
+        "by": "python -m nlp.train score",
+        "from": [_source(folder, found) for folder, found in documents.items()],
+        "figures on documents not learnt from": figures,
+    }
+    files.write(scores.fitted(material), told, out)
+    yield from (f"{name:52}{value:8.4f}" for name, value in figures.items())
+
+
+def _source(folder: Path, documents: list[Document]) -> dict[str, object]:
+    marks = sorted((*folder.glob("*.txt"), *folder.glob("*.json")))
+    whole = hashlib.sha256(b"".join(path.read_bytes() for path in marks)).hexdigest()
+    claims = sum(len(document.claims) for document in documents)
+    return {"set": folder.name, "documents": len(documents), "claims": claims, "sha256": whole}
+
+
+def measured(material: Material) -> Iterator[tuple[str, float]]:
+    """Figures of flags and of sentences, each by a model that has not seen their documents."""
+    found, right, heard, topics = [], [], [], []
+    for others, own in scores.splits(material, _OUTER):
+        model = scores.fitted(others)
+        rows = scores.rows_of(own, model.heads, model.priors)
+        found.append(scores.scores_of(model, rows))
+        right.append(rows.right)
+        margins = linear.margins(model.heads, [one.heard for one in own.sentences])
+        heard.append(1 / (1 + np.exp(-margins)).ravel())
+        topics.append(np.concatenate([one.topics for one in own.sentences]))
+    flags = np.concatenate(found), np.concatenate(right)
+    yield "flags", float(len(flags[0]))
+    yield "flags that are right, share", float(flags[1].mean())
+    yield from _errors("flags", *flags)
+    yield "right flags scored above wrong ones, share (AUC)", _above(*flags)
+    yield from _errors("sentences and topics", np.concatenate(heard), np.concatenate(topics))
+
+
+def _errors(name: str, found: Numbers, right: Numbers) -> Iterator[tuple[str, float]]:
+    even, apt = calibration.even_edges(), calibration.adaptive_edges(found)
+    for kind, edges in (("even bins", even), ("bins of one size", apt)):
+        error = calibration.error(calibration.binned(found, right, edges))
+        yield f"calibration error of {name}, {kind}", round(float(error), 4)
+
+
+def _above(found: Numbers, right: Numbers) -> float:
+    """How often a right one is scored above a wrong one; ties count half."""
+    order = np.sort(found[right == 0])
+    below = np.searchsorted(order, found[right == 1], side="left")
+    tied = np.searchsorted(order, found[right == 1], side="right") - below
+    return round(float((below + tied / 2).mean() / max(1, len(order))), 4)

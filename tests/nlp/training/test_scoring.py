@@ -1,0 +1,99 @@
+"""Learning the score: by folds of documents, deterministic, told in a manifest."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp import train
+from nlp.claims import TOPICS
+from nlp.scoring import model as files
+from nlp.scoring.model import arrays
+from nlp.training import scores
+from nlp.training.folds import folds
+from nlp.training.material import Material, gathered
+from tests.nlp.training import documents as made
+
+
+@pytest.fixture(scope="module", name="material")
+def of_eight_documents() -> Material:
+    return gathered(made.documents(8))
+
+
+def test_sentences_carry_the_topics_claimed_in_them(material: Material) -> None:
+    found = np.array([one.topics for one in material.sentences]).sum(axis=0)
+    counts = {topic: int(count) for topic, count in zip(TOPICS, found, strict=True) if count}
+    assert counts == {"CHEM.GROUP": 32, "LAB.CHILD": 32, "LAB.SAFETY": 32}
+
+
+def test_flags_are_right_where_they_were_wanted(material: Material) -> None:
+    flags = [flag for page in material.pages for flag in page]
+    assert sum(flag.right for flag in flags) == 96
+    wrong = [flag.ground.passage.words for flag in flags if not flag.right]
+    assert wrong
+    assert all("saga" in words for words in wrong)
+
+
+def test_the_same_material_gives_the_same_bytes(material: Material) -> None:
+    again = gathered(made.documents(8))
+    assert arrays(scores.fitted(material)) == arrays(scores.fitted(again))
+
+
+def test_a_rule_with_a_bad_record_has_a_lower_prior(material: Material) -> None:
+    flags = [flag for page in material.pages for flag in page]
+    records = scores.priors(flags)
+    wrong = {flag.ground.claim.rule for flag in flags if not flag.right}
+    right = {flag.ground.claim.rule for flag in flags if flag.right} - wrong
+    assert max(records[rule] for rule in wrong) < min(records[rule] for rule in right)
+
+
+def test_no_document_is_learnt_from_and_tried_on(material: Material) -> None:
+    for others, own in scores.splits(material, 4):
+        names = [{one.document for one in side.sentences} for side in (others, own)]
+        assert names[0].isdisjoint(names[1])
+        assert len(names[0] | names[1]) == 8
+
+
+@given(st.sets(st.text(min_size=1), min_size=1, max_size=30), st.integers(1, 9))
+def test_folds_hold_each_document_once(names: set[str], count: int) -> None:
+    found = list(folds(names, count))
+    assert sorted(name for fold in found for name in fold) == sorted(names)
+    assert max(map(len, found)) - min(map(len, found)) <= 1
+
+
+def test_the_command_writes_a_model_and_tells_its_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, out = tmp_path / "small", tmp_path / "out"
+    gold.mkdir()
+    out.mkdir()
+    made.folder(gold, 8)
+    assert train.main(["score", str(gold), "--out", str(out), "--day", "2025-01-01"]) == 0
+    assert "calibration error of flags, even bins" in capsys.readouterr().out
+    told = json.loads((out / "model.json").read_text("utf-8"))
+    assert told["made"] == date(2025, 1, 1).isoformat()
+    assert [(one["set"], one["documents"], one["claims"]) for one in told["from"]] == [
+        ("small", 8, 96)
+    ]
+    assert files.read(out).heads.names == TOPICS
+
+
+def test_documents_without_a_wrong_flag_are_too_few(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.folder(tmp_path, 1)
+    arguments = ["score", str(tmp_path), "--out", str(tmp_path), "--day", "2025-01-01"]
+    assert train.main(arguments) == 2
+    assert "too few documents" in capsys.readouterr().err
+
+
+def test_a_faulty_document_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "d.txt").write_text(made.written(0).replace("|denied|", "|no|"), "utf-8")
+    assert train.main(["score", str(tmp_path), "--day", "2025-01-01"]) == 2
+    assert "'no' is none of" in capsys.readouterr().err

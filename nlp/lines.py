@@ -194,9 +194,9 @@ _FIELD = re.compile(
 
 def _is_heading(line: str) -> bool:
     marked = _HEAD_MARK.match(line)
-    if SECTION.match(line):
-        return True
     words = line.split()
+    if SECTION.match(line):
+        return len(words) < 2 * _VERBLESS_MAX and not line.endswith(".")
     if _FIELD.match(line):
         return False
     if len(words) > _VERBLESS_MAX + (2 if marked else 0) or not (

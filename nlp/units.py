@@ -40,6 +40,15 @@ class Carried:
 
 
 _SHEET = re.compile(r"safety data sheet|säkerhetsdatablad|varuinformationsblad")
+# How the sections of a safety data sheet are headed (Annex II of REACH, in both languages).
+_SHEET_TITLE = re.compile(
+    r"identification|hazards?\b|composition|first.aid|fire.?fight|accidental|handling|exposure"
+    r"|physical|stability|toxicolog|ecolog|disposal|transport|regulatory|other information"
+    r"|namnet på|identifiering|farliga egenskaper|sammansättning|första hjälpen|brandbekämpning"
+    r"|oavsiktlig|hantering|begränsning av exponering|fysikalisk|stabilitet|toxikologisk|ekologisk"
+    r"|avfall|gällande föreskrifter|annan information"
+)
+_SECTIONS = 16
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.:)]?(?:-\d+\.?)?\s+[A-ZÅÄÖ]")
 
 
@@ -97,12 +106,17 @@ class _State:
     def _head(self, text: str, start: int, end: int, kind: str) -> None:
         words = text[start:end]
         named = SECTION.match(words)
-        if named:
+        if named and self._is_of_sheet(words, int(named.group(1))):
             self.section, self.sheet = int(named.group(1)), True
         elif self.sheet and (numbered := _NUMBERED.match(words)):
             self.section = min(int(numbered.group(1)), 16)
         self.heading, self.lead = words, None
         self.units.append(Unit(start, end, kind, heading=words, section=self.section))
+
+    def _is_of_sheet(self, words: str, number: int) -> bool:
+        """Is it a section of a safety data sheet, and none of an act, a code or a report?"""
+        titled = self.sheet or bool(_SHEET_TITLE.search(words.lower()))
+        return titled and 1 <= number <= _SECTIONS
 
     def _lead_in(self, text: str, end: int) -> tuple[int, int] | None:
         last = self.units[-1] if self.units else None

@@ -190,6 +190,11 @@ class Passage:
         law = "law" in names or "list" in self.kinds
         return law and "lawverb" in names and not ours and self._law_speaks()
 
+    @cached_property
+    def prescribes(self) -> bool:
+        """A code or policy, whose plain sentences are rules for others and not reports."""
+        return any(hit.rule.name == "code" for hit in self.title_hits)
+
     def _law_speaks(self) -> bool:
         """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""
         laws = [hit for hit in self.hits if hit.rule.name == "law" or hit.rule.kind == "list"]

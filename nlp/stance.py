@@ -46,10 +46,26 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision("required", _spans(duties), absent=absent)
     if draft.default:
         return Decision(draft.default, _spans(denials), absent=absent)
+    if _prescribed(passage, draft):
+        return Decision("required", _spans(denials), absent=absent)
     if absent:
         lacking = any(cue.rule.id in _LACKING for cue in denials)
         return Decision("denied", _spans(denials), absent=True, lacking=lacking)
     return Decision("affirmed", _spans(denials))
+
+
+# What was seen or counted, and what we do ourselves, is a report in a code of conduct too.
+_REPORTED = re.compile(
+    r"\b(?:was|were|had|did|found|recorded|reported|received|we|our|us|during 20\d\d|in 20\d\d"
+    r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades|vi|vår|våra|vårt|oss|under 20\d\d)\b"
+)
+
+
+def _prescribed(passage: Passage, draft: Draft) -> bool:
+    """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
+    if not passage.prescribes or not draft.topic.startswith("LAB."):
+        return False
+    return not _REPORTED.search(passage.view.lower, draft.start, draft.end)
 
 
 _SAID_TO_HAVE = re.compile(r"\bska ha \w{3,}(?:ats|its|at|it)\b")

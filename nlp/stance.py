@@ -38,6 +38,8 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     absent = absent or draft.default == "denied" or _freed(passage, draft)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or _reaches(passage, cue, draft)]
+    if not doubts and _asks(passage, draft, cues):
+        return Decision("hedged", _spans(cues))
     if doubts or _reported(passage, draft):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=doubted)
@@ -66,6 +68,24 @@ def _prescribed(passage: Passage, draft: Draft) -> bool:
     if not passage.prescribes or not draft.topic.startswith("LAB."):
         return False
     return not _REPORTED.search(passage.view.lower, draft.start, draft.end)
+
+
+# "Whether the committee is elected could not be told", "Om övertiden är frivillig framgår inte".
+_ASKS = re.compile(r"(?:om|huruvida|whether|if|how|hur|vem|vilken|vilka|which|who)\b")
+_UNTOLD = re.compile(
+    r"\b(?:framgår|framgick|vet|visste|svar\w*|räkna\w*|besked|uppgift\w*|redovis\w*|klar\w*|säga"
+    r"|known?|knew|told|tell|say|stated?|seen?|asked|answer\w*|checked|certain|evident|shown?"
+    r"|established|recorded|documented|undersökt\w*|frågat|sett|dokumentera\w*|kontrollera\w*)\b"
+)
+
+
+def _asks(passage: Passage, draft: Draft, cues: list[Hit]) -> bool:
+    """Does the sentence open as an indirect question that nobody answers?"""
+    if not _ASKS.match(passage.lower) or draft.stance or draft.default:
+        return False
+    last = max((end for _, end in draft.anchors), default=draft.start)
+    untold = [hit for hit in passage.of("cue") if hit.rule.name == DENY and hit.start >= last]
+    return bool(untold) and bool(_UNTOLD.search(passage.view.lower, last, passage.end))
 
 
 _SAID_TO_HAVE = re.compile(r"\bska ha \w{3,}(?:ats|its|at|it)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.labour import parts
 from nlp.passages import Draft, Passage
@@ -21,6 +22,7 @@ _SEVERITY = re.compile(
     r"critical|major|minor|kritisk|allvarlig|större|mindre|avvikelser|non-?conformities|findings"
     r"|\bncs?\b"
 )
+_GOAL = re.compile(r"\bmål\b(?!grupp)|\bgoals?\b|\btargets?\b|objective|målvärde")
 _LEVEL = re.compile(r"critical|major|minor|kritisk\w*|allvarlig\w*|större|mindre", re.IGNORECASE)
 _GRADE = re.compile(r"[a-f][+-]?")
 _COUNT = re.compile(r"\d{1,4}(?: (?:of|av|/) \d{1,4})?(?: ?%| ?st| ?years?| ?år| ?h)?")
@@ -39,7 +41,11 @@ def read(passage: Passage) -> Iterator[Draft]:
     if found is None:
         return
     end, verdict = found
-    for draft in named(passage, label, by_head=bool(verdict)):
+    aimed = bool(_GOAL.search(heads))
+    for draft in named(passage, label, by_head=bool(verdict) or aimed):
+        if aimed:
+            yield replace(draft, start=passage.start, end=end, stance="required")
+            continue
         yield _judged(
             draft, passage.start if label == passage.clauses[0] else label[0], end, verdict
         )

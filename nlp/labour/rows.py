@@ -40,7 +40,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     heads = " ".join(passage.columns)
     if _LEGEND.search(heads) or (_RATED.search(heads) and len(passage.unit.cells) == 2):
         return
-    if _LIKELIHOOD.search(heads):
+    if _LIKELIHOOD.search(heads) or _scores_risks(passage):
         yield from _risks(passage)
         return
     rated = list(ratings.read(passage))
@@ -61,6 +61,7 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         if _ASIDE.search(head):
             continue
         said = states(passage, a, b)
+        agreed = bool(_ACTION.search(head)) and not _CLOSED.search(passage.lower)
         found: list[Draft] = []
         if said or _TELLING.search(told or head or passage.unit.heading.lower()):
             under = about or parts.under(passage)
@@ -70,11 +71,26 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         said = said or bool(_DONE.match(passage.view.lower, a, b))
         if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
             found = [parts.goes_on(topic, a, b) for topic in sorted(about)[:1]]
+        if agreed:
+            found = [replace(draft, default=draft.default or "required") for draft in found]
         yield from found
         about = about or frozenset(draft.topic for draft in found)
 
 
 _DONE = re.compile(r"\w{3,}ed\b")
+# What is agreed on is a duty until the row tells that it is done.
+_ACTION = re.compile(r"corrective|\bactions?\b(?! owner)|åtgärd|to be done|remedy")
+_CLOSED = re.compile(
+    r"\b(?:closed|completed?|done|verified|implemented|resolved|klart?|åtgärda[dt]|avslutad|stängd"
+    r"|genomförd\w*|verifiera[dt])\b"
+)
+
+
+def _scores_risks(passage: Passage) -> bool:
+    """Is the row one of a table of risks with two scores or more ("Risk | S | K | Sum")?"""
+    scores = [cell for cell in passage.clauses if passage.view.lower[slice(*cell)].isdigit()]
+    named = any(re.fullmatch(r"risks?(?:område|area)?", head.strip()) for head in passage.columns)
+    return named and len(scores) > 1
 
 
 def _told(passage: Passage) -> str:

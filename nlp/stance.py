@@ -38,7 +38,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     absent = absent or draft.default == "denied" or _freed(passage, draft)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or _reaches(passage, cue, draft)]
-    if not doubts and _asks(passage, draft, cues):
+    if not doubts and _asks(passage, draft):
         return Decision("hedged", _spans(cues))
     if doubts or _reported(passage, draft):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
@@ -79,7 +79,7 @@ _UNTOLD = re.compile(
 )
 
 
-def _asks(passage: Passage, draft: Draft, cues: list[Hit]) -> bool:
+def _asks(passage: Passage, draft: Draft) -> bool:
     """Does the sentence open as an indirect question that nobody answers?"""
     if not _ASKS.match(passage.lower) or draft.stance or draft.default:
         return False

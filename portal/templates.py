@@ -33,6 +33,7 @@ def environment(language: str, more: Mapping[str, object] | None = None) -> Envi
         day=partial(texts.day, language=language),
         moment=partial(texts.moment, language=language),
         number=partial(texts.number, language=language),
+        spans=texts.spans,
     )
     env.globals.update(more or {})
     return env

@@ -1,7 +1,7 @@
 """Texts in the person's language: catalogues, dates and numbers."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -62,3 +62,16 @@ def moment(value: dt.datetime, language: str) -> str:
 def number(value: float, language: str) -> str:
     """A number with the language's own separators."""
     return numbers.format_decimal(value, locale=LOCALES[language])
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Ascending numbers with their stretches drawn together: ``2–3, 7``."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    return ", ".join(
+        f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0]) for each in stretches
+    )

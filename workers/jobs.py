@@ -1,5 +1,6 @@
 """The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import PageNote, ReadingMethod
 from portal.domain.flags import Flag, flags_from
 from portal.errors import Unavailable
-from portal.services import deadlines, findings, flagging, notifications, reading
+from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
 from portal.services.reading import Claimed, PageToKeep
 from workers import drawing, kept, recognising
@@ -46,9 +47,13 @@ def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
     events = paper.read_document(
         file.fileno(), limits=limits, start_page=claimed.start_page, recognise=False
     )
+    started, pages = time.monotonic(), 0
     for event in _bounded(events, pictures=limits.ocr_pages - claimed.pictured):
+        pages += isinstance(event, PageRead)
         with here.step() as db:
             _keep(db, claimed, event)
+            if isinstance(event, Ended) and pages:
+                pace.measured(db, "text", (time.monotonic() - started) / pages, now=now())
 
 
 def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:

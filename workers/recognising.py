@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 
 from portal.domain.evidence import ReadingMethod
-from portal.services import recognition
+from portal.services import pace, recognition
 from portal.services.recognition import Pictured
 from workers import kept
 from workers.house import House, now
@@ -49,6 +49,7 @@ def _recognise_one(here: House, pictured: Pictured, file: BinaryIO) -> None:
         # No second wait, whatever came of it.
         page = replace(kept.read_page(after), waiting=False)
         recognition.keep(db, pictured, page, now=now())
+        pace.measured(db, "picture", seconds, now=now())
     log.info(
         "page_recognised",
         document=str(pictured.document_id),

@@ -77,15 +77,6 @@ def ask_larger(
     outbox.post(db, LARGER, document_id)
 
 
-def wish(db: Session, document_id: UUID, number: int) -> str | None:
-    """What has become of the wish for a larger picture: waiting, drawn, failed; None without."""
-    return db.execute(
-        select(LargerPicture.state).where(
-            LargerPicture.document_id == document_id, LargerPicture.number == number
-        )
-    ).scalar_one_or_none()
-
-
 def wished(db: Session, document_id: UUID) -> tuple[str, tuple[int, ...]] | None:
     """A document's hash and its pages that a larger picture is waited for; None without any."""
     row = db.execute(

@@ -13,6 +13,7 @@ from portal.web.views import (
     home,
     house,
     notifications,
+    pictures,
     reviews,
     sections,
 )
@@ -28,6 +29,7 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *sections.routes(upload_bytes),
         *evidence.routes(upload_bytes),
         *documents.ROUTES,
+        *pictures.ROUTES,
         *campaigns.ROUTES,
         *notifications.ROUTES,
         *reviews.ROUTES,

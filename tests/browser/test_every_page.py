@@ -17,7 +17,7 @@ from tests.browser.windows import Window, Windows
 NO_PAGES: Final = frozenset(
     {
         "alive", "ready", "static", "picture", "original", "document_state", "review_picture",
-        "mail_calendar", "queue_next",
+        "mail_calendar", "queue_next", "larger_picture",
     }
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from portal.domain.flags import Family
 from portal.errors import Denied, NotFound
 from portal.services import documents
 from portal.services.documents import Laid, Received, Refused
-from portal.services.documents.listing import spans
+from portal.texts import spans
 from tests.world import NOW, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -262,7 +262,7 @@ def test_what_was_found_and_which_pages_are_doubtful_is_told(
         paper = documents.paper(db, anna, document)
         opened = documents.opened(db, anna, document, page=4)
     assert paper.found == {Family.CERT: 1, Family.CHEM: 2}
-    assert (list(paper.doubtful), list(paper.unread), list(paper.lost)) == ([2], [3], [4])
+    assert (list(paper.recognised), list(paper.unread), list(paper.lost)) == ([2], [3], [4])
     assert (paper.failure, paper.done) == (FailureCode.TOO_MANY_LOST, True)
     assert len(opened.statements) == 3
     assert opened.numbers == (1, 2, 3, 4)

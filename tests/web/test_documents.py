@@ -1,5 +1,6 @@
 """A supplier's papers as pages: the list, one opened, its state, its picture, its bytes."""
 
+import datetime as dt
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -202,3 +203,132 @@ def test_colleagues_open_what_strangers_and_buyers_do_not(
         client = browser(stranger)
         for path in ("", "/state", "/original", "/pages/1.webp"):
             assert client.get(f"/documents/{document}{path}").status_code == 404, path
+
+
+def pages(world: World, document: UUID, *told: tuple[str, float, bool]) -> None:
+    """Pages by method, quality and whether they wait, from the first."""
+    with world.as_owner() as db:
+        supplier_id = db.get_one(tables.Document, document).supplier_id
+        for number, (method, quality, waiting) in enumerate(told, start=1):
+            db.execute(
+                insert(tables.Page).values(
+                    document_id=document,
+                    supplier_id=supplier_id,
+                    number=number,
+                    method=method,
+                    quality=quality,
+                    waiting=waiting,
+                    text="",
+                    words=[],
+                    width=595.0,
+                    height=842.0,
+                    reader_version="1",
+                )
+            )
+
+
+WELL, DOUBT = ("ocr", 0.93, False), ("ocr", 0.41, False)
+WAITING, UNREAD, TEXT = ("picture", 0.0, True), ("picture", 0.0, False), ("text", 1.0, False)
+
+
+def measured(world: World, **seconds: float) -> None:
+    for method, each in seconds.items():
+        with world.as_owner() as db:
+            db.execute(
+                insert(tables.ReadingPace).values(
+                    method=method, seconds=each, measured_at=dt.datetime.now(dt.UTC)
+                )
+            )
+
+
+def test_pictures_are_told_while_the_text_is_read(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, TEXT, TEXT, WAITING, WAITING)
+    set_document(world, state="reading", pages=200, pages_read=4, pages_pictured=2)
+    row = client.get(f"/documents/{document}/state").text
+    assert "Reading page 5 of 200" in row
+    assert "pages 3–4 are pictures and wait to be read" in row
+    assert "You can go on meanwhile." in row
+    assert "left" not in row, "nothing was measured yet"
+
+
+def test_the_rest_is_estimated_from_what_was_measured(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, WAITING, WAITING)
+    set_document(world, state="recognising", pages=2, pages_read=2, pages_pictured=2)
+    measured(world, text=0.01, picture=60.0)
+    url = f"/documents/{document}/state"
+    assert "about 2 minutes left" in client.get(url).text
+    earlier = {"state": "recognising", "pages": 9, "pages_pictured": 3, "pages_recognised": 1}
+    other = world.supplier("Nordhav Kemi AB")
+    with world.as_owner() as db:
+        values = {"supplier_id": other, "sha256": "0" * 64, "name": "x", "size": 1}
+        moments = {"uploaded_by": uuid4(), "received_at": NOW}
+        db.execute(insert(tables.Document).values(**values, **moments, **earlier))
+    assert "about 4 minutes left" in client.get(url).text
+    page = client.get(f"/documents/{document}").text
+    assert "about 4 minutes left" in page
+    assert "Reload the page" in page
+    assert f'data-follow="/documents/{document}/state?part=standing"' in page
+
+
+def test_what_was_read_badly_is_told_with_what_to_do(
+    client: TestClient, world: World, document: UUID, asked: UUID
+) -> None:
+    pages(world, document, TEXT, WELL, DOUBT, DOUBT, UNREAD, ("lost", 0.0, False))
+    set_document(world, state="partial", pages=6, pages_read=6, flagged_at=NOW)
+    told = (
+        "page 2 is a picture, and its text was recognised",
+        "pages 3–4 are pictures, read with doubt",
+        "page 5 is a picture and could not be read",
+        "page 6 could not be read",
+        "straight and at 300 dpi",
+    )
+    for path in (f"/documents/{document}/state", f"/documents/{document}", "/documents"):
+        shown = client.get(path).text
+        for words in told:
+            assert words in shown, (path, words)
+    check = client.get(f"/assessments/{asked}/check").text
+    assert "Pages that are hard to read" in check
+    assert "pages 3–4 are pictures, read with doubt" in check
+    assert "straight and at 300 dpi" in check
+
+
+def test_the_quality_of_a_page_stands_on_it(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, WELL, DOUBT, WAITING, UNREAD)
+    set_document(world, state="recognising", pages=4, pages_read=4)
+    for number, words in (
+        (1, "recognised in a picture, with a certainty of 93 per cent"),
+        (2, "a certainty of only 41 per cent. Compare them"),
+        (3, "This page is a picture and waits to be read."),
+        (4, "This page is a picture that could not be read."),
+    ):
+        assert words in client.get(f"/documents/{document}?page={number}").text
+
+
+def test_a_larger_picture_is_asked_for_waited_for_and_opened(
+    client: TestClient, world: World, document: UUID, files: Path
+) -> None:
+    read(world, document)
+    sha256 = world.rows(tables.Document)[0].sha256
+    Folder(files).put_derived(picture_key(sha256, 2), b"RIFF....WEBP")
+    url, larger = f"/documents/{document}?page=2", f"/documents/{document}/pages/2/larger"
+    assert "Make a larger picture" in client.get(url).text
+    assert client.get(f"{larger}.webp").status_code == 404
+    asked = client.post(larger)
+    assert asked.headers["location"] == f"{url}#page-view"
+    assert "The larger picture is being made." in client.get(url).text
+    assert any(bell.job.endswith("draw_larger") for bell in world.rows(tables.Outbox))
+    Folder(files).put_derived(picture_key(sha256, 2, larger=True), b"RIFF0000WEBP")
+    with world.as_owner() as db:
+        db.execute(update(tables.LargerPicture).values(state="drawn"))
+    assert f'href="{larger}.webp"' in client.get(url).text
+    assert client.get(f"{larger}.webp").content == b"RIFF0000WEBP"
+    with world.as_owner() as db:
+        db.execute(update(tables.LargerPicture).values(state="failed"))
+    assert "A larger picture could not be made." in client.get(url).text
+    assert client.post(f"/documents/{document}/pages/9/larger").status_code == 404

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 from starlette.testclient import TestClient
 
 from portal.data import tables
@@ -251,7 +251,7 @@ def test_pages_that_nobody_read_are_told(karin: TestClient, scene: Scene, world:
     scene.submit()
     with world.as_owner() as db:
         db.execute(text("update page set method = 'picture' where number = 2"))
-        db.execute(text("update page set method = 'ocr' where number = 1"))
+        db.execute(text("update page set method = 'ocr', quality = 0.4 where number = 1"))
     page = karin.get(f"/review/documents/{paper}")
     assert "Page 2 is a picture." in page.text
     assert "Page 1 was recognised in a picture, with doubt." in page.text
@@ -374,3 +374,21 @@ def test_a_draft_is_closed_to_its_reviewer(karin: TestClient, scene: Scene) -> N
     assert "The supplier has not submitted yet." in closed.text
     assert karin.get(f"/review/documents/{paper}").status_code == 404
     assert karin.get(f"/review/documents/{UUID(int=1)}").status_code == 404
+
+
+def test_what_a_file_holds_besides_its_pages_is_told_to_the_reviewer_alone(
+    karin: TestClient, scene: Scene, world: World, browser: Browser
+) -> None:
+    paper = scene.paper("papper.pdf", [PASSPORTS])
+    scene.submit()
+    page = karin.get(f"/review/documents/{paper}").text
+    assert "In the file besides its pages" not in page
+    with world.as_owner() as db:
+        held = {"active": ["script", "signature"], "properties": {"author": "<Anna>"}}
+        db.execute(update(tables.Document).values(**held))
+    page = karin.get(f"/review/documents/{paper}").text
+    assert "In the file besides its pages" in page
+    assert "The file holds a script. It was not run." in page
+    assert "The file holds an electronic signature." in page
+    assert "&lt;Anna&gt;" in page
+    assert "holds a script" not in browser(scene.anna).get(f"/documents/{paper}").text

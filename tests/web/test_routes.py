@@ -61,6 +61,8 @@ OPEN: Final[Mapping[str, frozenset[str] | set[str]]] = {
     "document": OWNER,
     "document_state": OWNER | REVIEWER,
     "picture": OWNER | REVIEWER,
+    "larger_picture": OWNER | REVIEWER,
+    "ask_larger": OWNER | REVIEWER,
     "original": OWNER | REVIEWER,
     # The reviewer's, after it was handed in.
     "queue": {"reviewer", "other_reviewer"},
@@ -90,7 +92,8 @@ class House:
     def __init__(self, world: World, files: Files) -> None:
         self.world = world
         self.sha256 = files.put(BytesIO(b"%PDF-1.7")).sha256
-        files.put_derived(picture_key(self.sha256, 1), b"RIFF0000WEBP")
+        for larger in (False, True):
+            files.put_derived(picture_key(self.sha256, 1, larger=larger), b"RIFF0000WEBP")
         self.buyer, self.other_buyer = world.buyer(), world.buyer("Norrsunda kommun")
         self.supplier = world.supplier()
         other_supplier = world.supplier("Nordhav Kemi AB")
@@ -168,6 +171,7 @@ class House:
             document_id=self.document,
             supplier_id=self.supplier,
             key="k",
+            place="k",
             page=1,
             start=0,
             end=31,

@@ -11,9 +11,18 @@ from sqlalchemy.orm import Session
 
 from portal.data.tables import Document, Evidence, Flag, Page
 from portal.domain.access import Action, Actor, Thing, check
-from portal.domain.evidence import DocumentState, FailureCode, ReadingMethod
+from portal.domain.evidence import (
+    DOUBTED_BELOW,
+    PROPERTIES,
+    ActiveContent,
+    DocumentState,
+    FailureCode,
+    ReadingMethod,
+)
+from portal.domain.evidence.progress import minutes, seconds_left
 from portal.domain.flags import Family
 from portal.errors import NotFound
+from portal.services.pace import pace
 
 LOST: Final = "lost"
 
@@ -22,8 +31,10 @@ LOST: Final = "lost"
 class Paper:
     """A document as its supplier sees it in a list.
 
-    ``unread`` are pages that are pictures, ``doubtful`` pages whose text was recognised in a
-    picture, ``lost`` pages that stopped the reader. ``found`` counts flags by family.
+    Of the pages that are pictures, ``waiting`` are still to be read, ``recognised`` were read
+    well, ``doubtful`` with doubt and ``unread`` not at all; ``lost`` pages stopped the reader.
+    ``seconds_left`` is an estimate, None where nothing was measured yet. ``found`` counts flags
+    by family. ``active`` and ``properties`` are what the file holds beside its pages.
     """
 
     id: UUID
@@ -37,43 +48,32 @@ class Paper:
     pages_read: int
     flagged: bool
     received_at: dt.datetime
-    unread: Sequence[int] = ()
+    pages_pictured: int = 0
+    pages_recognised: int = 0
+    waiting: Sequence[int] = ()
+    recognised: Sequence[int] = ()
     doubtful: Sequence[int] = ()
+    unread: Sequence[int] = ()
     lost: Sequence[int] = ()
+    seconds_left: float | None = None
+    active: Sequence[ActiveContent] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
     found: Mapping[Family, int] = field(default_factory=dict)
 
     @property
-    def doubtful_pages(self) -> str:
-        """The doubtful pages in short: ``2–3, 7``."""
-        return spans(self.doubtful)
+    def minutes_left(self) -> int | None:
+        """Whole minutes until it is read, 0 for less than one; None where nobody can tell."""
+        return None if self.seconds_left is None else minutes(self.seconds_left)
 
     @property
-    def unread_pages(self) -> str:
-        """The pages that are pictures in short."""
-        return spans(self.unread)
-
-    @property
-    def lost_pages(self) -> str:
-        """The pages that could not be read in short."""
-        return spans(self.lost)
+    def hard_to_read(self) -> bool:
+        """Whether a person should look at some of its pages, or send them anew."""
+        return bool(self.doubtful or self.unread or self.lost)
 
     @property
     def done(self) -> bool:
         """Whether nothing more will come by itself."""
         return self.state == DocumentState.FAILED or (self.state.ended and self.flagged)
-
-
-def spans(numbers: Sequence[int]) -> str:
-    """Ascending numbers with their stretches drawn together: ``2–3, 7``."""
-    stretches: list[list[int]] = []
-    for number in numbers:
-        if stretches and number == stretches[-1][-1] + 1:
-            stretches[-1].append(number)
-        else:
-            stretches.append([number])
-    return ", ".join(
-        f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0]) for each in stretches
-    )
 
 
 def papers(db: Session, actor: Actor) -> list[Paper]:
@@ -124,11 +124,15 @@ def paper(db: Session, actor: Actor, document_id: UUID) -> Paper:
 
 
 def _papers(db: Session, rows: Iterable[Document]) -> list[Paper]:
-    """Documents with what their pages and flags add up to: two queries more, whatever the count."""
+    """Documents with what their pages and flags add up to: two queries more, whatever the count.
+
+    While some are being read, what is left of them is estimated.
+    """
     documents = list(rows)
     ids = [row.id for row in documents]
     pages = _odd_pages(db, ids)
     found = _found(db, ids)
+    left = _seconds_left(db, documents)
     return [
         Paper(
             id=row.id,
@@ -142,24 +146,64 @@ def _papers(db: Session, rows: Iterable[Document]) -> list[Paper]:
             pages_read=row.pages_read,
             flagged=row.flagged_at is not None,
             received_at=row.received_at,
-            unread=pages.get((row.id, ReadingMethod.PICTURE), ()),
-            doubtful=pages.get((row.id, ReadingMethod.OCR), ()),
-            lost=pages.get((row.id, LOST), ()),
+            pages_pictured=row.pages_pictured,
+            pages_recognised=row.pages_recognised,
+            seconds_left=left.get(row.id),
+            active=tuple(code for code in ActiveContent if code.value in row.active),
+            properties={key: row.properties[key] for key in PROPERTIES if key in row.properties},
             found=found.get(row.id, {}),
+            **pages.get(row.id, {}),
         )
         for row in documents
     ]
 
 
-def _odd_pages(db: Session, ids: Sequence[UUID]) -> dict[tuple[UUID, str], list[int]]:
-    odd: dict[tuple[UUID, str], list[int]] = {}
-    for document_id, method, number in db.execute(
-        select(Page.document_id, Page.method, Page.number)
-        .where(Page.document_id.in_(ids), Page.method != ReadingMethod.TEXT)
+def _odd_pages(db: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, list[int]]]:
+    """Of each document the pages that are not plainly text, by what is told of them."""
+    odd: dict[UUID, dict[str, list[int]]] = {}
+    for row in db.execute(
+        select(Page.document_id, Page.method, Page.number, Page.quality, Page.waiting)
+        .where(
+            Page.document_id.in_(ids),
+            Page.method.in_([ReadingMethod.OCR, ReadingMethod.PICTURE, LOST]),
+        )
         .order_by(Page.number)
     ):
-        odd.setdefault((document_id, method), []).append(number)
+        kind = _told(row.method, row.quality, waiting=row.waiting)
+        odd.setdefault(row.document_id, {}).setdefault(kind, []).append(row.number)
     return odd
+
+
+def _told(method: str, quality: float, *, waiting: bool) -> str:
+    if method == LOST:
+        return "lost"
+    if method == ReadingMethod.PICTURE:
+        return "waiting" if waiting else "unread"
+    return "doubtful" if quality < DOUBTED_BELOW else "recognised"
+
+
+def _seconds_left(db: Session, documents: Sequence[Document]) -> dict[UUID, float | None]:
+    moving = [row for row in documents if row.pages and not DocumentState(row.state).ended]
+    if not moving:
+        return {}
+    known = pace(db)
+    return {
+        row.id: seconds_left(
+            texts=max((row.pages or 0) - row.pages_read, 0),
+            pictures=_pictures_before(db, row),
+            pace=known,
+        )
+        for row in moving
+    }
+
+
+def _pictures_before(db: Session, row: Document) -> int:
+    """The pictures of a document that wait, with all that came before it."""
+    own = max(row.pages_pictured - row.pages_recognised, 0)
+    if not own:
+        return 0
+    before: int = db.execute(select(func.pages_recognised_before(row.received_at))).scalar_one()
+    return own + before
 
 
 def _found(db: Session, ids: Sequence[UUID]) -> dict[UUID, dict[Family, int]]:

@@ -10,7 +10,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.data.files import Files, original_key, picture_key
-from portal.data.tables import Assessment, Campaign, Document, Evidence, Flag, Page
+from portal.data.tables import (
+    Assessment,
+    Campaign,
+    Document,
+    Evidence,
+    Flag,
+    LargerPicture,
+    Page,
+)
 from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.evidence import Box, FailureCode, PageNote
 from portal.domain.flags import Bearing, Stance, Topic
@@ -38,14 +46,21 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One page as it was read. ``width`` and ``height`` are in PDF points; notes are sentences."""
+    """One page as it was read. ``width`` and ``height`` are in PDF points; notes are sentences.
+
+    ``quality`` is from 0 to 1; a picture that is ``waiting`` is still to be recognised.
+    ``larger``: what has become of the wish for a larger picture, None without one.
+    """
 
     number: int
     text: str
     method: str
+    quality: float
+    waiting: bool
     width: float
     height: float
     notes: tuple[str, ...]
+    larger: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +115,25 @@ def opened(db: Session, actor: Actor, document_id: UUID, *, page: int | None = N
     return Opened(
         paper=found,
         statements=said,
-        leaf=_leaf(row) if row else None,
+        leaf=_leaf(db, row) if row else None,
         numbers=numbers,
     )
 
 
-def _leaf(row: Page) -> Leaf:
+def _leaf(db: Session, row: Page) -> Leaf:
+    wish = select(LargerPicture.state).where(
+        LargerPicture.document_id == row.document_id, LargerPicture.number == row.number
+    )
     return Leaf(
         number=row.number,
         text=row.text,
         method=row.method,
+        quality=row.quality,
+        waiting=row.waiting,
         width=row.width,
         height=row.height,
         notes=tuple(_sentence(str(note)) for note in row.notes),
+        larger=db.execute(wish).scalar_one_or_none(),
     )
 
 
@@ -145,9 +166,9 @@ def statements(db: Session, document_id: UUID) -> tuple[Statement, ...]:
     )
 
 
-def picture(files: Files, sha256: str, number: int) -> BinaryIO | None:
+def picture(files: Files, sha256: str, number: int, *, larger: bool = False) -> BinaryIO | None:
     """The picture of a page, to be closed by the caller; None until it is drawn."""
-    return files.open(picture_key(sha256, number))
+    return files.open(picture_key(sha256, number, larger=larger))
 
 
 def original(files: Files, sha256: str) -> BinaryIO | None:

@@ -134,6 +134,7 @@ def _check_page(call: Call, sheet: Sheet, *, pressed: bool = False) -> Response:
         _beside(call, sheet, met)
         for met in checking.met(call.db, call.actor, assessment_id, now=call.now)
     ]
+    papers = _papers(call, sheet)
     return call.page(
         "assessments/check.html",
         status=422 if pressed else 200,
@@ -144,7 +145,8 @@ def _check_page(call: Call, sheet: Sheet, *, pressed: bool = False) -> Response:
         contradictions=[each for each in beside if each.met.quote and not _offered(each)],
         gaps=[each for each in beside if not each.met.quote],
         offered=[each for each in beside if each.met.quote and _offered(each)],
-        reading=_still_read(call, sheet),
+        reading=sum(not paper.done for paper in papers),
+        hard=[paper for paper in papers if paper.hard_to_read or paper.waiting],
         say=call.text,
     )
 
@@ -154,9 +156,10 @@ def _offered(beside: Beside) -> bool:
     return beside.met.kind == FindingKind.DECLARATION_GAP
 
 
-def _still_read(call: Call, sheet: Sheet) -> int:
+def _papers(call: Call, sheet: Sheet) -> list[Paper]:
+    """The papers laid to a request, each once."""
     attached = documents.attached(call.db, call.actor, sheet.request.id)
-    return len({paper.id for papers in attached.values() for paper in papers if not paper.done})
+    return list({paper.id: paper for papers in attached.values() for paper in papers}.values())
 
 
 def answered(call: Call, sheet: Sheet, *, back: str = "") -> list[tuple[str, str, list[Answered]]]:

@@ -1,8 +1,6 @@
 """The supplier's papers: the list, one opened at a page, its state as it is read, its bytes."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import BinaryIO, Final
 from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
@@ -12,15 +10,12 @@ from portal.domain.answers import country_name
 from portal.domain.flags import TOPIC_NAMES
 from portal.errors import NotFound
 from portal.services import documents
-from portal.services.documents import Leaf, Opened, Paper, Statement
+from portal.services.documents import Leaf, Opened, Statement
 from portal.web.endpoint import Call, endpoint
 from portal.web.steps import step
 from portal.web.views.evidence import limits
-
-CHUNK: Final = 256 * 1024
-
-# A stranger's bytes: saved, never shown as a page of ours, whatever they turn out to be.
-SANDBOX: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
+from portal.web.views.leaves import told
+from portal.web.views.pictures import SANDBOX, larger_of, parts, url_of
 
 
 def listing(call: Call) -> Response:
@@ -74,7 +69,9 @@ def _page_view(call: Call, opened: Opened, leaf: Leaf) -> dict[str, object]:
         name: call.url("document", document=opened.paper.id, page=number) if number else None
         for name, number in around
     } | {
-        "image": _picture_url(call, opened.paper, leaf.number),
+        "image": url_of(call, opened.paper.id, opened.paper.sha256, leaf.number),
+        "larger": larger_of(call, opened.paper.id, leaf.number, leaf.larger),
+        "notes": told(call, leaf),
         "here": here,
         "counts": sorted(Counter(each.page for each in opened.statements).items()),
         "named": {each.id: _named(each, call.language) for each in here},
@@ -104,21 +101,14 @@ def _named(statement: Statement, language: str) -> str:
     return ", ".join(names)
 
 
-def _picture_url(call: Call, paper: Paper, number: int) -> str | None:
-    stream = documents.picture(call.house.files, paper.sha256, number)
-    if stream is None:
-        return None
-    stream.close()
-    return call.url("picture", document=paper.id, number=number)
-
-
 def state(call: Call) -> Response:
-    """The inside of a paper's row, for a script that follows it until the paper is read."""
+    """What a script follows until a paper is read: the inside of its row, or its standing."""
     paper = documents.paper(call.db, call.actor, call.id("document"))
     question = call.request.query_params.get("question", "")
     response = call.page(
         "documents/_state.html",
         paper=paper,
+        part=call.request.query_params.get("part", "row"),
         remove=f"{question}:{paper.id}" if question else "",
         limits=limits(call),
         say=call.text,
@@ -126,19 +116,6 @@ def state(call: Call) -> Response:
     if paper.done:
         response.headers["X-Done"] = "1"
     return response
-
-
-def picture(call: Call) -> Response:
-    """The picture of a page, for all who may read the document."""
-    with step(call) as db:
-        paper = documents.paper(db, call.actor, call.id("document"))
-    number = int(call.request.path_params["number"])
-    stream = documents.picture(call.house.files, paper.sha256, number)
-    if stream is None:
-        raise NotFound
-    # A page's picture never changes for a version of the drawing; it is private all the same.
-    headers = {"Cache-Control": "private, max-age=3600", "Content-Security-Policy": SANDBOX}
-    return StreamingResponse(_parts(stream), media_type="image/webp", headers=headers)
 
 
 def original(call: Call) -> Response:
@@ -153,13 +130,7 @@ def original(call: Call) -> Response:
         "Content-Security-Policy": SANDBOX,
         "Content-Length": str(paper.size),
     }
-    return StreamingResponse(_parts(stream), media_type="application/octet-stream", headers=headers)
-
-
-def _parts(stream: BinaryIO) -> Iterator[bytes]:
-    with stream:
-        while part := stream.read(CHUNK):
-            yield part
+    return StreamingResponse(parts(stream), media_type="application/octet-stream", headers=headers)
 
 
 _ONE = "/documents/{document:uuid}"
@@ -168,6 +139,5 @@ ROUTES = [
     Route("/documents", endpoint(listing), name="documents"),
     Route(_ONE, endpoint(document, door=True), name="document"),
     Route(f"{_ONE}/state", endpoint(state), name="document_state"),
-    Route(f"{_ONE}/pages/{{number:int}}.webp", endpoint(picture, door=True), name="picture"),
     Route(f"{_ONE}/original", endpoint(original, door=True), name="original"),
 ]

@@ -7,24 +7,20 @@ from uuid import UUID
 from starlette.responses import Response
 from starlette.routing import Route
 
-from portal.domain.evidence import ReadingMethod
 from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES
 from portal.errors import Conflict, Invalid, NotFound
-from portal.services import accounts, documents, reviews
+from portal.services import accounts, reviews
 from portal.services.documents import Leaf
 from portal.services.reviews import Choice, Desk, Marked, Marks
 from portal.texts import N_
 from portal.web.endpoint import STATUS, Call, endpoint
+from portal.web.views.leaves import told
+from portal.web.views.pictures import larger_of, url_of
 from portal.web.views.reviews.words import anew, item, rect
 
 DRAWN_DPI: Final = 110
 POINTS_AN_INCH: Final = 72
 
-BY_EYE: Final = N_("This page is a picture that could not be read. Nothing in it is flagged.")
-IN_DOUBT: Final = N_(
-    "The words of this page were recognised in a picture. Compare them with the picture."
-)
-LOST: Final = N_("This page could not be read.")
 UNDO_WORDS: Final = N_("Last decision: %(topic)s on page %(page)s.")
 
 
@@ -164,6 +160,8 @@ def _document_page(
         status=status,
         errors={"": wrong["sentence"]} if wrong else {},
         desk=desk,
+        limits=call.house.settings.limits,
+        say=call.text,
         view=_page_view(call, desk) if desk.leaf else None,
         flags=[_line(call, document_id, flag) for flag in desk.marks.flags],
         chosen=str(desk.chosen.id) if desk.chosen else None,
@@ -230,7 +228,8 @@ def _page_view(call: Call, desk: Desk) -> dict[str, object]:
     return {
         "number": leaf.number,
         "total": desk.paper.pages or len(desk.numbers),
-        "image": _picture_url(call, desk, leaf),
+        "image": url_of(call, document_id, desk.paper.sha256, leaf.number),
+        "larger": larger_of(call, document_id, leaf.number, leaf.larger),
         "width": round(leaf.width * DRAWN_DPI / POINTS_AN_INCH),
         "height": round(leaf.height * DRAWN_DPI / POINTS_AN_INCH),
         "boxes": [
@@ -242,15 +241,6 @@ def _page_view(call: Call, desk: Desk) -> dict[str, object]:
         "next": after,
         "note": _note(call, leaf),
     }
-
-
-def _picture_url(call: Call, desk: Desk, leaf: Leaf) -> str | None:
-    """Where the page's picture is; None until it is drawn."""
-    stored = documents.picture(call.house.files, desk.paper.sha256, leaf.number)
-    if stored is None:
-        return None
-    stored.close()
-    return call.url("picture", document=desk.paper.id, number=leaf.number)
 
 
 def _box(call: Call, document_id: UUID, flag: Marked) -> dict[str, object]:
@@ -267,9 +257,7 @@ def _box(call: Call, document_id: UUID, flag: Marked) -> dict[str, object]:
 
 def _note(call: Call, leaf: Leaf) -> str | None:
     """What a reader should know of how the page was read."""
-    by_method = {ReadingMethod.OCR: IN_DOUBT, ReadingMethod.PICTURE: BY_EYE, "lost": LOST}
-    said = [by_method[leaf.method]] if leaf.method in by_method else []
-    return " ".join(call.text(each) for each in (*said, *leaf.notes)) or None
+    return " ".join(told(call, leaf)) or None
 
 
 _DOCUMENT: Final = "/review/documents/{document:uuid}"

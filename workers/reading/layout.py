@@ -69,7 +69,7 @@ def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
             _line(laid, list(line))
         return laid
     places = places_of(tokens)
-    cells = [_words_by_cell(tokens, places, table) for table in tables]
+    cells = [words_by_cell(tokens, places, table) for table in tables]
     owner = [-1] * len(tokens)
     for number, held in enumerate(cells):
         for index in held.owned:
@@ -86,15 +86,16 @@ def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
 
 
 @dataclass(slots=True)
-class _Held:
+class Held:
     """The words in each cell of one table, and which of the page's they are."""
 
     by_cell: dict[Cell, list[Token]] = field(default_factory=dict)
     owned: list[int] = field(default_factory=list)
 
 
-def _words_by_cell(tokens: Sequence[Token], places: Places, table: Grid) -> _Held:
-    held = _Held()
+def words_by_cell(tokens: Sequence[Token], places: Places, table: Grid) -> Held:
+    """Which words stand in which cell, by their middle; none where the table has too many."""
+    held = Held()
     cells = [cell for row in table.rows for cell in row if cell is not None]
     slots = _slots(cells)
     if slots is None:
@@ -126,7 +127,7 @@ def _slots(cells: Sequence[Cell]) -> _Slots | None:
     return lefts, tops, owner
 
 
-def _table(laid: Laid, table: Grid, held: _Held) -> None:
+def _table(laid: Laid, table: Grid, held: Held) -> None:
     for row in table.rows:
         cells = [held.by_cell.get(cell, []) for cell in row if cell is not None]
         filled = [tokens for tokens in cells if tokens]

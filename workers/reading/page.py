@@ -4,6 +4,7 @@ import ctypes
 import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -131,25 +132,51 @@ def open_pdf(data: mmap.mmap, limits: Limits) -> Iterator[Pdf]:
         yield Pdf(document, data, limits)
 
 
-def _page(document: Any, number: int, limits: Limits) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is on a page before it is laid out, in points of ``flat``: the page with its text
+    lying flat, which may be turned from how it is shown, ``sheet``.
+
+    ``followed`` is false where the page holds more than is followed for tables.
+    """
+
+    sheet: Sheet
+    flat: Sheet
+    text: PageText
+    drawn: Drawn
+    tables: list[Grid]
+    followed: bool
+
+
+def look_at(document: Any, number: int, limits: Limits) -> Seen | None:
+    """The words, rules and tables of a page (from 1); None where pdfium will not load it."""
     with page_of(document, number) as page:
         if not page:
-            return {"lost": number}
+            return None
         sheet = sheet_of(page)
         with _lying_flat(page, sheet) as (reader, flat):
             drawn = Walk(flat, objects=limits.objects, edges=limits.edges).page(page)
             text = reader.read(flat, most=limits.chars, hidden=drawn.hidden_text)
         tables, followed = _tables(drawn, limits)
-        return {
-            "page": number,
-            "width": round(sheet.width, 2),
-            "height": round(sheet.height, 2),
-            "tables": len(tables),
-            "objects": drawn.objects,
-            "picture": round(min(drawn.picture_area, 1.0), 3),
-            "notes": _notes(text, drawn, followed=followed),
-            **_laid(lay_out(text.tokens, tables), flat, flat.turns - sheet.turns),
-        }
+        return Seen(sheet, flat, text, drawn, tables, followed)
+
+
+def _page(document: Any, number: int, limits: Limits) -> Message:
+    seen = look_at(document, number, limits)
+    if seen is None:
+        return {"lost": number}
+    return {
+        "page": number,
+        "width": round(seen.sheet.width, 2),
+        "height": round(seen.sheet.height, 2),
+        "tables": len(seen.tables),
+        "objects": seen.drawn.objects,
+        "picture": round(min(seen.drawn.picture_area, 1.0), 3),
+        "notes": _notes(seen.text, seen.drawn, followed=seen.followed),
+        **_laid(
+            lay_out(seen.text.tokens, seen.tables), seen.flat, seen.flat.turns - seen.sheet.turns
+        ),
+    }
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from workers.reading.geometry import Matrix, Sheet
 Edge = dict[str, Any]  # Any: numbers and one string, as that library has it
 
 _POINTS: Final = 400  # of one path; a table's rule has two to five
-_STRAIGHT: Final = 0.1  # points
+_STRAIGHT: Final = 0.01  # points; the error of a matrix in single precision
 _SHORTEST: Final = 1.0  # points; shorter strokes are parts of letters and patterns
 _AT_ONCE: Final = 512  # segments
 

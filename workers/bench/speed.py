@@ -1,0 +1,158 @@
+"""Pages per second beside native and plain Python readers, on the same files."""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from portal.domain.evidence import Limits
+from workers.bench.figures import Figure
+from workers.bench.tables import Tables, parse_tables
+from workers.reading.document import read_document
+from workers.reading.events import Inspected, PageLost, PageRead
+
+_REACH: Final = {"pdftotext -bbox": 0.65, "plain pdfplumber": 12.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What one reader did: pages read and lost, seconds by the wall and by the processors."""
+
+    name: str
+    pages: int
+    lost: int
+    seconds: float
+    processor: float
+
+    @property
+    def rate(self) -> float:
+        """Pages in a second of the wall's clock."""
+        return self.pages / self.seconds
+
+    @property
+    def rate_per_core(self) -> float:
+        """Pages in a second of a processor."""
+        return self.pages / self.processor
+
+
+def measure(files: Sequence[Path]) -> tuple[list[Pace], Tables]:
+    """Each reader over all files, one after the other; ours comes first. And the peer's tables."""
+    paces = [_timed("this reader, sandboxed", files, _ours)]
+    if shutil.which("pdftotext"):
+        paces.append(_timed("pdftotext -bbox", files, _pdftotext))
+    tables: Tables = {}
+
+    def pdfplumber(chosen: Sequence[Path]) -> tuple[int, int]:
+        pages, lost, found = _pdfplumber(chosen)
+        tables.update(found)
+        return pages, lost
+
+    paces.append(_timed("plain pdfplumber", files, pdfplumber))
+    return paces, tables
+
+
+def report(paces: Sequence[Pace], files: int) -> Iterator[str]:
+    """The paces as lines."""
+    yield f"Words, boxes and tables of {paces[0].pages} pages in {files} files"
+    for pace in paces:
+        yield (
+            f"  {pace.name:<24}{pace.rate:8.1f} pages/s"
+            f"{pace.rate_per_core:8.1f} pages/s and core"
+            f"{pace.seconds:8.2f} s   {pace.lost} pages lost"
+        )
+
+
+def figures(paces: Sequence[Pace]) -> Iterator[Figure]:
+    """What ours is beside each other one, for each core."""
+    ours, *peers = paces
+    for peer in peers:
+        yield Figure(
+            name=f"pages for each core, beside {peer.name}",
+            value=ours.rate_per_core / peer.rate_per_core,
+            reach=_REACH[peer.name],
+            unit=" x",
+        )
+
+
+def parent_megabytes() -> float:
+    """The most memory that this process, the parent of all children, has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _timed(
+    name: str, files: Sequence[Path], read: Callable[[Sequence[Path]], tuple[int, int]]
+) -> Pace:
+    before, started = _processor(), time.perf_counter()
+    pages, lost = read(files)
+    return Pace(name, pages, lost, time.perf_counter() - started, _processor() - before)
+
+
+def _processor() -> float:
+    """Seconds of processors so far, of this process and of its children that have ended."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _ours(files: Sequence[Path]) -> tuple[int, int]:
+    """All pages of all files. What lies beside the pages no peer looks at, so it is left out."""
+    pages = lost = 0
+    for path in files:
+        with closing(read_document(path, limits=Limits(), recognise=False)) as events:
+            for event in events:
+                if isinstance(event, Inspected):
+                    break
+                pages += isinstance(event, PageRead)
+                lost += isinstance(event, PageLost)
+    return pages, lost
+
+
+def _pdftotext(files: Sequence[Path]) -> tuple[int, int]:
+    pages = 0
+    for path in files:
+        done = subprocess.run(  # noqa: S603 (a fixed program, our own files)
+            ["/usr/bin/env", "pdftotext", "-bbox", str(path), "-"], capture_output=True, check=False
+        )
+        pages += done.stdout.count(b"<page ")
+    return pages, 0
+
+
+# What extract_tables() does, but for the places of the tables, which are wanted too.
+_PLAIN: Final = """
+import json, sys, pdfplumber
+for path in sys.argv[1:]:
+    try:
+        with pdfplumber.open(path) as document:
+            for page in document.pages:
+                page.extract_words()
+                tables = [
+                    [[row.cells, words] for row, words in zip(table.rows, table.extract())]
+                    for table in page.find_tables()
+                ]
+                left, top = page.cropbox[0] - page.bbox[0], page.cropbox[1] - page.bbox[1]
+                print(json.dumps([path, page.page_number, [left, top], tables]))
+                page.close()
+    except Exception:
+        print(json.dumps([path, 0, [0, 0], []]))
+"""
+
+
+def _pdfplumber(files: Sequence[Path]) -> tuple[int, int, Tables]:
+    """In a process of its own: it reads strangers' bytes without any wall."""
+    done = subprocess.run(  # noqa: S603 (our own interpreter and text)
+        [sys.executable, "-W", "ignore", "-c", _PLAIN, *map(str, files)],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    lost = sum(number == 0 for _, number, *_ in rows)
+    return len(rows) - lost, lost, parse_tables(rows)

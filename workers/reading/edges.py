@@ -11,11 +11,13 @@ import pypdfium2.raw as pdfium
 
 from workers.reading import native
 from workers.reading.geometry import Matrix, Sheet, after, place
+from workers.reading.ink import Painted, unseen_texts
 from workers.reading.native import Handle
-from workers.reading.paths import Edge, Path, find_edges
+from workers.reading.paths import Edge, find_edges
 
 _DEPTH: Final = 8
 _BOUNDS: Final = struct.Struct("4f")
+_MODE: Final = struct.Struct("2i")  # how a path is filled, and whether it is stroked
 _MATRIX: Final = struct.Struct("6f")
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -39,15 +41,20 @@ class Walk:
         self._sheet = sheet
         self._objects = objects
         self._edges = edges
-        self._paths: list[Path] = []
+        self._order = 0
+        self._paths: list[Painted] = []
+        self._texts: list[Painted] = []
+        self._pictures: list[Painted] = []
 
     def page(self, page: Any) -> Drawn:  # Any: pdfium's handles are untyped
         """Everything on a page, its places in points of the sheet."""
         count = max(pdfium.FPDFPage_CountObjects(page), 0)
         raw = Handle(native.address_of(page))
         self._each(self._within(native.get_object, raw, count), self._sheet.matrix(), _DEPTH)
-        edges, more = find_edges(self._painted(), self._sheet, most=self._edges)
+        painted, filled = self._visible()
+        edges, more = find_edges(painted, self._sheet, most=self._edges)
         self.drawn.edges = edges
+        self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
         self.drawn.cut |= more
         return self.drawn
 
@@ -60,11 +67,14 @@ class Walk:
 
     def _each(self, handles: Sequence[Handle], matrix: Matrix, depth: int) -> None:
         for handle, kind in zip(handles, map(native.get_type, handles), strict=True):
+            self._order += 1
+            one = Painted(self._order, handle, matrix)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._text(handle)
+                self._texts.append(one)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._paths.append(Path(handle, matrix))
+                self._paths.append(one)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+                self._pictures.append(one)
                 self._picture(handle, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth and not self.drawn.cut:
                 self._form(handle, matrix, depth - 1)
@@ -74,10 +84,6 @@ class Walk:
         (own,) = native.asked(native.get_matrix, [handle], number=ctypes.c_float, columns=6)
         inner = after(_MATRIX.unpack(own) if own else _IDENTITY, matrix)
         self._each(self._within(native.get_inner_object, handle, count), inner, depth)
-
-    def _text(self, handle: Handle) -> None:
-        if native.get_render_mode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
-            self.drawn.hidden_text.add(handle.value or 0)
 
     def _picture(self, handle: Handle, matrix: Matrix) -> None:
         (bounds,) = native.asked(native.get_bounds, [handle], number=ctypes.c_float, columns=4)
@@ -89,10 +95,14 @@ class Walk:
         high = _overlap(one[1], two[1], self._sheet.height)
         self.drawn.picture_area += wide * high
 
-    def _painted(self) -> list[Path]:
+    def _visible(self) -> tuple[list[Painted], list[Painted]]:
+        """The paths that are painted, and those of them that are filled."""
         handles = (path.handle for path in self._paths)
-        modes = native.asked(native.get_draw_mode, handles, number=ctypes.c_int, columns=2)
-        return [path for path, mode in zip(self._paths, modes, strict=True) if mode.strip(b"\0")]
+        asked = native.asked(native.get_draw_mode, handles, number=ctypes.c_int, columns=2)
+        modes = [_MODE.unpack(mode) if mode else (0, 0) for mode in asked]
+        pairs = list(zip(self._paths, modes, strict=True))
+        painted = [path for path, mode in pairs if any(mode)]
+        return painted, [path for path, (fill, _) in pairs if fill]
 
 
 _OBJECT: Final = pdfium.FPDF_PAGEOBJECT

@@ -4,14 +4,15 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from workers.reading import native
-from workers.reading.geometry import Matrix, Sheet
+from workers.reading.geometry import Sheet
+from workers.reading.ink import Painted
 
 # An edge as pdfplumber's functions take it.
 Edge = dict[str, Any]  # Any: numbers and one string, as that library has it
@@ -28,14 +29,7 @@ _Flags = NDArray[np.bool_]
 _POINT_SLOTS: Final = native.Slots(ctypes.c_float, rows=_AT_ONCE, columns=2)
 
 
-class Path(NamedTuple):
-    """A path that is painted: pdfium's handle, and the way from where its form lies."""
-
-    handle: native.Handle
-    outer: Matrix
-
-
-def find_edges(paths: Sequence[Path], sheet: Sheet, *, most: int) -> tuple[list[Edge], bool]:
+def find_edges(paths: Sequence[Painted], sheet: Sheet, *, most: int) -> tuple[list[Edge], bool]:
     """The straight edges of paths in order, in points of the sheet; true where there are more."""
     if not paths:
         return [], False
@@ -49,10 +43,10 @@ def find_edges(paths: Sequence[Path], sheet: Sheet, *, most: int) -> tuple[list[
 
 
 def _batches(
-    paths: Sequence[Path], counts: Sequence[int]
-) -> Iterator[tuple[list[Path], list[int]]]:
+    paths: Sequence[Painted], counts: Sequence[int]
+) -> Iterator[tuple[list[Painted], list[int]]]:
     """Paths that may hold rules, so many that their segments fit into the slots."""
-    batch: list[Path] = []
+    batch: list[Painted] = []
     sizes: list[int] = []
     for path, count in zip(paths, counts, strict=True):
         if not 1 < count <= _POINTS:
@@ -76,7 +70,7 @@ class _Points:
     closes: _Flags  # from where a line leads back to the outline's first point
 
 
-def _points(paths: Sequence[Path], sizes: Sequence[int]) -> _Points:
+def _points(paths: Sequence[Painted], sizes: Sequence[int]) -> _Points:
     count = sum(sizes)
     handles = chain.from_iterable(map(repeat, (path.handle for path in paths), sizes))
     segments = list(map(native.get_segment, handles, chain.from_iterable(map(range, sizes))))
@@ -102,7 +96,7 @@ def _ends_of_curves(kinds: NDArray[np.int64], firsts: Any, sizes: Sequence[int])
 
 
 def _moved(
-    place: _Numbers, paths: Sequence[Path], sizes: Sequence[int]
+    place: _Numbers, paths: Sequence[Painted], sizes: Sequence[int]
 ) -> tuple[_Numbers, _Numbers]:
     """Points of paths as they lie on the sheet."""
     asked = native.asked(

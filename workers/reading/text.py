@@ -76,11 +76,10 @@ class TextReader:
         if not shown.all():
             tokens = list(compress(tokens, shown))
             owners = list(compress(owners, shown))
-            places = places[shown]
         return PageText(
             tokens,
             cut=count > most,
-            hidden=self._unseen(places, owners, hidden, scattered),
+            hidden=sum(map(_says_something, self._unseen(tokens, owners, hidden, scattered))),
             off_page=len(shown) - len(tokens),
         )
 
@@ -111,15 +110,18 @@ class TextReader:
         return "".join(_one_char(ask(self._handle, index)) for index in range(count))
 
     def _unseen(
-        self, places: Places, owners: list[int], hidden: set[int], scattered: Scattered
-    ) -> int:
-        """How many words nobody can see: too small, or drawn without ink."""
-        small = np.flatnonzero(places[:, 3] - places[:, 1] < _TINY).tolist()
-        unseen = {index for index in small if scattered.em(owners[index]) < _TINY}
+        self, tokens: list[Token], owners: list[int], hidden: set[int], scattered: Scattered
+    ) -> list[Token]:
+        """The words nobody can see: too small, or drawn without ink."""
+        unseen = {
+            index
+            for index, token in enumerate(tokens)
+            if token.bottom - token.top < _TINY and scattered.em(owners[index]) < _TINY
+        }
         if hidden:
             objects = map(native.get_text_object, repeat(self._raw), owners)
             unseen.update(index for index, one in enumerate(objects) if one in hidden)
-        return len(unseen)
+        return [tokens[index] for index in unseen]
 
     def _tokens(self, chars: str, scattered: Scattered) -> tuple[list[Token], list[int]]:
         """The tokens of all words, and where the word of each begins."""
@@ -191,6 +193,11 @@ def _on_sheet(places: Places, sheet: Sheet) -> NDArray[np.bool_]:
     x0, top, x1, bottom = places.T
     inside: NDArray[np.bool_] = (x0 < sheet.width) & (top < sheet.height) & (x1 > 0) & (bottom > 0)
     return inside
+
+
+def _says_something(token: Token) -> bool:
+    """Whether a word has a letter or digit: hidden signs, such as boxes to tick, mislead nobody."""
+    return any(char.isalnum() for char in token.text)
 
 
 def _one_char(code: int) -> str:

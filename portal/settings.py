@@ -19,6 +19,7 @@ DEMO_SECRET: Final = "demonstration-only-secret-key-do-not-use"  # noqa: S105 - 
 SHORTEST_SECRET: Final = 32
 
 BUCKET: Final = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+CLAMD: Final = re.compile(r"unix:/.+|tcp:([A-Za-z0-9._-]+|\[[0-9a-f:.]+\]):[0-9]{1,5}")
 ENDPOINT: Final = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[0-9a-f:.]+\](:[0-9]{1,5})?")
 
 
@@ -53,6 +54,7 @@ class Settings:
     sandbox: Literal["demand", "report"]
     limits: Limits
     trusted_proxies: str
+    clamd: str | None = None
 
     @property
     def secure(self) -> bool:
@@ -142,6 +144,14 @@ class _Reader:
             return default
         return type(default)(number * unit)
 
+    def clamd(self) -> str | None:
+        address = self.text("CLAMD", "")
+        if address and not CLAMD.fullmatch(address):
+            self.faults.append(
+                f"{PREFIX}CLAMD must be unix:/path or tcp:host:port, not {address!r}"
+            )
+        return address or None
+
     def files(self) -> Path | S3:
         place = self.text("FILES")
         if not place.startswith("s3://"):
@@ -201,6 +211,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         sandbox=reader.sandbox(),
         limits=reader.limits(),
         trusted_proxies=reader.text("TRUSTED_PROXIES", "127.0.0.1"),
+        clamd=reader.clamd(),
     )
     faults = reader.faults + ([] if reader.faults else _mode_faults(settings))
     if faults:

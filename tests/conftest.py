@@ -23,6 +23,7 @@ from portal import embedded
 from portal.data.files import files_at, prepare
 from portal.settings import DEMO_SECRET, S3, Settings, read_settings
 from tests import ceph
+from tests import clamd as clamav
 
 # A loaded machine is no fault of the code: no time limits, also not those of Hypothesis.
 hypothesis_settings.register_profile(
@@ -117,6 +118,13 @@ def bucket(gateway: ceph.Gateway) -> Iterator[S3]:
     store = files_at(place)
     for key, _size in list(store.keys()):
         store.delete(key)  # the server keeps everything in memory
+
+
+@pytest.fixture
+def clamd() -> Iterator[clamav.Daemon]:
+    """A real virus scanner, which a test may stop and start again."""
+    with clamav.daemon() as running:
+        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import nlp
 import workers.jobs  # noqa: F401 - loaded before RQ forks, so that no job pays for it
-from portal.data import mail, queues
+from portal.data import mail, malware, queues
 from portal.data.files import checks
 from portal.data.session import refuse_superuser
 from portal.errors import Misconfigured
@@ -94,6 +94,9 @@ def _work(part: str) -> int:
     os.nice(MANNERS.get(part, 0))
     if part == "read":
         checks.tell(settings.files)
+    if part == "read" and here.scanner is not None:
+        moment = dt.datetime.now(dt.UTC)
+        malware.tell(here.scanner, largest=settings.limits.upload_bytes, now=moment)
     if part == "flag":
         # Loaded before RQ forks, so that no job pays for it.
         nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())

@@ -47,6 +47,9 @@ def tick(here: House) -> None:
         deadlines.remind(db, base_url=here.settings.base_url, now=moment)
     with here.step() as db:
         sweeps.put_back_stuck(db, now=moment)
+        if here.scanner is not None:
+            # First: each sweep leaves alone what the one before it has touched.
+            sweeps.ring_for_unjudged(db, now=moment)
         sweeps.ring_for_forgotten(db, now=moment)
         sweeps.ring_for_pictures(db, limits=here.settings.limits, now=moment)
         sweeps.ring_for_undrawn(db, now=moment)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from portal.data import outbox
 from portal.data.files import Files, fetch, files_at
+from portal.data.malware import Scanner
 from portal.data.queues import ring
 from portal.data.session import connect, transaction
 from portal.settings import Settings, read_settings
@@ -31,6 +32,7 @@ class House:
     settings: Settings
     engine: Engine
     files: Files
+    scanner: Scanner | None
     ring: Callable[[str, UUID], bool]
 
     @contextmanager
@@ -57,6 +59,7 @@ def make_house(settings: Settings) -> House:
         settings=settings,
         engine=connect(settings.worker_database_url, pool_size=2),
         files=files_at(settings.files),
+        scanner=Scanner(settings.clamd) if settings.clamd else None,
         ring=partial(ring, settings.redis_url),
     )
 

@@ -18,7 +18,7 @@ from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
 from portal.services.reading import Claimed, PageToKeep
-from workers import drawing, kept, recognising
+from workers import drawing, kept, recognising, scanning
 from workers.house import House, house, now
 from workers.reading import document as paper
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
@@ -35,7 +35,8 @@ def read_document(document_id: str) -> None:
         return
     try:
         with here.copy_of(claimed.sha256) as file:
-            _read(here, claimed, file)
+            if scanning.passes(here, claimed.document_id, claimed.malware, file):
+                _read(here, claimed, file)
     except Unavailable:
         with here.step() as db:
             reading.put_back(db, claimed.document_id, now=now())
@@ -84,6 +85,11 @@ def _keep(db: Session, claimed: Claimed, event: Event) -> None:
 
 def _keep_page(db: Session, claimed: Claimed, page: PageToKeep) -> None:
     reading.keep_page(db, claimed, page, version=paper.READER_VERSION, now=now())
+
+
+def scan_document(document_id: str) -> None:
+    """Let the virus scanner judge a document that was read before there was one."""
+    scanning.scan(house(), UUID(document_id))
 
 
 def recognise_document(document_id: str) -> None:

@@ -47,6 +47,7 @@ class Bell:
 # Every function a worker may be asked to run: RQ itself would run any function of any module.
 BELLS: Final[Mapping[str, Bell]] = {
     "workers.jobs.read_document": Bell("read", 1200),
+    "workers.jobs.scan_document": Bell("read", 600),
     "workers.jobs.draw_document": Bell("draw", 1200),
     "workers.jobs.draw_larger": Bell("draw", 600),
     # Ten pages, each at most what a page may take: see workers/recognising.py.

@@ -19,6 +19,7 @@ from portal.domain.evidence import (
     DocumentState,
     FailureCode,
     Inspection,
+    Malware,
     PageNote,
     ReadingMethod,
     Word,
@@ -43,6 +44,7 @@ class Claimed:
     sha256: str
     start_page: int
     pictured: int
+    malware: Malware
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,11 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
     """
     row = db.execute(
         update(Document)
-        .where(Document.id == document_id, Document.state == DocumentState.RECEIVED)
+        .where(
+            Document.id == document_id,
+            Document.state == DocumentState.RECEIVED,
+            Document.malware != Malware.INFECTED,
+        )
         .values(
             state=DocumentState.READING,
             attempts=Document.attempts + 1,
@@ -76,7 +82,7 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
             failure=None,
             changed_at=now,
         )
-        .returning(Document.supplier_id, Document.sha256)
+        .returning(Document.supplier_id, Document.sha256, Document.malware)
     ).one_or_none()
     if row is None:
         return None
@@ -103,6 +109,7 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
         row.sha256,
         (last or 0) + 1,
         waiting + recognised,
+        Malware(row.malware),
     )
 
 
@@ -194,5 +201,10 @@ def put_back(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
     db.execute(
         update(Document)
         .where(Document.id == document_id, Document.state == DocumentState.READING)
-        .values(state=DocumentState.RECEIVED, changed_at=now)
+        .values(
+            state=DocumentState.RECEIVED,
+            # It ended no reader: what counts are the readers that died of it.
+            attempts=func.greatest(Document.attempts - 1, 0),
+            changed_at=now,
+        )
     )

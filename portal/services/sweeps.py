@@ -17,12 +17,13 @@ from portal.data.tables import (
     Session,
     WorkerReport,
 )
-from portal.domain.evidence import ENDED, DocumentState, FailureCode, Limits
+from portal.domain.evidence import ENDED, DocumentState, FailureCode, Limits, Malware
 from portal.services.flagging import FLAGGABLE
 from portal.services.notifications import SEND
 from portal.services.pictures import LARGER
 from portal.services.reading import DRAW, FLAG, READ, RECOGNISE
 from portal.services.recognition import lease
+from portal.services.scanning import SCAN, UNJUDGED
 
 MOST: Final = 20
 TRIES: Final = 5
@@ -132,9 +133,22 @@ def put_back_older(db: Db, *, version: str, now: dt.datetime) -> int:
         READ,
         Document.state.in_(ENDED),
         Document.reader_version != version,
+        Document.malware != Malware.INFECTED,
         silent_since=now - SILENCE,
         values={"state": DocumentState.RECEIVED, "attempts": 0, "changed_at": now},
         most=AGAIN,
+    )
+
+
+def ring_for_unjudged(db: Db, *, now: dt.datetime) -> int:
+    """Documents that were read before there was a scanner, or while it was away."""
+    return _ring_for(
+        db,
+        SCAN,
+        Document.state.in_(ENDED | {DocumentState.RECOGNISING}),
+        Document.malware.in_(UNJUDGED),
+        silent_since=now - SILENCE,
+        values={"changed_at": now},
     )
 
 

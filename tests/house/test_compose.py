@@ -25,6 +25,7 @@ from rq import Queue
 
 from portal import embedded
 from portal.data import queues
+from portal.domain.evidence import Limits
 from portal.settings import S3, Settings, read_settings
 
 ROOT: Final = Path(__file__).parents[2]
@@ -107,7 +108,16 @@ def test_nothing_of_ours_starts_before_the_database_is_migrated(name: str) -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["worker-read", "worker-draw", "worker-ocr", "worker-flag", "clock", "migrate", "bucket"],
+    [
+        "worker-read",
+        "worker-draw",
+        "worker-ocr",
+        "worker-flag",
+        "clock",
+        "clamd",
+        "migrate",
+        "bucket",
+    ],
 )
 def test_what_opens_strangers_files_reaches_nothing_outside(name: str) -> None:
     assert all(COMPOSE["networks"][network]["internal"] for network in SERVICES[name]["networks"])
@@ -170,6 +180,22 @@ def test_each_process_of_ours_takes_its_settings(name: str, secrets: Path) -> No
     assert isinstance(settings.files, S3)
     assert settings.files.endpoint == "s3:8333"
     assert settings.redis_url.endswith("@valkey:6379/0")
+
+
+def test_the_scanner_s_address_is_taken_where_its_profile_runs(secrets: Path) -> None:
+    assert settings_of("worker-read", secrets).clamd is None
+    assert SERVICES["clamd"]["profiles"] == SERVICES["freshclam"]["profiles"] == ["clamav"]
+    for name in ("web", "worker-read"):
+        assert "${UNDERLAG_CLAMD:-}" in SERVICES[name]["environment"]["UNDERLAG_CLAMD"]
+        assert set(SERVICES[name]["networks"]) & set(SERVICES["clamd"]["networks"])
+
+
+def test_the_scanner_takes_files_as_large_as_the_portal_does() -> None:
+    lines = (ROOT / ".ci" / "production" / "clamd.conf").read_text().splitlines()
+    said = dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
+    for name in ("StreamMaxLength", "MaxFileSize", "MaxScanSize"):
+        assert int(said[name].removesuffix("M")) * 2**20 > Limits().upload_bytes
+    assert said["AlertExceedsMax"] == "yes"
 
 
 @pytest.fixture

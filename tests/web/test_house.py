@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 import redis
 from rq import Queue, Worker
+from starlette.testclient import TestClient
 
 from portal.domain.access import Role
 from portal.services import health
 from portal.services.health import Report
+from portal.settings import read_settings
+from portal.web.app import create_app
+from tests.clamd import Daemon
 from tests.web.conftest import Browser
 from tests.world import World
 
@@ -78,3 +82,20 @@ def test_the_health_page_tells_what_the_storage_lacks(
     assert "chmod 700" in page(world, browser)
     files.chmod(0o700)
     assert "chmod 700" not in page(world, browser)
+
+
+def test_the_health_page_tells_how_the_virus_scanner_is(
+    world: World, environment: dict[str, str], clamd: Daemon
+) -> None:
+    token = world.session(world.person(world.buyer(), Role.ADMINISTRATOR))
+
+    def health(more: dict[str, str]) -> str:
+        with TestClient(create_app(read_settings(environment | more))) as client:
+            client.cookies.set("underlag", token)
+            return client.get("/health").text
+
+    assert "not set up" in health({})
+    there = {"UNDERLAG_CLAMD": clamd.scanner.address}
+    assert "ClamAV 1." in health(there)
+    clamd.server.stop()
+    assert "does not answer at UNDERLAG_CLAMD" in health(there)

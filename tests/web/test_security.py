@@ -167,6 +167,16 @@ def test_every_fault_of_the_settings_is_named_at_once() -> None:
         assert f"UNDERLAG_{name}" in str(faults.value)
 
 
+@pytest.mark.parametrize("address", ["clamd:3310", "tcp:clamd", "unix:clamd.ctl", "tcp:a:b"])
+def test_a_scanner_s_address_that_is_none_stops_the_start(
+    environment: dict[str, str], address: str
+) -> None:
+    for good in ("unix:/run/clamav/clamd.ctl", "tcp:clamd:3310", "tcp:[::1]:3310"):
+        assert read_settings(environment | {"UNDERLAG_CLAMD": good}).clamd == good
+    with pytest.raises(Misconfigured, match="UNDERLAG_CLAMD"):
+        read_settings(environment | {"UNDERLAG_CLAMD": address})
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -10,6 +10,7 @@ from portal.domain.evidence.active import (
 from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.kinds import DocumentKind
 from portal.domain.evidence.limits import Limits
+from portal.domain.evidence.malware import Malware
 from portal.domain.evidence.pages import (
     DOUBTED_BELOW,
     Box,
@@ -36,6 +37,7 @@ __all__ = [
     "FileType",
     "Inspection",
     "Limits",
+    "Malware",
     "PageNote",
     "ReadingMethod",
     "Word",

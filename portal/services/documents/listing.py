@@ -17,6 +17,7 @@ from portal.domain.evidence import (
     ActiveContent,
     DocumentState,
     FailureCode,
+    Malware,
     ReadingMethod,
 )
 from portal.domain.evidence.progress import minutes, seconds_left
@@ -44,6 +45,7 @@ class Paper:
     size: int
     state: DocumentState
     failure: FailureCode | None
+    malware: Malware
     pages: int | None
     pages_read: int
     flagged: bool
@@ -142,6 +144,7 @@ def _papers(db: Session, rows: Iterable[Document]) -> list[Paper]:
             size=row.size,
             state=DocumentState(row.state),
             failure=FailureCode(row.failure) if row.failure else None,
+            malware=Malware(row.malware),
             pages=row.pages,
             pages_read=row.pages_read,
             flagged=row.flagged_at is not None,

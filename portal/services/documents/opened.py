@@ -20,12 +20,17 @@ from portal.data.tables import (
     Page,
 )
 from portal.domain.access import Action, Actor, Thing, check
-from portal.domain.evidence import Box, FailureCode, PageNote
+from portal.domain.evidence import Box, FailureCode, Malware, PageNote
 from portal.domain.flags import Bearing, Stance, Topic
-from portal.errors import NotFound
+from portal.errors import NotFound, Unavailable
 from portal.services.documents.listing import Paper, paper
+from portal.texts import N_
 
 WARNED_DAYS: Final = 90
+UNJUDGED: Final = N_(
+    "The document is still waiting for the virus scanner. It is kept and opens once the scanner "
+    "has called it clean. Try again in a few minutes."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,9 +176,17 @@ def picture(files: Files, sha256: str, number: int, *, larger: bool = False) -> 
     return files.open(picture_key(sha256, number, larger=larger))
 
 
-def original(files: Files, sha256: str) -> BinaryIO | None:
-    """The document as it was uploaded, to be closed by the caller."""
-    return files.open(original_key(sha256))
+def original(files: Files, paper: Paper, *, scanning: bool) -> BinaryIO | None:
+    """The document as it was uploaded, to be closed by the caller.
+
+    ``scanning``: this installation has a virus scanner. Raises Unavailable until it has called
+    the document clean, and NotFound where it has found something.
+    """
+    if paper.malware is Malware.INFECTED:
+        raise NotFound(FailureCode.INFECTED.sentence)
+    if not paper.malware.opens(scanning=scanning):
+        raise Unavailable(UNJUDGED)
+    return files.open(original_key(paper.sha256))
 
 
 def places(db: Session, actor: Actor, document_id: UUID) -> list[Place]:

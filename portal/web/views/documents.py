@@ -122,7 +122,8 @@ def original(call: Call) -> Response:
     """The file as it was uploaded, to be saved."""
     with step(call) as db:
         paper = documents.paper(db, call.actor, call.id("document"))
-    stream = documents.original(call.house.files, paper.sha256)
+    scanning = call.house.settings.clamd is not None
+    stream = documents.original(call.house.files, paper, scanning=scanning)
     if stream is None:
         raise NotFound
     headers = {

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from portal.data import queues
 from portal.data.files import checks, original_key
+from portal.data.malware import Scanner
 from portal.data.session import transaction
 from portal.domain.access import Action, check
 from portal.errors import Unavailable
@@ -73,12 +74,16 @@ def health(call: Call) -> Response:
     check(call.actor, Action.SEE_HEALTH)
     hosts, clock = _living(call.house, now=call.now)
     workers = {queue: bool(there) for queue, there in hosts.items()}
+    address = call.house.settings.clamd
+    scanner = Scanner(address) if address else None
     return call.page(
         "house/health.html",
         parts=_parts(call.house),
         workers=workers if clock is None else workers | {"clock": clock},
         lacks=checks.lacks(call.house.settings.files),
         reports=reports(call.db, call.actor, hosts),
+        weaknesses=scanner.weaknesses(now=call.now) if scanner else None,
+        scanner=scanner.version() if scanner else None,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from portal.domain.evidence import Malware
 from portal.errors import NotFound
 from portal.services import documents, pictures
 from portal.web.endpoint import Call, endpoint
@@ -38,6 +39,8 @@ def larger(call: Call) -> Response:
 def _sent(call: Call, *, larger: bool) -> Response:
     with step(call) as db:
         paper = documents.paper(db, call.actor, call.id("document"))
+    if paper.malware is Malware.INFECTED:
+        raise NotFound
     number = int(call.request.path_params["number"])
     stream = documents.picture(call.house.files, paper.sha256, number, larger=larger)
     if stream is None:

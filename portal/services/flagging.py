@@ -137,6 +137,7 @@ def _row(
         "flagged_at": now,
         "place": flag.place,
         "said": flag.said,
+        "hints": [each.kept() for each in flag.hints],
     }
 
 

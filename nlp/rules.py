@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from nlp.packs import shelf
-from nlp.packs.entries import Entry, Good, entry, good
 from nlp.packs.faults import PackError
 from nlp.packs.lines import Rule, parsed
 from nlp.packs.shelf import HOME, Pack
@@ -32,15 +31,13 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """Every line of some packs, in the order of the packs.
+    """Every rule of some packs, in the order of the packs.
 
     A book equals itself alone, so that what is made of one can be kept by it.
     """
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
-    entries: tuple[Entry, ...] = ()
-    goods: tuple[Good, ...] = ()
     labels: dict[str, str] = field(init=False)
     """The label of each pack by its name."""
 
@@ -57,33 +54,20 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
 
     Raises `PackError` at the first faulty line, so that no half of a pack is ever used.
     """
-    found: list[Rule | Entry | Good] = []
+    rules: list[Rule] = []
     seen: dict[str, tuple[str, int]] = {}
     for pack in packs:
-        parse = _PARSERS[pack.holds]
         for file, number, line in shelf.lines(home, pack):
-            one = parse(pack.name, file, number, line)
-            if one.id in seen:
-                first, at = seen[one.id]
-                raise PackError(file, number, "id", f"{one.id} is already in {first}, line {at}")
-            seen[one.id] = file, number
-            found.append(one)
-    rules = [one for one in found if isinstance(one, Rule)]
+            rule = parsed(pack.name, file, number, line)
+            if rule.id in seen:
+                first, at = seen[rule.id]
+                raise PackError(file, number, "id", f"{rule.id} is already in {first}, line {at}")
+            seen[rule.id] = file, number
+            rules.append(rule)
     _check_sets(rules, seen)
-    return Rulebook(
-        tuple(packs),
-        tuple(rules),
-        tuple(one for one in found if isinstance(one, Entry)),
-        tuple(one for one in found if isinstance(one, Good)),
-    )
+    return Rulebook(tuple(packs), tuple(rules))
 
 
-_PARSERS: Mapping[str, Callable[[str, str, int, str], Rule | Entry | Good]] = {
-    "rules": parsed,
-    "facts": parsed,
-    "entries": entry,
-    "goods": good,
-}
 _IN_USE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
 
 
@@ -93,9 +77,9 @@ def rulebook() -> Rulebook:
 
 
 @contextmanager
-def using(labels: Sequence[str], home: Path = HOME) -> Iterator[None]:
+def using(labels: Sequence[str]) -> Iterator[None]:
     """Use the packs of these labels, as ("stance 0.1.0", …), inside. Raises `PackError`."""
-    token = _IN_USE.set(_named(tuple(labels), home))
+    token = _IN_USE.set(_named(tuple(labels)))
     try:
         yield
     finally:
@@ -115,24 +99,24 @@ def per_book(make: Callable[[Rulebook], Made]) -> Callable[[], Made]:
 
 @lru_cache(maxsize=1)
 def _newest() -> Rulebook:
-    return load(_for_claims(shelf.newest()))
+    return load(_of(shelf.newest(), "rules"))
 
 
 @lru_cache(maxsize=1)
 def factbook() -> Rulebook:
     """The words that the facts of a document are found by; claims know nothing of them."""
-    return load([pack for pack in shelf.newest() if pack.holds == "facts"])
+    return load(_of(shelf.newest(), "facts"))
 
 
-def _for_claims(packs: Sequence[Pack]) -> list[Pack]:
-    return [pack for pack in packs if pack.holds != "facts"]
+def _of(packs: Sequence[Pack], holds: str) -> list[Pack]:
+    return [pack for pack in packs if pack.holds == holds]
 
 
 @lru_cache(maxsize=1)
-def _named(labels: tuple[str, ...], home: Path) -> Rulebook:
-    if home == HOME and labels == tuple(pack.label for pack in _newest().packs):
+def _named(labels: tuple[str, ...]) -> Rulebook:
+    if labels == tuple(pack.label for pack in _newest().packs):
         return _newest()
-    return load(_for_claims(shelf.chosen(labels, home)), home)
+    return load(_of(shelf.chosen(labels), "rules"))
 
 
 def _check_sets(rules: list[Rule], seen: dict[str, tuple[str, int]]) -> None:

@@ -53,6 +53,17 @@ def day(value: dt.date | dt.datetime, language: str) -> str:
     return dates.format_date(value, "EEE d MMM y", locale=LOCALES[language]).replace(".", "")
 
 
+def partial_day(value: str, language: str) -> str:
+    """A date as a paper has it, ``2026-12-18``, ``2026-12`` or ``2026``, as people write it."""
+    pieces = [int(piece) for piece in value.split("-") if piece]
+    if len(pieces) < 2:
+        return value
+    year, month, *rest = pieces
+    if rest:
+        return day(dt.date(year, month, rest[0]), language)
+    return dates.format_skeleton("yMMMM", dt.date(year, month, 1), locale=LOCALES[language])
+
+
 def moment(value: dt.datetime, language: str) -> str:
     """A date with its time, as in Sweden: ``fre 18 dec 2026 14:02``."""
     local = value.astimezone(SWEDEN)

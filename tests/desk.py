@@ -11,17 +11,17 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Engine, event, insert, select
+from sqlalchemy import Engine, delete, event, insert, select
 from sqlalchemy.orm import Session
 
 from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.domain.evidence import Word
-from portal.domain.flags import Hint, flags_from
+from portal.domain.flags import flags_from
 from portal.services import flagging, reviews, submissions
 from portal.services.flagging import PagesRead
 from portal.services.reviews import Choice
@@ -44,7 +44,6 @@ class Says:
     cue: str = ""
     value: dict[str, str] = field(default_factory=dict)
     score: float = 0.8
-    hints: tuple[Hint, ...] = ()
 
 
 PASSPORTS: Final = Says(
@@ -214,13 +213,20 @@ class Scene:
             ratios = (0.7,) * len(texts)
             sure = (1.0,) * len(texts)
             pages = PagesRead(document.sha256, NOW, self.supplier, texts, words, ratios, sure)
-            hints = {each.words: each.hints for each in said}
-            flags = [
-                replace(flag, hints=hints[flag.quote])
-                for flag in flags_from(document.sha256, texts, _claims(said, texts))
-            ]
+            flags = flags_from(document.sha256, texts, _claims(said, texts))
             flagging.replace_flags(db, document_id, pages, flags, version=version, now=now)
         self.said[document_id] = said
+
+    def propose(self, document_id: UUID, *, words: str = "Heading", **values: str) -> None:
+        """What a program takes the paper to say of itself, in place of what it did before."""
+        row = {"document_id": document_id, "supplier_id": self.supplier, "page": 1, "start": 0}
+        row |= {"end": len(words), "words": words, "boxes": [[0.1, 0.1, 0.9, 0.2]]}
+        row |= {"rule": "test", "rules_version": VERSION, "proposed_at": NOW}
+        with self.world.as_worker() as db:
+            of = tables.DocumentFact.document_id == document_id
+            db.execute(delete(tables.DocumentFact).where(of))
+            for name, value in values.items():
+                db.execute(insert(tables.DocumentFact).values(name=name, value=value, **row))
 
     def submit(self, assessment: UUID | None = None, *, now: dt.datetime = NOW) -> None:
         """Hand in, as the supplier does."""

@@ -1,6 +1,5 @@
 """The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
 
-import datetime as dt
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,8 +12,8 @@ from sqlalchemy.orm import Session
 import nlp
 from portal.data import mail
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import PageNote, ReadingMethod
-from portal.domain.flags import Flag, Hint, Stance, flags_from, hint
+from portal.domain.evidence import PageNote, Proposal, ReadingMethod, proposals
+from portal.domain.flags import Flag, flags_from
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
@@ -115,30 +114,23 @@ def flag_document(document_id: str) -> None:
         pages = flagging.pages_to_flag(db, UUID(document_id))
     if pages is None:
         return
-    flags = flags_of(pages)
+    flags, facts = flags_of(pages), facts_of(pages)
     with here.step() as db:
         count = flagging.replace_flags(
-            db, UUID(document_id), pages, flags, version=nlp.VERSION, now=now()
+            db, UUID(document_id), pages, flags, facts, version=nlp.VERSION, now=now()
         )
     log.info("document_flagged", document=document_id, flags=count)
 
 
 def flags_of(pages: PagesRead) -> tuple[Flag, ...]:
     """The flags of a document as the newest rule packs have them today."""
-    today = day_in_sweden(now())
-    claims = nlp.find_claims(pages.texts, today=today, qualities=pages.qualities)
-    of = nlp.document_day(pages.texts, today=today)
-    return tuple(
-        replace(flag, hints=_hints(flag, today, of))
-        for flag in flags_from(pages.sha256, pages.texts, claims)
-    )
+    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()), qualities=pages.qualities)
+    return flags_from(pages.sha256, pages.texts, claims)
 
 
-def _hints(flag: Flag, today: dt.date, of: dt.date | None) -> tuple[Hint, ...]:
-    """What the rule packs know beside a flag's words; ``of`` is the day of its document."""
-    denied = flag.stance == Stance.DENIED
-    known = nlp.hints(flag.topic, flag.value, flag.quote, denied=denied, today=today, of=of)
-    return tuple(hint(each) for each in known)
+def facts_of(pages: PagesRead) -> tuple[Proposal, ...]:
+    """What a document says of itself, to be confirmed by a person."""
+    return proposals(pages.texts, nlp.find_facts(pages.texts, properties=pages.properties))
 
 
 def find(assessment_id: str) -> None:

@@ -22,12 +22,14 @@ def main(here: House, document_id: UUID, *, write: bool) -> int:
     if pages is None:
         sys.stderr.write(f"No document {document_id} has been read\n")
         return 2
-    flags = jobs.flags_of(pages)
+    flags, facts = jobs.flags_of(pages), jobs.facts_of(pages)
     with here.step() as db:
         found = reflagging.compared(db, document_id, flags) or ()
         lines = [*map(_told, found), {"version": nlp.VERSION, "flags": len(flags)}]
         if write:
-            flagging.replace_flags(db, document_id, pages, flags, version=nlp.VERSION, now=now())
+            flagging.replace_flags(
+                db, document_id, pages, flags, facts, version=nlp.VERSION, now=now()
+            )
     sys.stdout.writelines(json.dumps(line) + "\n" for line in lines)
     return 0
 

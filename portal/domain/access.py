@@ -58,6 +58,7 @@ class Action(StrEnum):
     REMOVE_EVIDENCE = "remove_evidence"
     SUBMIT = "submit"
     SEE_OWN_DOCUMENTS = "see_own_documents"
+    SAY_FACTS = "say_facts"  # what kind of paper it is, whose, of which day
     INVITE_COLLEAGUE = "invite_colleague"
 
     SEE_QUEUE = "see_queue"
@@ -153,6 +154,7 @@ PERMISSIONS: Final[Mapping[Action, tuple[Grant, ...]]] = MappingProxyType(
         Action.REMOVE_EVIDENCE: (_OWN_DRAFT,),
         Action.SUBMIT: (_OWN,),  # a second press on "submit" is not a wrong: the state answers it
         Action.SEE_OWN_DOCUMENTS: (_OWN,),
+        Action.SAY_FACTS: (_OWN,),
         Action.INVITE_COLLEAGUE: (_grant(Relation.OWN_SUPPLIER, Role.SUPPLIER_ADMINISTRATOR),),
         Action.SEE_QUEUE: (_grant(Relation.OWN_BUYER, Role.REVIEWER),),
         Action.READ_SUBMISSION: (_OWN, _REVIEW),
@@ -187,6 +189,7 @@ CONTENT: Final = frozenset(
         Action.ATTACH_EVIDENCE,
         Action.REMOVE_EVIDENCE,
         Action.SEE_OWN_DOCUMENTS,
+        Action.SAY_FACTS,
         Action.READ_SUBMISSION,
         Action.READ_DOCUMENT,
         Action.READ_FINDINGS,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import delete, exists, insert, select
@@ -27,6 +27,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.flags import Bearing, DecisionKind, Stance, Topic
 from portal.domain.questionnaire import read_context
 from portal.services import questionnaires
+from portal.services.documents.validity import Validity, validity
 from portal.services.standing import stands_for
 
 Answers = Mapping[str, Mapping[str, object]]
@@ -78,10 +79,11 @@ def _replace(
     now: dt.datetime,
 ) -> None:
     papers = _papers(db, assessment.id, submission_id)
+    flags = _flag_facts(db, assessment.buyer_id if submission_id else None, papers)
+    if submission_id is None:
+        flags = _as_said(flags, validity(db, papers.flagged))
     found = domain.find(
-        _answer_facts(db, assessment, answers, papers, now),
-        _flag_facts(db, assessment.buyer_id if submission_id else None, papers),
-        day_in_sweden(now),
+        _answer_facts(db, assessment, answers, papers, now), flags, day_in_sweden(now)
     )
     rows = [_row(assessment, submission_id, one, now) for one in found]
     if rows:
@@ -147,6 +149,21 @@ def _flag_facts(db: Session, buyer_id: UUID | None, papers: _Papers) -> Iterable
             start=row.start,
         )
         for row in rows
+    ]
+
+
+def _as_said(
+    flags: Iterable[domain.FlagFact], said: Mapping[UUID, Validity]
+) -> Iterable[domain.FlagFact]:
+    """The flags with the last day that the supplier says, where the paper was read otherwise.
+
+    In a draft only: what was handed in speaks to the reviewer with its own words.
+    """
+    return [
+        replace(flag, value={**flag.value, "valid_to": said[flag.document_id].said})
+        if flag.document_id in said and flag.value.get("valid_to") == said[flag.document_id].read
+        else flag
+        for flag in flags
     ]
 
 

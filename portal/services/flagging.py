@@ -1,8 +1,9 @@
 """The workers' side of a document that has been read: its pages to flag, and its flags replaced."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -13,6 +14,7 @@ from portal.data import outbox
 from portal.data.tables import (
     Assessment,
     Document,
+    DocumentFact,
     Evidence,
     Flag,
     Page,
@@ -20,7 +22,7 @@ from portal.data.tables import (
     SubmissionEvidence,
 )
 from portal.domain.assessment import WITH_SUPPLIER
-from portal.domain.evidence import DocumentState, Word, boxes_for
+from portal.domain.evidence import Box, DocumentState, Proposal, Word, boxes_for
 from portal.domain.flags import Flag as FlagValue
 from portal.domain.flags import severe
 from portal.services.reflagging import keep_changes
@@ -41,6 +43,7 @@ class PagesRead:
     words: tuple[tuple[Word, ...], ...]
     ratios: tuple[float, ...]
     qualities: tuple[float, ...]
+    properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
@@ -49,7 +52,7 @@ def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
     Pages that wait to be recognised have no text yet: the document is flagged again at their end.
     """
     document = db.execute(
-        select(Document.sha256, Document.supplier_id, Document.read_at).where(
+        select(Document.sha256, Document.supplier_id, Document.read_at, Document.properties).where(
             Document.id == document_id, Document.state.in_(FLAGGABLE)
         )
     ).one_or_none()
@@ -68,6 +71,7 @@ def pages_to_flag(db: Session, document_id: UUID) -> PagesRead | None:
         tuple(tuple(Word(*word) for word in row.words) for row in rows),
         tuple(row.width / row.height if row.height else 1.0 for row in rows),
         tuple(row.quality for row in rows),
+        document.properties,
     )
 
 
@@ -76,15 +80,17 @@ def replace_flags(
     document_id: UUID,
     pages: PagesRead,
     flags: Iterable[FlagValue],
+    facts: Iterable[Proposal] = (),
     *,
     version: str,
     now: dt.datetime,
 ) -> int | None:
-    """Put a document's flags in place of the former ones, and return how many there are.
+    """Put a document's flags and facts in place of the former ones; returns how many flags.
 
-    The document's row is locked first, so that two runs end one after the other. Decisions are
-    kept apart and find their flag again by its words and what they say; what has changed is
-    noted. The findings that rest on the document are asked for anew.
+    The document's row is locked first, so that two runs end one after the other. Decisions
+    and what persons say of the document are kept apart; a decision finds its flag again by its
+    words and what they say. What has changed is noted. The findings that rest on the document
+    are asked for anew.
 
     None where the pages have changed meanwhile: another run has been asked for.
     """
@@ -99,6 +105,7 @@ def replace_flags(
     rows = [_row(document_id, pages, flag, version, now) for flag in flags]
     if rows:
         db.execute(insert(Flag), rows)
+    _replace_facts(db, document_id, pages, facts, version=version, now=now)
     db.execute(
         update(Document)
         .where(Document.id == document_id)
@@ -112,8 +119,6 @@ def replace_flags(
 def _row(
     document_id: UUID, pages: PagesRead, flag: FlagValue, version: str, now: dt.datetime
 ) -> dict[str, object]:
-    at = flag.page - 1
-    boxes = boxes_for(pages.words[at], flag.start, flag.end, ratio=pages.ratios[at])
     return {
         "id": uuid5(document_id, flag.key),
         "document_id": document_id,
@@ -132,13 +137,48 @@ def _row(
         "rule": flag.rule,
         "pack": flag.pack,
         "cues": [list(cue) for cue in flag.cues],
-        "boxes": [list(box) for box in boxes],
+        "boxes": [list(box) for box in _boxes(pages, flag)],
         "rules_version": version,
         "flagged_at": now,
         "place": flag.place,
         "said": flag.said,
-        "hints": [each.kept() for each in flag.hints],
     }
+
+
+def _replace_facts(
+    db: Session,
+    document_id: UUID,
+    pages: PagesRead,
+    proposals: Iterable[Proposal],
+    *,
+    version: str,
+    now: dt.datetime,
+) -> None:
+    db.execute(delete(DocumentFact).where(DocumentFact.document_id == document_id))
+    rows = [
+        {
+            "document_id": document_id,
+            "supplier_id": pages.supplier_id,
+            "name": fact.name,
+            "value": fact.value,
+            "page": fact.page,
+            "start": fact.start,
+            "end": fact.end,
+            "words": fact.words,
+            "boxes": [list(box) for box in _boxes(pages, fact)],
+            "rule": fact.rule,
+            "rules_version": version,
+            "proposed_at": now,
+        }
+        for fact in proposals
+    ]
+    if rows:
+        db.execute(insert(DocumentFact), rows)
+
+
+def _boxes(pages: PagesRead, said: FlagValue | Proposal) -> tuple[Box, ...]:
+    at = said.page - 1
+    return boxes_for(pages.words[at], said.start, said.end, ratio=pages.ratios[at])
 
 
 def assessments_of(db: Session, document_id: UUID) -> list[UUID]:

@@ -24,6 +24,7 @@ NOTICES: Final = {
     "disabled": N_("The access has been taken away. What the person wrote is kept."),
     "attached": N_("The paper is attached. It is being read."),
     "attached-before": N_("You have uploaded this file before, so the same paper is used."),
+    "facts": N_("What you say of the paper is kept."),
     "removed": N_("The paper is no longer attached. It is kept among your papers."),
     "submitted": N_("Your answers have been sent."),
     "campaign-sent": N_("The self-assessment has been sent."),

@@ -42,6 +42,7 @@ attach_evidence      ea    -     -
 remove_evidence      ea    -     -
 submit               ea    ea    -
 see_own_documents    ea    ea    -
+say_facts            ea    ea    -
 invite_colleague     a     a     -
 see_queue            r     r     -
 read_submission      ea    ear   -

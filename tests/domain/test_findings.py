@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import portal
+from portal.domain.days import last_day
 from portal.domain.findings import (
     FINDING_KIND_NAMES,
     MEETINGS,
@@ -23,8 +24,9 @@ from portal.domain.findings import (
     FlagFact,
     find,
 )
-from portal.domain.findings.conditions import Blank, LeftOut, last_day, same_name
+from portal.domain.findings.conditions import Blank, LeftOut
 from portal.domain.findings.rules import ANY_QUESTION
+from portal.domain.firms import same_name
 from portal.domain.flags import Bearing, Stance, Topic
 
 TODAY = date(2026, 11, 22)

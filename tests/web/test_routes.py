@@ -59,6 +59,8 @@ OPEN: Final[Mapping[str, frozenset[str] | set[str]]] = {
     "receipt": OWNER,
     "documents": SUPPLIERS,
     "document": OWNER,
+    "facts": OWNER,
+    "say_facts": OWNER,
     "document_state": OWNER | REVIEWER,
     "picture": OWNER | REVIEWER,
     "larger_picture": OWNER | REVIEWER,

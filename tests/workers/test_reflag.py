@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import text
 
 from portal.data import tables
-from tests.desk import Says, Scene
+from portal.services import documents
+from tests.desk import LATER, Says, Scene
 from tests.world import World
 
 ROOT = Path(__file__).parents[2]
@@ -66,8 +67,6 @@ def test_the_same_pages_give_the_same_flags_whatever_the_order_of_hashes(
         made.append(rows(scene.world))
     assert made[0] == made[1] == made[2]
     topics = {flag.topic for flag in scene.flags(paper)}
-    told = [hint for flag in scene.flags(paper) for hint in flag.hints]
-    assert {hint["kind"] for hint in told} == {"listed", "older_list"}
     assert {"CHEM.SUBSTANCE", "CHEM.LIST", "LAB.FORCED", "LAB.CHILD", "CERT"} <= topics
     # The first run replaced flags of other rules; the others changed nothing.
     assert len(scene.world.rows(tables.Reflagging)) == 1
@@ -91,3 +90,25 @@ def test_a_document_that_is_none_is_told(environment: dict[str, str], world: Wor
         reflag(environment, uuid4())
     assert failed.value.returncode == 2
     assert "has been read" in failed.value.stderr
+
+
+def test_a_run_proposes_what_the_paper_is_and_leaves_what_a_person_said(
+    scene: Scene, environment: dict[str, str]
+) -> None:
+    words = "Leverantörsintyg\nNordhav Kemi AB\nUtfärdat: 2026-02-09"
+    paper = scene.paper("intyg.pdf", [Says(words, "LAB.WAGE")])
+    with scene.world.as_(scene.anna) as db:
+        documents.say(db, scene.anna, paper, {"title": "Intyg om städning"}, now=LATER)
+    for _ in range(2):
+        reflag(environment, paper)
+        facts = scene.world.rows(tables.DocumentFact, document_id=paper)
+        assert {fact.name: fact.value for fact in facts} == {
+            "kind": "supplier_declaration",
+            "title": "Leverantörsintyg",
+            "issuer": "Nordhav Kemi AB",
+            "issued": "2026-02-09",
+        }
+        (issued,) = (fact for fact in facts if fact.name == "issued")
+        assert (issued.page, issued.words) == (1, "2026-02-09")
+        assert issued.boxes
+    assert [row.value for row in scene.world.rows(tables.FactStatement)] == ["Intyg om städning"]

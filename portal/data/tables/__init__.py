@@ -14,6 +14,8 @@ from portal.data.tables.assessments import (
 from portal.data.tables.base import Base
 from portal.data.tables.documents import (
     Document,
+    DocumentFact,
+    FactStatement,
     Finding,
     Flag,
     FlagDecision,
@@ -33,7 +35,9 @@ __all__ = [
     "Base",
     "Campaign",
     "Document",
+    "DocumentFact",
     "Evidence",
+    "FactStatement",
     "Finding",
     "Flag",
     "FlagDecision",

@@ -149,7 +149,62 @@ class Flag(Base):
     flagged_at: Mapped[Now]
     place: Mapped[str]
     said: Mapped[str] = mapped_column(server_default="")
-    hints: Mapped[list[Any]] = mapped_column(server_default="[]")
+
+
+class DocumentFact(Base):
+    """What a program takes a document to say of itself, with the words it rests on.
+
+    Made anew with the flags; what persons say stands in ``fact_statement``."""
+
+    __tablename__ = "document_fact"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document_id", "supplier_id"],
+            ["document.id", "document.supplier_id"],
+            ondelete="CASCADE",
+        ),
+        Index("document_fact_of_idx", "document_id"),
+    )
+
+    id: Mapped[Id]
+    document_id: Mapped[UUID]
+    supplier_id: Mapped[UUID]
+    name: Mapped[str]
+    value: Mapped[str]
+    page: Mapped[int]
+    start: Mapped[int]
+    end: Mapped[int]
+    words: Mapped[str]
+    boxes: Mapped[list[Any]]
+    rule: Mapped[str]
+    rules_version: Mapped[str]
+    proposed_at: Mapped[dt.datetime]
+
+
+class FactStatement(Base):
+    """What a person at the supplier says of its document, and what was proposed at the time.
+
+    Never changed: the latest of a name counts. An empty value says that the document does not
+    tell. A buyer sees what was said before the document was handed in to it."""
+
+    __tablename__ = "fact_statement"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document_id", "supplier_id"],
+            ["document.id", "document.supplier_id"],
+            ondelete="CASCADE",
+        ),
+        Index("fact_statement_of_idx", "document_id", "name", "said_at"),
+    )
+
+    id: Mapped[Id]
+    document_id: Mapped[UUID]
+    supplier_id: Mapped[UUID]
+    name: Mapped[str]
+    value: Mapped[str]
+    proposed: Mapped[str]
+    said_by: Mapped[UUID]
+    said_at: Mapped[dt.datetime]
 
 
 class Reflagging(Base):

@@ -1,4 +1,4 @@
-"""Evidence documents: kinds, states and moves, limits, what stops a reading, pages with words."""
+"""Evidence documents: kinds, facts, states and moves, limits, failures, pages with words."""
 
 from portal.domain.evidence.active import (
     PROPERTIES,
@@ -7,10 +7,24 @@ from portal.domain.evidence.active import (
     ActiveContent,
     Inspection,
 )
+from portal.domain.evidence.facts import (
+    DATES,
+    FACT_LABELS,
+    LANGUAGE_LABELS,
+    SAYABLE,
+    FactName,
+    Known,
+    Proposal,
+    Source,
+    Statement,
+    checked,
+    proposals,
+)
 from portal.domain.evidence.failures import FailureCode
-from portal.domain.evidence.kinds import DocumentKind
+from portal.domain.evidence.kinds import KIND_LABELS, DocumentKind
 from portal.domain.evidence.limits import Limits
 from portal.domain.evidence.malware import Malware
+from portal.domain.evidence.notices import Notice, NoticeKind, notices
 from portal.domain.evidence.pages import (
     DOUBTED_BELOW,
     Box,
@@ -23,28 +37,43 @@ from portal.domain.evidence.states import ENDED, DocumentState, may_move, outcom
 from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, file_type, refusal
 
 __all__ = [
+    "DATES",
     "DOUBTED_BELOW",
     "ENDED",
+    "FACT_LABELS",
+    "KIND_LABELS",
+    "LANGUAGE_LABELS",
     "PROPERTIES",
     "PROPERTY_CHARS",
+    "SAYABLE",
     "SNIFFED_BYTES",
     "UNINSPECTED",
     "ActiveContent",
     "Box",
     "DocumentKind",
     "DocumentState",
+    "FactName",
     "FailureCode",
     "FileType",
     "Inspection",
+    "Known",
     "Limits",
     "Malware",
+    "Notice",
+    "NoticeKind",
     "PageNote",
+    "Proposal",
     "ReadingMethod",
+    "Source",
+    "Statement",
     "Word",
     "boxes_for",
+    "checked",
     "clean_name",
     "file_type",
     "may_move",
+    "notices",
     "outcome",
+    "proposals",
     "refusal",
 ]

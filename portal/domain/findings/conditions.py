@@ -1,15 +1,14 @@
 """The few conditions that a finding rule is written with: on an answer, on a flag, on both."""
 
-import re
-import unicodedata
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Literal
 
+from portal.domain.days import last_day
 from portal.domain.findings.facts import AnswerFact, FlagFact
+from portal.domain.firms import same_name
 from portal.domain.flags import Bearing, Stance, Topic, severe
 from portal.domain.questionnaire.conditions import found
 
@@ -162,46 +161,3 @@ class Speaks:
     def _has(self, flag: FlagFact, key: str) -> bool:
         allowed = {each.casefold() for each in self.value[key]}
         return flag.value.get(key, "").casefold() in allowed
-
-
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def last_day(text: str) -> date | None:
-    """The day a date means; where it names only a month or a year, the last day of it.
-
-    None where the text is no date.
-    """
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        return None
-    year, month = int(match[1]), int(match[2] or 12)
-    try:
-        return date(year, month, int(match[3] or monthrange(year, month)[1]))
-    except ValueError:  # a thirteenth month, a 30 February
-        return None
-
-
-_COMPANY_FORMS: Final = frozenset(
-    (
-        *("ab", "aktiebolag", "oy", "as", "aps", "gmbh", "ag", "kg", "bv", "nv", "sa", "srl"),
-        *("spa", "sl", "ltd", "limited", "llc", "llp", "plc", "pvt", "pte", "co", "company"),
-        *("corp", "corporation", "inc", "incorporated", "group", "holding", "jsc", "ooo", "sdn"),
-        *("bhd", "tbk", "pt", "the", "of"),
-    )
-)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of firms or sites may mean the same: one's telling words are all in
-    the other. Case, accents and company forms do not count.
-    """
-    mine, theirs = _telling(one), _telling(other)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-def _telling(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.findall(r"[^\W_]+", bare.replace("a/s", " ").replace(".", ""))
-    return frozenset(word for word in words if word not in _COMPANY_FORMS)

@@ -1,13 +1,12 @@
 """Documents of a supplier: taken in, laid to questions, listed, opened."""
 
+from portal.services.documents.facts import About, Twin, about, say, twins
 from portal.services.documents.listing import Paper, attached, paper, papers
 from portal.services.documents.opened import (
-    Lapsing,
     Leaf,
     Opened,
     Place,
     Statement,
-    lapsing,
     opened,
     original,
     picture,
@@ -24,8 +23,10 @@ from portal.services.documents.taking import (
     receive,
     remove,
 )
+from portal.services.documents.validity import Lapsing, lapsing
 
 __all__ = [
+    "About",
     "Laid",
     "Lapsing",
     "Leaf",
@@ -35,6 +36,8 @@ __all__ = [
     "Received",
     "Refused",
     "Statement",
+    "Twin",
+    "about",
     "attach",
     "attached",
     "check_place",
@@ -48,5 +51,7 @@ __all__ = [
     "places",
     "receive",
     "remove",
+    "say",
     "statements",
+    "twins",
 ]

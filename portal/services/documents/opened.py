@@ -1,32 +1,29 @@
 """One document opened: a page with its text and picture, and what the document says."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.data.files import Files, original_key, picture_key
 from portal.data.tables import (
     Assessment,
     Campaign,
-    Document,
     Evidence,
     Flag,
     LargerPicture,
     Page,
 )
-from portal.domain.access import Action, Actor, Thing, check
+from portal.domain.access import Actor
 from portal.domain.evidence import Box, FailureCode, Malware, PageNote
 from portal.domain.flags import Bearing, Stance, Topic
 from portal.errors import NotFound, Unavailable
 from portal.services.documents.listing import Paper, paper
 from portal.texts import N_
 
-WARNED_DAYS: Final = 90
 UNJUDGED: Final = N_(
     "The document is still waiting for the virus scanner. It is kept and opens once the scanner "
     "has called it clean. Try again in a few minutes."
@@ -85,17 +82,6 @@ class Place:
     assessment_id: UUID
     title: str
     question_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lapsing:
-    """A proof that lapses soon or has lapsed, and how many answers rest on its document."""
-
-    document_id: UUID
-    name: str
-    standard: str
-    valid_to: dt.date
-    answers: int
 
 
 def opened(db: Session, actor: Actor, document_id: UUID, *, page: int | None = None) -> Opened:
@@ -199,27 +185,3 @@ def places(db: Session, actor: Actor, document_id: UUID) -> list[Place]:
         .order_by(Campaign.title, Evidence.question_id)
     )
     return [Place(*row) for row in rows]
-
-
-def lapsing(db: Session, actor: Actor, *, today: dt.date) -> list[Lapsing]:
-    """Certificates under the actor's answers that have lapsed or will within 90 days."""
-    check(actor, Action.SEE_OWN_DOCUMENTS, Thing(supplier_id=actor.organisation_id))
-    valid_to: Any = Flag.value["valid_to"].astext  # JSON has no static shape
-    standard: Any = Flag.value["standard"].astext
-    last = (today + dt.timedelta(days=WARNED_DAYS)).isoformat()
-    rows = db.execute(
-        select(Document.id, Document.name, standard, valid_to, func.count(Evidence.id.distinct()))
-        .join(Flag, Flag.document_id == Document.id)
-        .join(Evidence, Evidence.document_id == Document.id)
-        .where(
-            Document.supplier_id == actor.organisation_id,
-            Flag.topic == Topic.CERT,
-            valid_to.regexp_match(r"^\d{4}-\d{2}-\d{2}$"),
-            valid_to <= last,
-        )
-        .group_by(Document.id, Document.name, standard, valid_to)
-        .order_by(valid_to, Document.name)
-    )
-    return [
-        Lapsing(row[0], row[1], row[2] or "", dt.date.fromisoformat(row[3]), row[4]) for row in rows
-    ]

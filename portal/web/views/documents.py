@@ -1,17 +1,21 @@
 """The supplier's papers: the list, one opened at a page, its state as it is read, its bytes."""
 
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from portal.domain.answers import country_name
+from portal.domain.deadlines import day_in_sweden
+from portal.domain.evidence import Box, Proposal
 from portal.domain.flags import TOPIC_NAMES
 from portal.errors import NotFound
 from portal.services import documents
-from portal.services.documents import Leaf, Opened, Statement
+from portal.services.documents import About, Leaf, Opened, Paper, Statement
 from portal.web.endpoint import Call, endpoint
+from portal.web.facts import fact_lines, notice_sentences
 from portal.web.steps import step
 from portal.web.views.evidence import limits
 from portal.web.views.leaves import told
@@ -36,11 +40,15 @@ def document(call: Call) -> Response:
     with step(call) as db:
         opened = documents.opened(db, call.actor, call.id("document"), page=_page_number(call))
         places = documents.places(db, call.actor, opened.paper.id)
+        about = documents.about(db, opened.paper, today=day_in_sweden(call.now))
     return call.page(
         "documents/document.html",
         opened=opened,
         places=places,
-        view=_page_view(call, opened, opened.leaf) if opened.leaf else None,
+        about=about,
+        lines=fact_lines(call, about, lambda words: _words_url(call, opened.paper, words)),
+        noticed=notice_sentences(call, about),
+        view=_page_view(call, opened, opened.leaf, about) if opened.leaf else None,
         topics=TOPIC_NAMES,
         limits=limits(call),
         say=call.text,
@@ -57,7 +65,23 @@ def _page_number(call: Call) -> int | None:
     return int(written)
 
 
-def _page_view(call: Call, opened: Opened, leaf: Leaf) -> dict[str, object]:
+def _words_url(call: Call, paper: Paper, words: Proposal) -> str:
+    """The place of a fact's words: its page, with a box around them."""
+    url = call.url("document", document=paper.id, page=words.page, fact=words.name)
+    return f"{url}#page-view"
+
+
+def _fact_box(call: Call, about: About, page: int) -> list[dict[str, object]]:
+    """The box of the fact that was pressed, where it stands on this page."""
+    asked = call.request.query_params.get("fact")
+    return [
+        _drawn(f"fact-{name}", "FACT", "#about-paper", call.text(name.label), about.boxes[name])
+        for name, fact in about.known.items()
+        if name == asked and fact.proposal and fact.proposal.page == page
+    ]
+
+
+def _page_view(call: Call, opened: Opened, leaf: Leaf, about: About) -> dict[str, object]:
     """What the page shows of one page: its picture where it is drawn, its statements, its place."""
     place = opened.numbers.index(leaf.number)
     around = (
@@ -75,20 +99,26 @@ def _page_view(call: Call, opened: Opened, leaf: Leaf) -> dict[str, object]:
         "here": here,
         "counts": sorted(Counter(each.page for each in opened.statements).items()),
         "named": {each.id: _named(each, call.language) for each in here},
-        "boxes": [_box(call, each) for each in here],
+        "boxes": [_box(call, each) for each in here] + _fact_box(call, about, leaf.number),
+        "selected": f"fact-{call.request.query_params.get('fact')}",
     }
 
 
 def _box(call: Call, statement: Statement) -> dict[str, object]:
+    label = call.text(TOPIC_NAMES[statement.topic])
+    return _drawn(str(statement.id), statement.topic, f"#s-{statement.id}", label, statement.boxes)
+
+
+def _drawn(key: str, topic: str, url: str, label: str, boxes: Iterable[Box]) -> dict[str, object]:
     return {
-        "flag": str(statement.id),
-        "topic": str(statement.topic),
+        "flag": key,
+        "topic": topic,
         # A supplier is shown what is said, never which way it is held to speak.
         "bearing": "neutral",
         "decided": False,
-        "url": f"#s-{statement.id}",
-        "label": call.text(TOPIC_NAMES[statement.topic]),
-        "rects": [(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0) for b in statement.boxes],
+        "url": url,
+        "label": label,
+        "rects": [(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0) for b in boxes],
     }
 
 

@@ -7,13 +7,15 @@ from uuid import UUID
 from starlette.responses import Response
 from starlette.routing import Route
 
+from portal.domain.deadlines import day_in_sweden
 from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES
 from portal.errors import Conflict, Invalid, NotFound
-from portal.services import accounts, reviews
+from portal.services import accounts, documents, reviews
 from portal.services.documents import Leaf
 from portal.services.reviews import Choice, Desk, Marked, Marks
 from portal.texts import N_
 from portal.web.endpoint import STATUS, Call, endpoint
+from portal.web.facts import fact_lines, notice_sentences
 from portal.web.views.leaves import told
 from portal.web.views.pictures import larger_of, url_of
 from portal.web.views.reviews.words import anew, item, rect
@@ -167,6 +169,7 @@ def _document_page(
         chosen=str(desk.chosen.id) if desk.chosen else None,
         wrong=wrong,
         by_page=_by_page(call),
+        **_about(call, desk),
         order_url=call.url(
             "review_document",
             document=document_id,
@@ -175,6 +178,18 @@ def _document_page(
         keys_url=call.url("review_shortcuts", document=document_id, **_kept(call)),
         **_around(call, document_id, desk.marks),
     )
+
+
+def _about(call: Call, desk: Desk) -> dict[str, object]:
+    """What the paper says of itself, who says so, and whether another handed in the same file."""
+    about = documents.about(call.db, desk.paper, today=day_in_sweden(call.now))
+    return {
+        "lines": fact_lines(
+            call, about, lambda words: _url(call, desk.paper.id, page=words.page) + "#page-view"
+        ),
+        "noticed": notice_sentences(call, about),
+        "twins": documents.twins(call.db, call.actor, desk.paper),
+    }
 
 
 def _line(call: Call, document_id: UUID, flag: Marked) -> dict[str, object]:

@@ -60,6 +60,7 @@ bench: $(INSTALLED) ## Measure reading, flagging and pages beside their peers
 	@$(PY) -m workers.bench
 	@$(PY) -m nlp.bench
 	@$(PY) -m portal.bench
+	@$(PY) -m portal.bench_upload
 
 .PHONY: messages
 messages: $(INSTALLED) ## Name the texts that have no Swedish yet

@@ -59,9 +59,9 @@ class Keeping(Call):
 def fill(db: Session, *, flags: int) -> UUID:
     """One buyer with submitted papers full of open flags; the reviewer's id."""
     now = datetime.now(UTC)
-    buyer = _one(db, tables.Organisation, kind="region", name="Region Bänk")
-    supplier = _one(db, tables.Organisation, kind="supplier", name="Leverantör AB")
-    reviewer = _one(
+    buyer = one(db, tables.Organisation, kind="region", name="Region Bänk")
+    supplier = one(db, tables.Organisation, kind="supplier", name="Leverantör AB")
+    reviewer = one(
         db,
         tables.User,
         organisation_id=buyer,
@@ -71,7 +71,7 @@ def fill(db: Session, *, flags: int) -> UUID:
     )
     questionnaire = db.execute(tables.Questionnaire.__table__.select()).one().id
     parties = {"buyer_id": buyer}
-    campaign = _one(
+    campaign = one(
         db,
         tables.Campaign,
         **parties,
@@ -81,7 +81,7 @@ def fill(db: Session, *, flags: int) -> UUID:
         created_by=reviewer,
     )
     parties["supplier_id"] = supplier
-    assessment = _one(
+    assessment = one(
         db,
         tables.Assessment,
         **parties,
@@ -92,7 +92,7 @@ def fill(db: Session, *, flags: int) -> UUID:
         due_at=now,
         submitted_at=now,
     )
-    submission = _one(
+    submission = one(
         db,
         tables.Submission,
         **parties,
@@ -110,13 +110,14 @@ def fill(db: Session, *, flags: int) -> UUID:
     return reviewer
 
 
-def _one(db: Session, table: type[tables.Base], **values: Any) -> UUID:
+def one(db: Session, table: type[tables.Base], **values: Any) -> UUID:
+    """Insert a row, and return its id."""
     row = db.execute(insert(table).values(**values).returning(table.__table__.c.id))
     return UUID(str(row.scalar_one()))
 
 
 def _paper(db: Session, number: int, *, submission: UUID, parties: dict[str, UUID]) -> None:
-    document = _one(
+    document = one(
         db,
         tables.Document,
         supplier_id=parties["supplier_id"],
@@ -128,7 +129,7 @@ def _paper(db: Session, number: int, *, submission: UUID, parties: dict[str, UUI
         pages_read=1,
         uploaded_by=submission,
     )
-    _one(
+    one(
         db,
         tables.SubmissionEvidence,
         **parties,
@@ -232,7 +233,7 @@ def measure(settings: Settings, *, flags: int, seconds: float, port: int) -> Non
         Route("/bench/constants", endpoint(partial(from_constants, kept), door=True)),
     ]
     with serving(app, port):
-        cookie = _signed_in(settings, reviewer)
+        cookie = signed_in(settings, reviewer)
         rate(port, "/bench/keep", cookie, seconds=0.1)
         pairs = [
             (
@@ -250,11 +251,12 @@ def measure(settings: Settings, *, flags: int, seconds: float, port: int) -> Non
     )
 
 
-def _signed_in(settings: Settings, reviewer: UUID) -> str:
+def signed_in(settings: Settings, user: UUID) -> str:
+    """The cookie of a session that is opened for a person."""
     engine = connect(settings.database_url, pool_size=1)
     with transaction(engine, door="sign-in") as db:
         token = accounts.open_session(
-            db, reviewer, key=settings.secret_key, now=datetime.now(UTC), hours=1, agent="bench"
+            db, user, key=settings.secret_key, now=datetime.now(UTC), hours=1, agent="bench"
         )
     engine.dispose()
     return f"{cookie_name(settings)}={token}"
@@ -272,7 +274,7 @@ def main() -> int:
         with embedded.servers(folder, durable=False) as servers:
             bring_up_to_date(servers.owner_url)
             measure(
-                _settings(servers, folder, wanted.port),
+                settings_for(servers, folder, wanted.port),
                 flags=wanted.flags,
                 seconds=wanted.seconds,
                 port=wanted.port,
@@ -282,7 +284,8 @@ def main() -> int:
     return 0
 
 
-def _settings(servers: embedded.Servers, folder: Path, port: int) -> Settings:
+def settings_for(servers: embedded.Servers, folder: Path, port: int) -> Settings:
+    """The settings of a web process on these servers, with its files in the folder."""
     return Settings(
         mode="demo",
         database_url=servers.app_url,

@@ -25,7 +25,7 @@ from portal.services.documents import Received
 from portal.settings import Settings, read_settings
 from tests.conftest import Database
 from tests.world import NOW, World
-from workers.house import House, make_house
+from workers.house import House, house, make_house
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -161,10 +161,13 @@ class Papers:
         return all(self.document(each).flagged_at is not None for each in ids)
 
     def long_silent(self) -> None:
-        """Let it be as if nothing had been heard of any paper for an hour."""
+        """Let it be as if nothing had been heard of any paper, or page, for an hour."""
         with self.world.as_owner() as db:
             ago = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
             db.execute(update(tables.Document).values(changed_at=ago))
+            claimed = update(tables.Page).where(tables.Page.claimed_at.is_not(None))
+            db.execute(claimed.values(claimed_at=ago))
+            db.execute(update(tables.LargerPicture).values(asked_at=ago))
 
 
 @pytest.fixture
@@ -195,3 +198,14 @@ def here(environment: dict[str, str]) -> Iterator[House]:
 def papers(world: World, settings: Settings) -> Papers:
     """A supplier with a request."""
     return Papers(world, settings)
+
+
+@pytest.fixture
+def working(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Lets a test do jobs itself, as a worker does."""
+    for key, value in environment.items():
+        monkeypatch.setenv(key, value)
+    house.cache_clear()
+    yield
+    house().engine.dispose()
+    house.cache_clear()

@@ -1,7 +1,6 @@
 """Pages that are pictures: on a queue of their own, claimed one by one, and told when they end."""
 
 import datetime as dt
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -14,7 +13,6 @@ from tests.workers.conftest import Papers, Workers
 from tests.workers.scans import SAID, document, pictured, printed
 from tests.world import NOW, World
 from workers import jobs
-from workers.house import house
 from workers.reading.document import READER_VERSION
 
 LIMITS = Limits()
@@ -24,17 +22,6 @@ LATER = NOW + recognition.lease(LIMITS) + dt.timedelta(seconds=1)
 def pages_of(papers: Papers, document_id: UUID) -> list[tables.Page]:
     rows = papers.world.rows(tables.Page, document_id=document_id)
     return sorted(rows, key=lambda row: row.number)
-
-
-@pytest.fixture
-def working(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Lets a test do jobs itself, as a worker does."""
-    for key, value in environment.items():
-        monkeypatch.setenv(key, value)
-    house.cache_clear()
-    yield
-    house().engine.dispose()
-    house.cache_clear()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """With a virus scanner set up, nothing is read or handed out before its word."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -24,18 +23,7 @@ SHUT = "waiting for the virus scanner"
 
 
 @pytest.fixture
-def unscanned(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A worker's environment without a scanner; a test does the jobs itself."""
-    for key, value in environment.items():
-        monkeypatch.setenv(key, value)
-    house.cache_clear()
-    yield
-    house().engine.dispose()
-    house.cache_clear()
-
-
-@pytest.fixture
-def scanned(unscanned: None, clamd: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
+def scanned(working: None, clamd: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same with a scanner."""
     set_up(clamd, monkeypatch)
 
@@ -69,7 +57,7 @@ def test_what_is_clean_is_read_and_handed_out(scanned: None, papers: Papers) -> 
     assert saved(papers, papers.actor, document)[0] == 200
 
 
-def test_without_a_scanner_nothing_changes(unscanned: None, papers: Papers) -> None:
+def test_without_a_scanner_nothing_changes(working: None, papers: Papers) -> None:
     document = papers.upload(long_report(1) + HARMFUL)
     assert saved(papers, papers.actor, document)[0] == 200
     jobs.read_document(str(document))
@@ -154,7 +142,7 @@ def test_a_scanner_that_is_away_makes_papers_wait_and_none_pass(
 
 
 def test_what_was_read_before_there_was_a_scanner_is_judged_once_there_is_one(
-    unscanned: None,
+    working: None,
     papers: Papers,
     clamd: Daemon,
     world: World,

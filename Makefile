@@ -61,6 +61,7 @@ bench: $(INSTALLED) ## Measure reading, flagging and pages beside their peers
 	@$(PY) -m nlp.bench
 	@$(PY) -m portal.bench
 	@$(PY) -m portal.bench_upload
+	@$(PY) -m workers.bench.latency
 
 .PHONY: messages
 messages: $(INSTALLED) ## Name the texts that have no Swedish yet

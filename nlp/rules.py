@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nlp.packs import shelf
+from nlp.packs.entries import Entry, Good, entry, good
 from nlp.packs.faults import PackError
 from nlp.packs.lines import Rule, parsed
 from nlp.packs.shelf import HOME, Pack
@@ -31,13 +32,15 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """Every rule of some packs, in the order of the packs.
+    """Every line of some packs, in the order of the packs.
 
     A book equals itself alone, so that what is made of one can be kept by it.
     """
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
+    entries: tuple[Entry, ...] = ()
+    goods: tuple[Good, ...] = ()
     labels: dict[str, str] = field(init=False)
     """The label of each pack by its name."""
 
@@ -54,20 +57,33 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
 
     Raises `PackError` at the first faulty line, so that no half of a pack is ever used.
     """
-    rules: list[Rule] = []
+    found: list[Rule | Entry | Good] = []
     seen: dict[str, tuple[str, int]] = {}
     for pack in packs:
+        parse = _PARSERS[pack.holds]
         for file, number, line in shelf.lines(home, pack):
-            rule = parsed(pack.name, file, number, line)
-            if rule.id in seen:
-                first, at = seen[rule.id]
-                raise PackError(file, number, "id", f"{rule.id} is already in {first}, line {at}")
-            seen[rule.id] = file, number
-            rules.append(rule)
+            one = parse(pack.name, file, number, line)
+            if one.id in seen:
+                first, at = seen[one.id]
+                raise PackError(file, number, "id", f"{one.id} is already in {first}, line {at}")
+            seen[one.id] = file, number
+            found.append(one)
+    rules = [one for one in found if isinstance(one, Rule)]
     _check_sets(rules, seen)
-    return Rulebook(tuple(packs), tuple(rules))
+    return Rulebook(
+        tuple(packs),
+        tuple(rules),
+        tuple(one for one in found if isinstance(one, Entry)),
+        tuple(one for one in found if isinstance(one, Good)),
+    )
 
 
+_PARSERS: Mapping[str, Callable[[str, str, int, str], Rule | Entry | Good]] = {
+    "rules": parsed,
+    "facts": parsed,
+    "entries": entry,
+    "goods": good,
+}
 _IN_USE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
 
 
@@ -77,9 +93,9 @@ def rulebook() -> Rulebook:
 
 
 @contextmanager
-def using(labels: Sequence[str]) -> Iterator[None]:
+def using(labels: Sequence[str], home: Path = HOME) -> Iterator[None]:
     """Use the packs of these labels, as ("stance 0.1.0", …), inside. Raises `PackError`."""
-    token = _IN_USE.set(_named(tuple(labels)))
+    token = _IN_USE.set(_named(tuple(labels), home))
     try:
         yield
     finally:
@@ -99,24 +115,24 @@ def per_book(make: Callable[[Rulebook], Made]) -> Callable[[], Made]:
 
 @lru_cache(maxsize=1)
 def _newest() -> Rulebook:
-    return load(_of(shelf.newest(), "rules"))
+    return load(_for_claims(shelf.newest()))
 
 
 @lru_cache(maxsize=1)
 def factbook() -> Rulebook:
     """The words that the facts of a document are found by; claims know nothing of them."""
-    return load(_of(shelf.newest(), "facts"))
+    return load([pack for pack in shelf.newest() if pack.holds == "facts"])
 
 
-def _of(packs: Sequence[Pack], holds: str) -> list[Pack]:
-    return [pack for pack in packs if pack.holds == holds]
+def _for_claims(packs: Sequence[Pack]) -> list[Pack]:
+    return [pack for pack in packs if pack.holds != "facts"]
 
 
 @lru_cache(maxsize=1)
-def _named(labels: tuple[str, ...]) -> Rulebook:
-    if labels == tuple(pack.label for pack in _newest().packs):
+def _named(labels: tuple[str, ...], home: Path) -> Rulebook:
+    if home == HOME and labels == tuple(pack.label for pack in _newest().packs):
         return _newest()
-    return load(_of(shelf.chosen(labels), "rules"))
+    return load(_for_claims(shelf.chosen(labels, home)), home)
 
 
 def _check_sets(rules: list[Rule], seen: dict[str, tuple[str, int]]) -> None:

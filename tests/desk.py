@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.domain.evidence import Word
-from portal.domain.flags import flags_from
+from portal.domain.flags import Hint, flags_from
 from portal.services import flagging, reviews, submissions
 from portal.services.flagging import PagesRead
 from portal.services.reviews import Choice
@@ -44,6 +44,7 @@ class Says:
     cue: str = ""
     value: dict[str, str] = field(default_factory=dict)
     score: float = 0.8
+    hints: tuple[Hint, ...] = ()
 
 
 PASSPORTS: Final = Says(
@@ -213,7 +214,11 @@ class Scene:
             ratios = (0.7,) * len(texts)
             sure = (1.0,) * len(texts)
             pages = PagesRead(document.sha256, NOW, self.supplier, texts, words, ratios, sure)
-            flags = flags_from(document.sha256, texts, _claims(said, texts))
+            hints = {each.words: each.hints for each in said}
+            flags = [
+                replace(flag, hints=hints[flag.quote])
+                for flag in flags_from(document.sha256, texts, _claims(said, texts))
+            ]
             flagging.replace_flags(db, document_id, pages, flags, version=version, now=now)
         self.said[document_id] = said
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy.orm import configure_mappers
+
 import nlp
-import workers.jobs  # noqa: F401 - loaded before RQ forks, so that no job pays for it
 from portal.data import mail, malware, queues
 from portal.data.files import checks
 from portal.data.session import refuse_superuser
@@ -17,14 +18,23 @@ from portal.errors import Misconfigured
 from portal.logs import configure_log
 from portal.services import notifications
 from portal.settings import read_settings
-from workers import clock, machine, reflag
-from workers.house import make_house
+from workers import clock, jobs, machine, reflag
+from workers.house import house, make_house
 from workers.reading import byhand
 
 LARGEST_BOUNCE: Final = 2**20
 
 # What a person waits for goes first where a machine is short of processors.
 MANNERS: Final = {"draw": 5, "ocr": 15}
+
+# The first job of each queue; on a row that is not there it leaves quietly.
+WARMED: Final = {
+    "read": jobs.read_document,
+    "draw": jobs.draw_document,
+    "ocr": jobs.recognise_document,
+    "flag": jobs.flag_document,
+    "mail": jobs.send_mail,
+}
 
 
 def main() -> int:
@@ -82,26 +92,33 @@ def _alive(part: str) -> bool:
 
 
 def _work(part: str) -> int:
-    settings = read_settings()
-    configure_log(settings.log_level)
-    here = make_house(settings)
+    here = house()
+    configure_log(here.settings.log_level)
     refuse_superuser(here.engine)
     if part == "clock":
         clock.run(here)
         return 0
     machine.tell(here, part)
-    here.engine.dispose()
-    os.nice(MANNERS.get(part, 0))
     if part == "read":
-        checks.tell(settings.files)
+        checks.tell(here.settings.files)
     if part == "read" and here.scanner is not None:
-        moment = dt.datetime.now(dt.UTC)
-        malware.tell(here.scanner, largest=settings.limits.upload_bytes, now=moment)
-    if part == "flag":
-        # Loaded before RQ forks, so that no job pays for it.
-        nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())
-    queues.run_worker(part, settings.redis_url)
+        most, moment = here.settings.limits.upload_bytes, dt.datetime.now(dt.UTC)
+        malware.tell(here.scanner, largest=most, now=moment)
+    _warm(part)
+    os.nice(MANNERS.get(part, 0))
+    # No connection is shared across RQ's fork; what was loaded and compiled is.
+    here.engine.dispose()
+    queues.run_worker(part, here.settings.redis_url)
     return 0
+
+
+def _warm(part: str) -> None:
+    """Do a job on nothing before RQ forks, so that no job pays for what is done once."""
+    configure_mappers()
+    if part == "flag":
+        nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())
+    if part in WARMED:
+        WARMED[part](str(UUID(int=0)))
 
 
 if __name__ == "__main__":

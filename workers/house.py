@@ -66,6 +66,6 @@ def make_house(settings: Settings) -> House:
 
 @cache
 def house() -> House:
-    """This process's own house. RQ runs each job in a forked child, so it is made there and no
-    connection is shared across a fork."""
+    """This process's own house. RQ runs each job in a forked child, which inherits it: whoever
+    forks gives its connections back first."""
     return make_house(read_settings())

@@ -1,5 +1,6 @@
 """The jobs: each takes one id, claims its row, may run twice, and commits as it goes."""
 
+import datetime as dt
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ import nlp
 from portal.data import mail
 from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import PageNote, Proposal, ReadingMethod, proposals
-from portal.domain.flags import Flag, flags_from
+from portal.domain.flags import Flag, Hint, Stance, flags_from, hint
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
@@ -124,8 +125,20 @@ def flag_document(document_id: str) -> None:
 
 def flags_of(pages: PagesRead) -> tuple[Flag, ...]:
     """The flags of a document as the newest rule packs have them today."""
-    claims = nlp.find_claims(pages.texts, today=day_in_sweden(now()), qualities=pages.qualities)
-    return flags_from(pages.sha256, pages.texts, claims)
+    today = day_in_sweden(now())
+    claims = nlp.find_claims(pages.texts, today=today, qualities=pages.qualities)
+    of = nlp.document_day(pages.texts, today=today)
+    return tuple(
+        replace(flag, hints=_hints(flag, today, of))
+        for flag in flags_from(pages.sha256, pages.texts, claims)
+    )
+
+
+def _hints(flag: Flag, today: dt.date, of: dt.date | None) -> tuple[Hint, ...]:
+    """What the rule packs know beside a flag's words; ``of`` is the day of its document."""
+    denied = flag.stance == Stance.DENIED
+    known = nlp.hints(flag.topic, flag.value, flag.quote, denied=denied, today=today, of=of)
+    return tuple(hint(each) for each in known)
 
 
 def facts_of(pages: PagesRead) -> tuple[Proposal, ...]:

@@ -48,6 +48,11 @@ def known(book: Rulebook) -> dict[str, Known]:
     for rule in book.of("substance"):
         earlier = found.get(rule.name, Known("", frozenset()))
         found[rule.name] = Known(earlier.ec or rule.ec, earlier.lists | frozenset(rule.lists))
+    for entry in book.entries:
+        lists = frozenset() if entry.list == "clp" else frozenset((entry.list,))
+        for cas in entry.cas:
+            earlier = found.get(cas, Known("", frozenset()))
+            found[cas] = Known(earlier.ec, earlier.lists | lists)
     return found
 
 

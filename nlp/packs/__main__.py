@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
-from nlp.packs import shelf
+from nlp.packs import importing, shelf
+from nlp.packs.exports import ExportError
 from nlp.packs.faults import PackError
+from nlp.packs.importing import ALL
 from nlp.rules import load
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 2 where a pack is faulty, with the sentence that says how."""
+    """Run one command; 2 where a pack or an export is faulty, with the sentence that says how."""
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
-    except PackError as error:
+    except (PackError, ExportError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -32,6 +35,12 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="copy the newest version of a pack to the next one")
     new.add_argument("name")
     new.add_argument("version")
+    take = commands.add_parser("import", help="read a publisher's export, and tell what differs")
+    take.add_argument("kind", choices=ALL)
+    take.add_argument("file", type=Path)
+    take.add_argument("--write", action="store_true", help="keep it as a new version of the pack")
+    take.add_argument("--effective", type=date.fromisoformat, help="the day of the list")
+    take.add_argument("--retrieved", type=date.fromisoformat, help="the day it was taken")
     return parser
 
 
@@ -46,6 +55,8 @@ def _run(options: argparse.Namespace) -> int:
         load(shelf.newest(home), home)
         for pack in _every(home):
             load([pack], home)
+    elif options.command == "import":
+        _import(home, options)
     else:
         _copy(home, options.name, options.version)
     return 0
@@ -57,6 +68,17 @@ def _every(home: Path) -> list[shelf.Pack]:
         for name, every in shelf.versions(home).items()
         for version in every
     ]
+
+
+def _import(home: Path, options: argparse.Namespace) -> None:
+    retrieved = options.retrieved or date.today()  # noqa: DTZ011 # by hand it is the reader's day
+    made = importing.read(
+        options.kind, options.file, home=home, retrieved=retrieved, effective=options.effective
+    )
+    for line in importing.differences(made):
+        print(line)
+    if options.write:
+        print(f"written as {importing.write(made, home=home)}")
 
 
 def _copy(home: Path, name: str, version: str) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from nlp.claims import TOPICS
-from nlp.identifiers import is_cas, is_ec
-from nlp.packs.faults import PackError
+from nlp.packs.entries import LISTS, wrong_cas, wrong_ec
+from nlp.packs.faults import Faulty, PackError
 
 # The key that says what a line is; its value is the name the rule goes by.
 KINDS = frozenset(
@@ -35,7 +34,6 @@ KINDS = frozenset(
         "word",
     ]
 )
-LISTS = frozenset({"svhc", "annex_xiv", "annex_xvii", "rohs", "pops", "cmr", "pfas"})
 _NAMED_LISTS = frozenset({"phase_out", "mrsl", "other", "cmr", "pfas"})  # told of, not kept
 _TERMS = ("any", "sv", "en")
 _FREE = frozenset({"id", "all", "unless", "tone", "weight", "value", "reach", "ec", "lists", "in"})
@@ -43,8 +41,6 @@ TONES = frozenset({"bad", "good", "plain"})
 WEIGHTS = frozenset({"strong", "weak"})
 REACHES = frozenset({"left", "right", "both"})
 _UNKNOWN_SINCE = "-"
-_CAS = re.compile(r"\d{2,7}-\d{2}-\d")
-_EC = re.compile(r"\d{3}-\d{3}-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +63,11 @@ class Rule:
     groups: tuple[str, ...] = ()
 
 
-class _Faulty(Exception):
-    """One key of a line is wrong."""
-
-    def __init__(self, key: str, why: str) -> None:
-        super().__init__(why)
-        self.key, self.why = key, why
-
-
 def parsed(pack: str, file: str, number: int, line: str) -> Rule:
     """The rule of a line in the pack of that name. Raises `PackError` at the first fault."""
     try:
         return _rule(pack, _object(line))
-    except _Faulty as fault:
+    except Faulty as fault:
         raise PackError(file, number, fault.key, fault.why) from fault
 
 
@@ -88,9 +76,9 @@ def _object(line: str) -> dict[str, Any]:
     try:
         found = json.loads(line)
     except ValueError as error:
-        raise _Faulty("", str(error)) from error
+        raise Faulty("", str(error)) from error
     if not isinstance(found, dict):
-        raise _Faulty("", "not an object")
+        raise Faulty("", "not an object")
     return found
 
 
@@ -120,58 +108,54 @@ def _rule(pack: str, found: dict[str, Any]) -> Rule:
 def _kind(found: dict[str, Any]) -> str:
     for key in found:
         if key not in KINDS and key not in _FREE and key not in _TERMS:
-            raise _Faulty(key, "unknown key")
+            raise Faulty(key, "unknown key")
     kinds = [key for key in found if key in KINDS]
     if len(kinds) != 1:
-        raise _Faulty("", f"exactly one of {', '.join(sorted(KINDS))}")
+        raise Faulty("", f"exactly one of {', '.join(sorted(KINDS))}")
     for key in ("id", kinds[0]):
         if not isinstance(found.get(key), str) or not found[key]:
-            raise _Faulty(key, "missing")
+            raise Faulty(key, "missing")
     return kinds[0]
 
 
 def _check(found: dict[str, Any]) -> None:
     for key in (*_TERMS, "unless", "in"):
         if not _are_words(found.get(key, [])):
-            raise _Faulty(key, "a list of words")
+            raise Faulty(key, "a list of words")
     groups = found.get("all", [])
     if not isinstance(groups, list) or not all(_are_words(group) and group for group in groups):
-        raise _Faulty("all", "a list of lists of set names")
+        raise Faulty("all", "a list of lists of set names")
     for key in ("value", "lists"):
         table = found.get(key, {})
         if not isinstance(table, dict) or not _are_words(list(table.values())):
-            raise _Faulty(key, "a table of words")
+            raise Faulty(key, "a table of words")
     for key, allowed in (("tone", TONES), ("weight", WEIGHTS), ("reach", REACHES)):
         if key in found and found[key] not in allowed:
-            raise _Faulty(key, f"one of {', '.join(sorted(allowed))}")
-    if "ec" in found and not (_EC.fullmatch(str(found["ec"])) and is_ec(found["ec"])):
-        raise _Faulty("ec", f"{found['ec']} is no EC number")
+            raise Faulty(key, f"one of {', '.join(sorted(allowed))}")
+    if "ec" in found and (fault := wrong_ec(str(found["ec"]))):
+        raise Faulty("ec", fault)
     for name, since in found.get("lists", {}).items():
         _check_list(name, since)
 
 
 def _check_list(name: str, since: str) -> None:
     if name not in LISTS:
-        raise _Faulty("lists", f"no list is called {name}: one of {', '.join(sorted(LISTS))}")
+        raise Faulty("lists", f"no list is called {name}: one of {', '.join(sorted(LISTS))}")
     if since == _UNKNOWN_SINCE:
         return
     try:
         date.fromisoformat(since)
     except ValueError as error:
-        raise _Faulty("lists", f"{since} is no day") from error
+        raise Faulty("lists", f"{since} is no day") from error
 
 
 def _check_name(kind: str, name: str) -> None:
     if kind in ("topic", "head") and name not in TOPICS:
-        raise _Faulty(kind, f"no topic is called {name}")
+        raise Faulty(kind, f"no topic is called {name}")
     if kind == "list" and name not in LISTS | _NAMED_LISTS:
-        raise _Faulty(kind, f"no list is called {name}")
-    if kind == "substance" and name[0].isdigit() and not _is_cas(name):
-        raise _Faulty(kind, f"{name} is no CAS number: its check digit is wrong")
-
-
-def _is_cas(number: str) -> bool:
-    return bool(_CAS.fullmatch(number)) and is_cas(number)
+        raise Faulty(kind, f"no list is called {name}")
+    if kind == "substance" and name[0].isdigit() and (fault := wrong_cas(name)):
+        raise Faulty(kind, fault)
 
 
 def _are_words(found: object) -> bool:

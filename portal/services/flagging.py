@@ -142,6 +142,7 @@ def _row(
         "flagged_at": now,
         "place": flag.place,
         "said": flag.said,
+        "hints": [each.kept() for each in flag.hints],
     }
 
 

@@ -1,7 +1,9 @@
 """A supplier's papers as pages: the list, one opened, its state, its picture, its bytes."""
 
 import datetime as dt
+import re
 from pathlib import Path
+from urllib.parse import unquote
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,8 +11,9 @@ from sqlalchemy import insert, update
 from starlette.testclient import TestClient
 
 from portal.data import tables
-from portal.data.files import Folder, picture_key
+from portal.data.files import Folder, original_key, picture_key
 from portal.domain.access import Actor, Role
+from tests.desk import PASSPORTS, Scene
 from tests.web.conftest import Browser
 from tests.world import NOW, World
 
@@ -171,10 +174,53 @@ def test_a_picture_is_shown_once_it_is_drawn(
 def test_the_original_is_saved_and_never_shown(client: TestClient, document: UUID) -> None:
     reply = client.get(f"/documents/{document}/original")
     assert reply.content == PDF
-    assert reply.headers["content-type"] == "application/octet-stream"
+    assert {name: reply.headers[name] for name in SAVED_ONLY} == SAVED_ONLY
     assert reply.headers["content-disposition"].startswith("attachment; filename*=UTF-8''pr%C3%B6v")
-    assert reply.headers["content-security-policy"].startswith("sandbox")
-    assert reply.headers["x-content-type-options"] == "nosniff"
+
+
+SAVED_ONLY = {
+    "content-type": "application/octet-stream",
+    "content-length": str(len(PDF)),
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "private, no-store",
+    "referrer-policy": "no-referrer",
+}
+
+
+@pytest.mark.parametrize(
+    "name", ['a".html"; x="', "a\r\nSet-Cookie: b=c", "../../a;b=c.pdf", "\u202efdp.exe", "%0d%0a"]
+)
+def test_a_name_is_no_way_into_the_headers(
+    client: TestClient, world: World, document: UUID, name: str
+) -> None:
+    set_document(world, name=name)
+    reply = client.get(f"/documents/{document}/original")
+    kind, _, written = reply.headers["content-disposition"].partition("; filename*=UTF-8''")
+    assert kind == "attachment"
+    assert re.fullmatch(r"[A-Za-z0-9%._~-]+", written)
+    assert unquote(written) == name
+    assert "set-cookie" not in reply.headers
+
+
+def test_the_original_is_for_the_supplier_and_after_submission_for_the_buyer_s_reviewers(
+    browser: Browser, world: World, files: Path
+) -> None:
+    scene = Scene(world)
+    document = scene.paper("report.pdf", [PASSPORTS])
+    Folder(files).put_derived(original_key(world.rows(tables.Document)[0].sha256), PDF)
+    colleague = world.person(scene.supplier, Role.SUPPLIER_ADMINISTRATOR)
+
+    def codes(*people: Actor) -> list[int]:
+        path = f"/documents/{document}/original"
+        return [browser(person).get(path).status_code for person in people]
+
+    assert codes(scene.anna, colleague) == [200, 200]
+    assert codes(scene.karin, scene.planner, scene.administrator, scene.stranger) == [404] * 4
+    scene.submit()
+    assert codes(scene.anna, colleague, scene.karin, scene.omar) == [200] * 4
+    assert codes(scene.planner, scene.administrator, scene.stranger) == [404] * 3
 
 
 def test_all_papers_are_listed_with_their_state(client: TestClient, document: UUID) -> None:

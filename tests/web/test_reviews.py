@@ -1,7 +1,6 @@
 """The reviewer's pages, with a script and without: queue, document, assessment."""
 
 import re
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -10,7 +9,7 @@ from starlette.testclient import TestClient
 
 from portal.data import tables
 from portal.domain.flags import REJECT_REASONS
-from tests.desk import HOURS, LATER, PASSPORTS, TRACES, VIETNAM, Says, Scene, decide
+from tests.desk import HOURS, PASSPORTS, TRACES, VIETNAM, Says, Scene
 from tests.web.conftest import Browser
 from tests.world import World
 
@@ -201,28 +200,6 @@ def test_the_slower_reviewer_sees_the_decision_and_may_choose_again(
     (kept,) = decisions(scene)
     again = slow.post(path, data={"decision": "unsure", "version": str(kept.id)}, headers=SCRIPT)
     assert again.status_code == 200
-
-
-def test_words_read_otherwise_show_the_old_decision_and_take_a_new_one(
-    karin: TestClient, scene: Scene
-) -> None:
-    paper = scene.paper("report.pdf", [HOURS, PASSPORTS])
-    scene.submit()
-    decide(scene, scene.omar, scene.flags(paper)[0], "confirmed")
-    more = replace(HOURS, value={"hours_per_week": "60"})
-    scene.flag(paper, [more], version="2.0", now=LATER)
-    page = karin.get(f"/review/documents/{paper}").text
-    assert "Look again" in page
-    assert "Confirmed by Omar Haddad" in page
-    assert "0 new statements, 1 gone, 1 changed" in page
-    assert PASSPORTS.words in page
-    assert "Hours a week 72" in page
-    former = decisions(scene)[0].id
-    sent = {"decision": "rejected", "reason": REJECT_REASONS[0], "version": str(former)}
-    karin.post(send_path(page), data=sent)
-    page = karin.get(f"/review/documents/{paper}").text
-    assert "Look again" not in page
-    assert "Flagged anew" not in page
 
 
 def test_the_order_of_the_list_goes_along(karin: TestClient, scene: Scene) -> None:

@@ -24,17 +24,17 @@ def files_in(folder: Path | None) -> Iterator[list[Path]]:
         yield sorted(folder.glob("*.pdf"))
         return
     with tempfile.TemporaryDirectory(prefix="underlag-bench-") as made:
-        yield [_made(Path(made) / f"{number}.pdf") for number in range(_FILES)]
+        yield [make_pdf(Path(made) / f"{number}.pdf") for number in range(_FILES)]
 
 
-def _made(path: Path) -> Path:
+def make_pdf(path: Path, *, pages: int = _PAGES) -> Path:
     """A document of running text and composition tables, as suppliers send them."""
     # Part of the demonstration's dependencies; the workers themselves do without.
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(str(path), pagesize=A4)
-    for page in range(_PAGES):
+    for page in range(pages):
         canvas.setFont("Helvetica", 10)
         for line in range(24):
             canvas.drawString(60, 780 - 14 * line, SENTENCES[(page + line) % len(SENTENCES)])

@@ -24,7 +24,7 @@ from workers.reading.course import Course
 from workers.reading.events import Ended, Event, PageRead
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "pdf-2"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "pdf-3"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _DRAWN_BYTES: Final = 32 * 1024 * 1024

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from workers.reading.columns import Unruled, find_unruled
 from workers.reading.tables import Cell, Grid
 from workers.reading.token import Places, Token, places_of
 
@@ -34,6 +35,7 @@ class Laid:
     shown: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     pending: str = ""
+    tables: int = 0
 
     @property
     def text(self) -> str:
@@ -64,25 +66,41 @@ class Laid:
 def lay_out(tokens: Sequence[Token], tables: Sequence[Grid]) -> Laid:
     """The text of a page. A table stands where its first word was written."""
     laid = Laid()
-    if not tables:
-        for _, line in groupby(tokens, key=attrgetter("line")):
-            _line(laid, list(line))
-        return laid
     places = places_of(tokens)
-    cells = [words_by_cell(tokens, places, table) for table in tables]
-    owner = [-1] * len(tokens)
-    for number, held in enumerate(cells):
-        for index in held.owned:
+    ruled = [words_by_cell(tokens, places, table) for table in tables]
+    owner = _owners([held.owned for held in ruled], len(tokens))
+    unruled = find_unruled(tokens, places, [one < 0 for one in owner])
+    for number, table in enumerate(unruled, start=len(ruled)):
+        for index in chain.from_iterable(chain.from_iterable(table.rows)):
             owner[index] = number
+    laid.tables = len(ruled) + len(unruled)
     written: set[int] = set()
     owned = zip(owner, map(attrgetter("line"), tokens), tokens, strict=True)
-    for (table, _), run in groupby(owned, key=itemgetter(0, 1)):
-        if table < 0:
+    for (number, _), run in groupby(owned, key=itemgetter(0, 1)):
+        if number < 0:
             _line(laid, [token for *_, token in run])
-        elif table not in written:
-            written.add(table)
-            _table(laid, tables[table], cells[table])
+        elif number in written:
+            continue
+        elif number < len(ruled):
+            _table(laid, tables[number], ruled[number])
+        else:
+            _unruled(laid, unruled[number - len(ruled)], tokens)
+        written.add(number)
     return laid
+
+
+def _owners(owned: Sequence[Sequence[int]], count: int) -> list[int]:
+    """The number of the table that holds each word, or -1."""
+    owner = [-1] * count
+    for number, words in enumerate(owned):
+        for index in words:
+            owner[index] = number
+    return owner
+
+
+def _unruled(laid: Laid, table: Unruled, tokens: Sequence[Token]) -> None:
+    for row in table.rows:
+        _row(laid, [[tokens[index] for index in cell] for cell in row])
 
 
 @dataclass(slots=True)

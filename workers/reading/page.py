@@ -165,17 +165,16 @@ def _page(document: Any, number: int, limits: Limits) -> Message:
     seen = look_at(document, number, limits)
     if seen is None:
         return {"lost": number}
+    laid = lay_out(seen.text.tokens, seen.tables)
     return {
         "page": number,
         "width": round(seen.sheet.width, 2),
         "height": round(seen.sheet.height, 2),
-        "tables": len(seen.tables),
+        "tables": laid.tables,
         "objects": seen.drawn.objects,
         "picture": round(min(seen.drawn.picture_area, 1.0), 3),
         "notes": _notes(seen.text, seen.drawn, followed=seen.followed),
-        **_laid(
-            lay_out(seen.text.tokens, seen.tables), seen.flat, seen.flat.turns - seen.sheet.turns
-        ),
+        **_laid(laid, seen.flat, seen.flat.turns - seen.sheet.turns),
     }
 
 

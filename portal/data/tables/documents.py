@@ -149,6 +149,7 @@ class Flag(Base):
     flagged_at: Mapped[Now]
     place: Mapped[str]
     said: Mapped[str] = mapped_column(server_default="")
+    hints: Mapped[list[Any]] = mapped_column(server_default="[]")
 
 
 class DocumentFact(Base):

@@ -18,6 +18,7 @@ class FailureCode(StrEnum):
     OFFICE = "office"
     ARCHIVE = "archive"
     NOT_PDF = "not_pdf"
+    NOT_STORED = "not_stored"
     # The whole document: the file is kept.
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
@@ -66,6 +67,10 @@ SENTENCES: Final[Mapping[FailureCode, str]] = MappingProxyType(
         FailureCode.NOT_PDF: N_(
             "This is not a PDF, whatever its name says, so it was not stored. Save it as a PDF "
             "and upload that."
+        ),
+        FailureCode.NOT_STORED: N_(
+            "The file could not be stored: the store of files does not answer just now. All else "
+            "that you saved is kept. Try again in a minute."
         ),
         FailureCode.ENCRYPTED: N_(
             "The document is locked with a password and cannot be read. The file is kept. Upload "

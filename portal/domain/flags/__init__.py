@@ -10,6 +10,7 @@ from portal.domain.flags.decisions import (
     decide,
 )
 from portal.domain.flags.flag import Claim, Flag, flag_place, flags_from, subject
+from portal.domain.flags.hints import Hint, HintKind, at_risk, hint
 from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_fact, severe
 from portal.domain.flags.vocabulary import (
     BEARING_NAMES,
@@ -41,15 +42,19 @@ __all__ = [
     "DecisionKind",
     "Family",
     "Flag",
+    "Hint",
+    "HintKind",
     "How",
     "Load",
     "Stance",
     "Stated",
     "Topic",
+    "at_risk",
     "changes",
     "decide",
     "flag_place",
     "flags_from",
+    "hint",
     "load",
     "neighbours",
     "rank",

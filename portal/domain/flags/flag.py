@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from portal.domain.flags.hints import Hint
 from portal.domain.flags.vocabulary import Bearing, Stance, Topic
 from portal.errors import Invalid
 from portal.texts import N_
@@ -62,6 +63,7 @@ class Flag:
     pack: str = ""
     cues: tuple[tuple[int, int], ...] = ()
     place: str = ""
+    hints: tuple[Hint, ...] = ()
 
     @property
     def said(self) -> str:

@@ -65,12 +65,17 @@ def severe(flag: Statement) -> bool:
     return flag.topic == Topic.LAB_SAFETY and bool(_DANGER_TO_LIFE.search(flag.quote))
 
 
-def rank(flag: Placed) -> tuple[bool, bool, bool, float, int, int]:
-    """The order of reading, as a key to sort by: severe, then risk, then hedged, then score."""
+def rank(flag: Placed, *, at_risk: bool = False) -> tuple[bool, bool, bool, bool, float, int, int]:
+    """The order of reading, as a key to sort by: severe, then risk, then hedged, then score.
+
+    Among flags that are alike in the first three, one ``at_risk`` (a good from a country that a
+    list names for child or forced labour) comes first.
+    """
     return (
         not severe(flag),
         flag.bearing != Bearing.RISK,
         flag.stance != Stance.HEDGED,
+        not at_risk,
         -flag.score,
         flag.page,
         flag.start,

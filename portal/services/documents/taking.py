@@ -15,7 +15,7 @@ from portal.data.tables import Assessment, Document, Evidence
 from portal.domain.access import Action, Actor, check
 from portal.domain.assessment import move
 from portal.domain.evidence import SNIFFED_BYTES, FailureCode, Limits, clean_name, refusal
-from portal.errors import NotFound
+from portal.errors import NotFound, Unavailable
 from portal.services import assessments, audit
 from portal.services.assessments import Sheet
 from portal.services.flagging import FIND
@@ -53,14 +53,18 @@ def receive(files: Files, name: str, source: BinaryIO, *, limits: Limits) -> Rec
     """Judge a file by its content and put it into storage.
 
     Call it outside a transaction: an object without a row is harmless, a row without an
-    object is not. Raises Unavailable where storage does not answer.
+    object is not. Where storage does not answer, only the file is refused: what was typed
+    beside it is still to be saved.
     """
     size = source.seek(0, 2)
     source.seek(0)
     code = refusal(source.read(SNIFFED_BYTES), size=size, limits=limits)
     if code is not None:
         return Refused(clean_name(name), code)
-    stored = files.put(source)
+    try:
+        stored = files.put(source)
+    except Unavailable:
+        return Refused(clean_name(name), FailureCode.NOT_STORED)
     return Received(clean_name(name), stored.sha256, stored.size)
 
 

@@ -21,7 +21,7 @@ from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.assessment import AssessmentState
 from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
-from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, rank
+from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, at_risk, hint, rank
 from portal.services import questionnaires
 from portal.services.reviews.anew import flagged_anew, former_decisions
 from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing
@@ -105,7 +105,11 @@ def _flags(
     ]
     if by_page:
         return tuple(sorted(flags, key=lambda flag: (flag.page, flag.start, flag.key)))
-    return tuple(sorted(flags, key=lambda flag: (*rank(flag), flag.key)))
+    return tuple(sorted(flags, key=_reading_order))
+
+
+def _reading_order(flag: Marked) -> tuple[object, ...]:
+    return (*rank(flag, at_risk=at_risk(flag.hints)), flag.key)
 
 
 def _met(db: Session, document_id: UUID, laid: Sequence[Laid]) -> dict[UUID, list[Met]]:
@@ -189,6 +193,7 @@ def _marked(
         cues=_cues(flag, texts),
         decision=decision,
         former=None if decision else former,
+        hints=tuple(hint(kept) for kept in flag.hints),
         met=tuple(met),
     )
 

@@ -10,7 +10,7 @@ from portal.domain.answers import Answer
 from portal.domain.assessment import SUBMITTED_STATES, AssessmentState
 from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
-from portal.domain.flags import Bearing, DecisionKind, How, Stance, Topic
+from portal.domain.flags import Bearing, DecisionKind, Hint, How, Stance, Topic
 from portal.domain.questionnaire import Question
 
 # Submitted again or not: a reviewer may still decide what the returned submission held.
@@ -69,6 +69,7 @@ class Marked:
     cues: tuple[str, ...]
     decision: Standing | None
     former: Standing | None
+    hints: tuple[Hint, ...]
     met: tuple[Met, ...]
 
     @property

@@ -69,9 +69,11 @@ def _upload(call: Call) -> Response:
     assessment_id = call.id("assessment")
     question_id = str(call.request.path_params["question"])
     files = take(call, question_id)
-    refused = [why(call, file) for file in files if isinstance(file, Refused)]
+    refused = [file for file in files if isinstance(file, Refused)]
     if refused:
-        return JSONResponse({"sentence": " ".join(refused)}, 422)
+        away = any(file.code is FailureCode.NOT_STORED for file in refused)
+        words = " ".join(why(call, file) for file in refused)
+        return JSONResponse({"sentence": words}, 503 if away else 422)
     with step(call) as db:
         laid = [lay(call, db, question_id, file) for file in files if isinstance(file, Received)]
     with step(call) as db:

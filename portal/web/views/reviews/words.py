@@ -16,6 +16,7 @@ from portal.domain.flags import (
 )
 from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
 from portal.texts import N_, moment, number, translate
+from portal.web.views.reviews.beside import sentence
 
 AIR: Final = 0.003  # of the page, between words and the line around them
 
@@ -82,6 +83,7 @@ class FlagItem:
     state: str
     decided_words: str
     former_words: str
+    hints: tuple[str, ...]
     version: str
     met: tuple[dict[str, object], ...]
 
@@ -102,6 +104,7 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         facts=facts(flag.value, language),
         state=flag.decision.kind if flag.decision else "open",
         decided_words=_decided(DECIDED, flag.decision, language),
+        hints=tuple(filter(None, (sentence(each, language) for each in flag.hints))),
         former_words=_decided(DECIDED_ONCE, flag.former, language),
         version=str(standing.id) if (standing := flag.decision or flag.former) else "",
         met=tuple(_met(one, language, assessment_url(one)) for one in flag.met),

@@ -52,9 +52,7 @@ def _run(options: argparse.Namespace) -> int:
         for pack in _every(home):
             print(f"{pack.label}\t{pack.effective}\t{shelf.digest([pack])}\t{pack.source}")
     elif options.command == "check":
-        load(shelf.newest(home), home)
-        for pack in _every(home):
-            load([pack], home)
+        _check(home)
     elif options.command == "import":
         _import(home, options)
     else:
@@ -68,6 +66,14 @@ def _every(home: Path) -> list[shelf.Pack]:
         for name, every in shelf.versions(home).items()
         for version in every
     ]
+
+
+def _check(home: Path) -> None:
+    """Read the newest of every pack together, then each older version in the place of its own."""
+    newest = shelf.newest(home)
+    load(newest, home)
+    for old in set(_every(home)) - set(newest):
+        load([old if pack.name == old.name else pack for pack in newest], home)
 
 
 def _import(home: Path, options: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from nlp.identifiers import is_cas, is_ec
-from nlp.packs.faults import Faulty, PackError
+from nlp.packs.faults import Faulty, PackError, json_object
 
 LISTS = frozenset({"svhc", "annex_xiv", "annex_xvii", "rohs", "pops", "cmr", "clp", "pfas"})
 """`cmr`: classified in CLP Annex VI as carcinogenic, mutagenic or toxic for reproduction, category
@@ -125,13 +125,7 @@ def line_of(one: Entry | Good) -> str:
 
 
 def _object(line: str, keys: set[str], needed: tuple[str, ...]) -> dict[str, Any]:
-    """`Any`: JSON whose other types are not yet checked."""
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise Faulty("", str(error)) from error
-    if not isinstance(found, dict):
-        raise Faulty("", "not an object")
+    found = json_object(line)
     for key in found:
         if key not in keys:
             raise Faulty(key, "unknown key")

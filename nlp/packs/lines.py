@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Any
 
 from nlp.claims import TOPICS
 from nlp.packs.entries import LISTS, wrong_cas, wrong_ec
-from nlp.packs.faults import Faulty, PackError
+from nlp.packs.faults import Faulty, PackError, json_object
 
 # The key that says what a line is; its value is the name the rule goes by.
 KINDS = frozenset(
@@ -66,20 +65,9 @@ class Rule:
 def parsed(pack: str, file: str, number: int, line: str) -> Rule:
     """The rule of a line in the pack of that name. Raises `PackError` at the first fault."""
     try:
-        return _rule(pack, _object(line))
+        return _rule(pack, json_object(line))
     except Faulty as fault:
         raise PackError(file, number, fault.key, fault.why) from fault
-
-
-def _object(line: str) -> dict[str, Any]:
-    """`Any`: JSON whose types are not yet checked."""
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise Faulty("", str(error)) from error
-    if not isinstance(found, dict):
-        raise Faulty("", "not an object")
-    return found
 
 
 def _rule(pack: str, found: dict[str, Any]) -> Rule:

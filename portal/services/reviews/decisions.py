@@ -161,7 +161,12 @@ def _restore(db: Session, taken: FlagDecision) -> str | None:
         .where(
             FlagDecision.buyer_id == taken.buyer_id,
             FlagDecision.sha256 == taken.sha256,
-            or_(FlagDecision.key == taken.key, FlagDecision.page == taken.page),
+            or_(
+                FlagDecision.key == taken.key,
+                (FlagDecision.page == taken.page)
+                & (FlagDecision.topic == taken.topic)
+                & (FlagDecision.said != ""),
+            ),
             FlagDecision.undone_at == taken.decided_at,
             FlagDecision.id != taken.id,
         )

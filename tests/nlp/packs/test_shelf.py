@@ -104,6 +104,18 @@ def test_every_shipped_version_is_read_and_is_what_was_sealed() -> None:
     assert main(["check"]) == 0
 
 
+def test_a_check_reads_an_old_version_among_the_newest_of_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(put(tmp_path, GOOD), GOOD, version="2")
+    needs = '{"id": "c", "topic": "LAB.WAGE", "all": [["water"]]}'
+    put(tmp_path, needs, name="two")
+    assert main(["--shelf", str(tmp_path), "check"]) == 0
+    (tmp_path / "one" / "1" / "lines.jsonl").write_text(OTHER, "utf-8")
+    assert main(["--shelf", str(tmp_path), "check"]) == 2
+    assert "one/1/lines.jsonl" in capsys.readouterr().err
+
+
 def test_a_new_version_is_a_copy_that_can_be_sealed(tmp_path: Path) -> None:
     put(tmp_path, GOOD)
     assert main(["--shelf", str(tmp_path), "new", "one", "1.1"]) == 0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from portal.domain.evidence import Box, Limits, Word, boxes_for
-from tests.workers.reading.made import A4, Sheet, pdf, plain, text
+from tests.workers.reading.made import A4, Sheet, grid, pdf, plain, text
 from workers.reading.document import draw_page, read_document
 from workers.reading.events import PageRead
 from workers.reading.geometry import Sheet as Shown
@@ -58,6 +58,7 @@ def words_under(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
 @given(
     lines=lines,
     crop=st.sampled_from(CROPS),
+    unit=st.sampled_from(("", "/UserUnit 2.5")),
     part=st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )
 def test_the_words_under_the_boxes_of_a_quote_are_its_words(
@@ -66,12 +67,13 @@ def test_the_words_under_the_boxes_of_a_quote_are_its_words(
     rotate: int,
     flow: int,
     crop: Box | None,
+    unit: str,
     part: tuple[float, float],
 ) -> None:
     written = b"".join(
         text(" ".join(line), 60, 560 - 30 * number) for number, line in enumerate(lines)
     )
-    sheet = Sheet(content=turned(written, flow), rotate=rotate, crop=crop)
+    sheet = Sheet(content=turned(written, flow), rotate=rotate, crop=crop, extra=unit)
     page = page_of(tmp_path_factory.getbasetemp(), pdf(sheet))
     for word in page.words:
         assert " " not in page.text[word.start : word.end]
@@ -126,6 +128,42 @@ def _pixels(image: Image.Image, word: Word, *, margin: int) -> tuple[int, int, i
         int(word.x1 * image.width) + 1 + margin,
         int(word.y1 * image.height) + 1 + margin,
     )
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [None, (40, 560, 500, 760), (-50, -50, 700, 900)])
+@pytest.mark.parametrize("unit", ["", "/UserUnit 2"])
+def test_the_words_of_a_cell_are_boxed_where_the_table_is_drawn(
+    tmp_path: Path, rotate: int, crop: Box | None, unit: str
+) -> None:
+    content = grid((60, 220, 320), (630, 660, 690)) + text("Bly", 65, 670) + text("12", 225, 670)
+    page = page_of(tmp_path, pdf(Sheet(content=content, rotate=rotate, crop=crop, extra=unit)))
+    assert page.text.splitlines() == ["Bly | 12"]
+    image = drawn(tmp_path / "made.pdf")
+    for word in page.words:
+        assert ink(image.crop(_pixels(image, word, margin=0))) > 10
+
+
+@pytest.mark.parametrize("dpi", [72, 110, 200])
+def test_a_page_is_drawn_as_large_as_it_is_asked_for(tmp_path: Path, dpi: int) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(plain("x")))
+    data = draw_page(path, 1, limits=Limits(), dpi=dpi)
+    assert data is not None
+    image = Image.open(io.BytesIO(data))
+    assert image.size == (int(595 * dpi / 72), int(842 * dpi / 72))
+
+
+def test_a_drawing_sheet_as_large_as_a_table_is_drawn_at_200_dpi_within_its_pixels(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "made.pdf"
+    a0 = (0, 0, 2384, 3370)
+    path.write_bytes(pdf(Sheet(content=text("x", 60, 60), media=a0)))
+    data = draw_page(path, 1, limits=Limits(), dpi=200)
+    assert data is not None
+    image = Image.open(io.BytesIO(data))
+    assert 0.95 * Limits().pixels < image.width * image.height <= Limits().pixels
 
 
 def test_what_lies_outside_the_crop_box_is_not_read(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ has none of the last two, and a list of names and values has but two columns.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -60,10 +60,15 @@ def find_unruled(tokens: Sequence[Token], places: Places, free: Sequence[bool]) 
     rows, order = _rows(places[chosen])
     order = chosen[order]
     stretches = _stretches(rows, order, places)
-    if sum(len(row) >= _COLUMNS for row in stretches) < _ROWS:
+    if not _has_full_rows(stretches):
         return []
-    blocks = (_table(block, tokens) for block in _blocks(stretches))
+    found = filter(_has_full_rows, _blocks(stretches))
+    blocks = (_table(block, tokens) for block in found)
     return [block for block in blocks if block is not None]
+
+
+def _has_full_rows(rows: Sequence[Sequence[Stretch]]) -> bool:
+    return sum(len(row) >= _COLUMNS for row in rows) >= _ROWS
 
 
 def _rows(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -117,12 +122,15 @@ def _blocks(rows: Sequence[list[Stretch]]) -> Iterator[list[list[Stretch]]]:
     A row that bridges a gap between columns ends it: a headline, or running text.
     """
     block: list[list[Stretch]] = []
+    columns: list[_Span] = []
     for row in rows:
-        if block and not (_follows(block[-1], row) and _keeps_columns(block, row)):
+        widened = _widened(columns, row)
+        if block and (len(widened) < _COLUMNS or not _follows(block[-1], row)):
             yield block
-            block = []
+            block, widened = [], _widened([], row)
         if block or len(row) >= _COLUMNS:
             block.append(row)
+        columns = widened if block else []
     if block:
         yield block
 
@@ -132,25 +140,21 @@ def _follows(above: Sequence[Stretch], below: Sequence[Stretch]) -> bool:
     return min(one.top for one in below) - max(one.bottom for one in above) < _APART * height
 
 
-def _keeps_columns(block: Sequence[Sequence[Stretch]], row: Sequence[Stretch]) -> bool:
-    return len(_columns([*block, row])) >= _COLUMNS
-
-
-def _columns(rows: Sequence[Sequence[Stretch]]) -> list[_Span]:
-    """Where there are words in any of the rows: stretches of x without a gap between them."""
+def _widened(columns: Sequence[_Span], row: Sequence[Stretch]) -> list[_Span]:
+    """Where there are words in any row: columns, and those of one row more, joined as they meet."""
     found: list[_Span] = []
-    for one in sorted((one for row in rows for one in row), key=attrgetter("x0")):
-        if found and one.x0 <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], one.x1))
+    for x0, x1 in sorted([*columns, *((one.x0, one.x1) for one in row)]):
+        if found and x0 <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], x1))
         else:
-            found.append((one.x0, one.x1))
+            found.append((x0, x1))
     return found
 
 
 def _table(block: Sequence[Sequence[Stretch]], tokens: Sequence[Token]) -> Unruled | None:
     last = max(index for index, row in enumerate(block) if len(row) >= _COLUMNS)
     block = _with_wrapped(block, last)
-    columns = _side_by_side(block, _columns(block))
+    columns = _side_by_side(block, _widened([], list(chain.from_iterable(block))))
     if len(columns) < _COLUMNS or any(_is_running(block, column) for column in columns):
         return None
     rows = [_cells(row, columns) for row in block]

@@ -17,6 +17,7 @@ from workers.reading.geometry import Matrix, place
 _COLOUR: Final = struct.Struct("4I")  # red, green, blue and cover, each to 255
 _SIDES: Final = struct.Struct("4f")
 _NEAR: Final = 16  # of 255: nobody tells such colours apart in letters
+_RULE: Final = 3.0  # points
 _COVERS: Final = 250
 _STEPS: Final = 100_000  # areas looked at for the texts of one page
 _CORNERS: Final = 6  # segments of a rectangle, however it is closed
@@ -55,12 +56,15 @@ def unseen_texts(
         for text, mode, ink in zip(texts, modes, inks, strict=True)
         if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE or (ink is not None and ink[3] == 0)
     }
-    fills = _colours(paths)
+    fields = [
+        (path, rect) for path, rect in zip(paths, _rects(paths), strict=True) if _is_field(rect)
+    ]
+    fills = _colours([path for path, _ in fields])
     grounds = {_PAPER, *(fill[:3] for fill in fills if fill is not None)}
     doubted = {ink for ink in set(inks) if ink and any(_is_near(ink, one) for one in grounds)}
     suspects = [(text, ink) for text, ink in zip(texts, inks, strict=True) if ink in doubted]
     if suspects:
-        unseen |= _on_their_own_colour(suspects, _areas(paths, fills, pictures))
+        unseen |= _on_their_own_colour(suspects, _areas(fields, fills, pictures))
     return unseen
 
 
@@ -87,12 +91,14 @@ def _is_near(one: _Colour, other: _Colour) -> bool:
 
 
 def _areas(
-    paths: Sequence[Painted], fills: Sequence[_Colour | None], pictures: Sequence[Painted]
+    fields: Sequence[tuple[Painted, _Rect | None]],
+    fills: Sequence[_Colour | None],
+    pictures: Sequence[Painted],
 ) -> list[_Area]:
     """What covers something, the last painted first."""
     areas = [
         _Area(path.order, rect, _sure_colour(path, fill))
-        for path, fill, rect in zip(paths, fills, _rects(paths), strict=True)
+        for (path, rect), fill in zip(fields, fills, strict=True)
         if rect is not None
     ]
     areas += (
@@ -101,6 +107,11 @@ def _areas(
         if rect is not None
     )
     return sorted(areas, key=lambda area: -area.order)
+
+
+def _is_field(rect: _Rect | None) -> bool:
+    """Whether something is large enough for words to lie on it: a rule is not."""
+    return rect is not None and min(rect[2] - rect[0], rect[3] - rect[1]) > _RULE
 
 
 def _sure_colour(path: Painted, fill: _Colour | None) -> _Colour | None:

@@ -35,14 +35,19 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     score.add_argument(
         "--day", type=date.fromisoformat, required=True, help="the day the manifest tells"
     )
+    labour = commands.add_parser("labour", help="measure sentences of modern slavery statements")
+    labour.add_argument("folder", type=Path, metavar="DIR", help="holds the two files of AIMS")
     return parser.parse_args(arguments)
 
 
 def _lines(options: argparse.Namespace) -> Iterator[str]:
     # Loaded with its command alone: each needs another large library.
-    from nlp.training import scoring
+    from nlp.training import labour, scoring
 
-    yield from scoring.learn(options.folders, day=options.day, out=options.out)
+    if options.command == "labour":
+        yield from labour.measured(options.folder)
+    else:
+        yield from scoring.learn(options.folders, day=options.day, out=options.out)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 That a page cannot be drawn never touches its text, and is no reason to try again.
 """
 
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -14,26 +17,43 @@ from workers.reading import document as paper
 
 log = structlog.get_logger()
 
-LARGER_DPI = 200
+LARGER_DPI: Final = 200
+
+# A document with hundreds of pages lets others in after so many.
+BATCH: Final = 50
 
 
 def draw(here: House, document_id: UUID) -> None:
-    """Draw the pages that have no picture yet. Raises Unavailable where storage is away or full."""
+    """Draw the next pages that have no picture yet, and ask for those after them.
+
+    Raises Unavailable where storage is away or full.
+    """
     with here.step() as db:
         wanted = pictures.to_draw(db, document_id)
     if wanted is None:
         return
-    missing = [n for n in range(1, wanted.pages + 1) if not _is_there(here, wanted.sha256, n)]
-    left = here.settings.limits.losses
-    if missing:
-        with here.copy_of(wanted.sha256) as file:
-            for number in missing:
-                left -= not _draw_one(here, wanted.sha256, file.fileno(), number)
-                if left <= 0:
-                    log.warning("drawing_given_up", document=str(document_id), page=number)
-                    break
+    numbers = (n for n in range(1, wanted.pages + 1) if not _is_there(here, wanted.sha256, n))
+    missing = list(islice(numbers, BATCH))
+    drawn = _draw_some(here, document_id, wanted.sha256, missing) if missing else 0
     with here.step() as db:
-        pictures.drawn(db, document_id, version=PICTURES)
+        # Where not one of them could be drawn, none after them is tried.
+        if drawn and len(missing) == BATCH:
+            pictures.draw_on(db, document_id)
+        else:
+            pictures.drawn(db, document_id, version=PICTURES)
+
+
+def _draw_some(here: House, document_id: UUID, sha256: str, numbers: Sequence[int]) -> int:
+    """Draw pages until as many as may be lost have failed; how many could be drawn."""
+    drawn = failed = 0
+    with here.copy_of(sha256) as file:
+        for number in numbers:
+            well = _draw_one(here, sha256, file.fileno(), number)
+            drawn, failed = drawn + well, failed + (not well)
+            if failed >= here.settings.limits.losses:
+                log.warning("drawing_given_up", document=str(document_id), page=number)
+                return 0
+    return drawn
 
 
 def _is_there(here: House, sha256: str, number: int) -> bool:

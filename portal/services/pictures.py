@@ -18,6 +18,7 @@ from portal.domain.access import Actor
 from portal.domain.evidence import DocumentState
 from portal.errors import NotFound
 from portal.services.documents.listing import paper
+from portal.services.reading import DRAW
 
 LARGER = "workers.jobs.draw_larger"
 
@@ -48,6 +49,11 @@ def to_draw(db: Session, document_id: UUID) -> ToDraw | None:
         )
     ).one_or_none()
     return ToDraw(row.sha256, row.pages) if row else None
+
+
+def draw_on(db: Session, document_id: UUID) -> None:
+    """Ask for the next pages of a document, behind what others wait for."""
+    outbox.post(db, DRAW, document_id)
 
 
 def drawn(db: Session, document_id: UUID, *, version: str) -> None:

@@ -161,7 +161,7 @@ def _count(db: Session, document_id: UUID, pages: int, *, now: dt.datetime) -> N
 
 
 def _end(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
-    counts = db.execute(
+    waiting, lost, recognised, total = db.execute(
         select(
             func.count().filter(Page.waiting),
             func.count().filter(Page.method == "lost"),
@@ -169,7 +169,6 @@ def _end(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
             func.count(),
         ).where(Page.document_id == document_id)
     ).one()
-    waiting, lost, recognised, total = counts
     failure = db.execute(select(Document.failure).where(Document.id == document_id)).scalar_one()
     state, _ = outcome(
         kept=total - lost,

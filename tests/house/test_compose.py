@@ -198,6 +198,12 @@ def test_the_scanner_takes_files_as_large_as_the_portal_does() -> None:
     assert said["AlertExceedsMax"] == "yes"
 
 
+def test_limits_are_the_same_for_the_web_and_the_workers() -> None:
+    wanted = [{"path": "limits.env", "required": False}]
+    assert {name: SERVICES[name]["env_file"] for name in OURS} == dict.fromkeys(OURS, wanted)
+    assert "`limits.env`" in (ROOT / "docs" / "settings.md").read_text()
+
+
 @pytest.fixture
 def bare_cluster() -> Iterator[embedded.Servers]:
     """A PostgreSQL without our roles, as the image starts with."""

@@ -73,6 +73,18 @@ def test_pages_are_drawn_in_their_order_and_the_document_notes_how(
     assert papers.document(document_id).drawn_version == PICTURES
 
 
+def test_a_long_document_lets_others_in_after_some_pages(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.drawing.BATCH", 2)
+    document_id = read(papers, *(plain(f"page {number}") for number in range(5)))
+    there = []
+    while papers.document(document_id).drawn_version is None:
+        jobs.draw_document(str(document_id))
+        there.append(sum(bool(picture(papers, document_id, number)) for number in range(1, 6)))
+    assert there == [2, 4, 5]
+
+
 def test_a_page_that_cannot_be_drawn_keeps_the_others(papers: Papers, few_megabytes: None) -> None:
     document_id = read(papers, plain("one"), greedy_page(), plain("three"))
     jobs.draw_document(str(document_id))

@@ -17,7 +17,7 @@ from portal.domain.evidence import (
     Source,
 )
 from portal.services.documents import About
-from portal.texts import N_, partial_day
+from portal.texts import LANGUAGES, N_, partial_day
 from portal.web.endpoint import Call
 
 SOURCES: Final[Mapping[Source, str]] = {
@@ -53,11 +53,14 @@ NOT_TOLD: Final = N_("The paper does not tell")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactLine:
     """One fact as it is shown. ``words`` are the paper's, at ``url``; ``otherwise`` is what the
-    program takes them to say, where a person says something else."""
+    program takes them to say, where a person says something else. ``own``: the text is the
+    paper's, in its ``language``, which is empty where it is not known."""
 
     name: FactName
     label: str
     text: str
+    own: bool
+    language: str
     source: str
     words: str
     page: int | None
@@ -68,11 +71,14 @@ class FactLine:
 def fact_lines(call: Call, about: About, url: Callable[[Proposal], str]) -> list[FactLine]:
     """The facts in their order; ``url`` is the address of a proposal's words."""
     sources = OWN_SOURCES if call.actor.side == "supplier" else SOURCES
+    language = about.known[FactName.LANGUAGE].value if FactName.LANGUAGE in about.known else ""
     return [
         FactLine(
             name=name,
             label=call.text(name.label),
             text=fact_text(call, name, fact.value) or call.text(NOT_TOLD),
+            own=bool(fact.value) and name not in (FactName.KIND, FactName.LANGUAGE, *DATES),
+            language=language if language in LANGUAGES else "",
             source=call.text(sources[fact.source]),
             words=fact.proposal.words if fact.proposal else "",
             page=fact.proposal.page if fact.proposal else None,

@@ -1,11 +1,13 @@
 """What a paper is: the section on its page, the form, and the reviewer's view of it."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from starlette.testclient import TestClient
 
 from portal.data import tables
+from portal.data.files import Folder, picture_key
 from portal.domain.access import Role
 from tests.desk import PASSPORTS, Scene
 from tests.web.conftest import Browser
@@ -43,12 +45,19 @@ def test_the_paper_shows_what_it_is_with_its_words(anna: TestClient, paper: UUID
     assert "proposed by a program" in page
 
 
-def test_the_words_of_a_fact_are_boxed_on_their_page(
-    anna: TestClient, paper: UUID, scene: Scene
+def test_the_words_of_a_fact_are_boxed_on_their_page_when_it_is_pressed(
+    anna: TestClient, paper: UUID, scene: Scene, files: Path
 ) -> None:
-    page = anna.get(f"/documents/{paper}?page=1&fact=holder")
-    assert page.status_code == 200
-    assert anna.get(f"/documents/{paper}?page=1&fact=%3Cscript%3E").status_code == 200
+    sha256 = scene.world.rows(tables.Document)[0].sha256
+    Folder(files).put_derived(picture_key(sha256, 1), b"RIFF....WEBP")
+    url = f"/documents/{paper}?page=1"
+    assert 'data-box="fact-' not in anna.get(url).text
+    pressed = anna.get(f"{url}&fact=holder").text
+    assert pressed.count('data-box="fact-') == 1
+    assert 'box-selected" href="#about-paper" tabindex="-1" data-box="fact-holder"' in pressed
+    strange = anna.get(f"{url}&fact=%3Cscript%3E")
+    assert strange.status_code == 200
+    assert "<script>" not in strange.text.split("</head>")[1]
 
 
 def test_one_press_confirms_all_that_was_shown(anna: TestClient, paper: UUID, scene: Scene) -> None:

@@ -66,10 +66,9 @@ def _is_there(here: House, sha256: str, number: int) -> bool:
 def _draw_one(here: House, sha256: str, file: int, number: int, *, larger: bool = False) -> bool:
     dpi = LARGER_DPI if larger else paper.PAGE_DPI
     picture = paper.draw_page(file, number, limits=here.settings.limits, dpi=dpi)
-    if picture is None:
-        return False
-    here.files.put_derived(picture_key(sha256, number, larger=larger), picture)
-    return True
+    if picture:
+        here.files.put_derived(picture_key(sha256, number, larger=larger), picture)
+    return picture is not None
 
 
 def draw_larger(here: House, document_id: UUID) -> None:

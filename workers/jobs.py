@@ -71,8 +71,8 @@ def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
 
 def _keep(db: Session, claimed: Claimed, event: Event) -> None:
     match event:
-        case Opened(page_count):
-            reading.opened(db, claimed.document_id, page_count)
+        case Opened(page_count, kind):
+            reading.opened(db, claimed.document_id, page_count, kind=kind)
         case PageRead():
             _keep_page(db, claimed, kept.read_page(event))
         case PageLost():

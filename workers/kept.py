@@ -17,6 +17,7 @@ def read_page(read: PageRead) -> PageToKeep:
         width=read.width,
         height=read.height,
         notes=read.notes,
+        part=read.part,
         waiting=pictured and PageNote.OCR_LIMIT not in read.notes,
     )
 

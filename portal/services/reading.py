@@ -18,6 +18,7 @@ from portal.data.tables import Document, Page
 from portal.domain.evidence import (
     DocumentState,
     FailureCode,
+    FileType,
     Inspection,
     Malware,
     PageNote,
@@ -59,6 +60,7 @@ class PageToKeep:
     width: float
     height: float
     notes: Sequence[PageNote | FailureCode]
+    part: str = ""
     waiting: bool = False
 
 
@@ -113,12 +115,12 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
     )
 
 
-def opened(db: Session, document_id: UUID, pages: int) -> None:
-    """Note how many pages there are, so that the supplier sees how far it has come.
+def opened(db: Session, document_id: UUID, pages: int, *, kind: FileType) -> None:
+    """Note what a file is and how many pages it has, so that the supplier sees how far it is.
 
     Their pictures are asked for now: they are drawn while the text is read.
     """
-    db.execute(update(Document).where(Document.id == document_id).values(pages=pages))
+    db.execute(update(Document).where(Document.id == document_id).values(pages=pages, type=kind))
     outbox.post(db, DRAW, document_id)
 
 
@@ -140,6 +142,7 @@ def keep_page(
     """Keep one page. The same page again replaces itself, so that it is never there twice."""
     values = {
         "supplier_id": claimed.supplier_id,
+        "part": page.part,
         "method": page.method,
         "quality": page.quality,
         "text": page.text,

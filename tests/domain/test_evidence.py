@@ -12,15 +12,12 @@ from portal.domain.evidence import (
     DocumentKind,
     DocumentState,
     FailureCode,
-    FileType,
     Limits,
     PageNote,
     Word,
     boxes_for,
     clean_name,
-    file_type,
     may_move,
-    refusal,
 )
 from portal.texts import translate, translations
 
@@ -59,38 +56,6 @@ def test_the_two_languages_fill_the_same_places() -> None:
     for code in FailureCode:
         swedish = translations("sv").ugettext(code.sentence)
         assert set(places.findall(swedish)) == set(places.findall(code.sentence))
-
-
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [
-        (b"%PDF-1.7\n", FileType.PDF),
-        (b"junk before\n" * 20 + b"%PDF-1.4\n", FileType.PDF),
-        (b"x" * 1020 + b"%PDF-1.4\n", FileType.UNKNOWN),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", FileType.PICTURE),
-        (b"\x89PNG\r\n\x1a\n", FileType.PICTURE),
-        (b"\x00\x00\x00\x18ftypheic", FileType.PICTURE),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", FileType.PICTURE),
-        (b"RIFF\x00\x00\x00\x00WAVEfmt ", FileType.UNKNOWN),
-        (b"PK\x03\x04" + b"\x00" * 26 + b"[Content_Types].xml", FileType.OFFICE),
-        (b"PK\x03\x04" + b"\x00" * 26 + b"invoice.pdf", FileType.ARCHIVE),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500, FileType.OFFICE),
-        (b"MZ\x90\x00", FileType.UNKNOWN),
-        (b"<svg xmlns=", FileType.UNKNOWN),
-        (b"", FileType.UNKNOWN),
-    ],
-)
-def test_the_first_bytes_tell_the_type(head: bytes, kind: FileType) -> None:
-    assert file_type(head) is kind
-
-
-def test_only_a_pdf_of_a_bearable_size_is_taken() -> None:
-    pdf = b"%PDF-1.7\n"
-    assert refusal(pdf, size=9, limits=LIMITS) is None
-    assert refusal(b"", size=0, limits=LIMITS) is FailureCode.EMPTY
-    assert refusal(pdf, size=2 * 1024**3, limits=LIMITS) is FailureCode.TOO_LARGE
-    assert refusal(b"\xff\xd8\xff", size=3, limits=LIMITS) is FailureCode.PICTURE
-    assert refusal(b"MZ", size=2, limits=LIMITS) is FailureCode.NOT_PDF
 
 
 @pytest.mark.parametrize(

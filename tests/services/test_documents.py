@@ -101,9 +101,9 @@ def page(world: World, document: UUID, number: int, method: str = "text") -> Non
     ("content", "code"),
     [
         (b"", FailureCode.EMPTY),
-        (b"\x89PNG\r\n\x1a\n" + b"0" * 20, FailureCode.PICTURE),
-        (b"PK\x03\x04" + b"\x00" * 26 + b"word/document.xml", FailureCode.OFFICE),
-        (b"hello", FailureCode.NOT_PDF),
+        (b"GIF89a" + b"0" * 20, FailureCode.OTHER_PICTURE),
+        (b"MZ" + b"\x00" * 60, FailureCode.PROGRAM),
+        (b"hello", FailureCode.NOT_TAKEN),
         (PDF + b" " * 200, FailureCode.TOO_LARGE),
     ],
 )

@@ -275,8 +275,8 @@ def test_a_paper_is_removed_and_chosen_again(client: TestClient, world: World, a
     ("content", "sentence"),
     [
         (b"", "The file is empty"),
-        (b"\x89PNG\r\n\x1a\n....", "This is a picture"),
-        (b"hello", "This is not a PDF"),
+        (b"GIF89a....", "This is a picture of a kind that is not read"),
+        (b"hello", "This is no PDF, Word, Excel"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_told_exactly_with_script_and_without(

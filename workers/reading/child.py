@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 import numpy as np
+from PIL import Image
 
 from portal.domain.evidence import FailureCode, Limits
 from workers.reading import untrusted
@@ -28,6 +29,12 @@ class Readable(Protocol):
 
     def inspect(self) -> Message:
         """What it holds beside its pages: ``active`` and ``properties``."""
+
+    def image(self, number: int, *, dpi: int, grey: bool) -> Image.Image | None:
+        """One page as pixels, coloured or grey; None where it has no looks of its own.
+
+        Raises Unopened where it has and they cannot be drawn.
+        """
 
 
 Opener = Callable[[mmap.mmap, Limits], AbstractContextManager[Readable]]

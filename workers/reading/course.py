@@ -13,6 +13,7 @@ from portal.domain.evidence import (
     UNINSPECTED,
     DocumentState,
     FailureCode,
+    FileType,
     Inspection,
     Limits,
 )
@@ -35,6 +36,7 @@ _log: Final = structlog.get_logger(__name__)
 # A child that dies before it could even open the document.
 _UNOPENED: Final = {
     FailureCode.PAGE_TOO_COMPLEX: FailureCode.OUT_OF_MEMORY,
+    FailureCode.PAGE_TIMEOUT: FailureCode.OPENING_TIMEOUT,
 }
 
 
@@ -48,14 +50,24 @@ class _Death:
 class Course:
     """One document's way through as many children as it needs."""
 
-    def __init__(self, data: mmap.mmap, *, opener: life.Opener, limits: Limits, start: int) -> None:
+    def __init__(
+        self,
+        data: mmap.mmap,
+        *,
+        kind: FileType,
+        opener: life.Opener,
+        limits: Limits,
+        start: int,
+    ) -> None:
         self._data = data
+        self._kind = kind
         self._opener = opener
         self._limits = limits
         self._start = start
         self._next = start
         self._count: int | None = None
         self._seconds_left = limits.document_seconds
+        self._opening = True  # each child opens the document anew
         self._deaths = 0
         self._failure: FailureCode | None = None
         self._inspected = False
@@ -86,6 +98,7 @@ class Course:
             memory_bytes=self._limits.memory_bytes,
             cpu_seconds=int(self._limits.document_seconds) + 1,
         )
+        self._opening = True
         with sandbox.start(work, bounds=bounds) as child:
             while not self._over():
                 answer = self._listen(child)
@@ -98,10 +111,10 @@ class Course:
     def _listen(self, child: sandbox.Child) -> Answer | _Death:
         """The child's next answer. Only the time spent waiting for it counts."""
         asked = time.monotonic()
+        own = self._limits.opening_seconds if self._opening else self._limits.page_seconds
         try:
-            frame = child.receive(
-                seconds=min(self._limits.page_seconds, self._seconds_left), most=PAGE_BYTES
-            )
+            frame = child.receive(seconds=min(own, self._seconds_left), most=PAGE_BYTES)
+            self._opening = False
             if frame is not None:
                 answer = parse_answer(frame, self._limits)
                 return self._expected(answer)
@@ -140,8 +153,8 @@ class Course:
                 return self._inspect(answer)
             case PageCount(pages=pages):
                 return self._open(pages)
-            case Unloadable():
-                return self._lose(FailureCode.PAGE_DAMAGED)
+            case Unloadable(code=code):
+                return self._lose(code)
             case RawPage():
                 self._kept += 1
                 self._next += 1
@@ -159,7 +172,7 @@ class Course:
         elif pages > self._limits.pages:
             self._failure = FailureCode.TOO_MANY_PAGES
         else:
-            return Opened(pages)
+            return Opened(pages, self._kind)
         return None
 
     def _inspect(self, inspection: Inspection) -> Inspected:

@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import Final
 
 from portal.domain.evidence import (
-    SNIFFED_BYTES,
     DocumentState,
     FailureCode,
     Limits,
     PageNote,
     ReadingMethod,
     refusal,
+    sniff,
 )
 from workers import sandbox
-from workers.reading import drawing, ocr, page, quality
+from workers.reading import drawing, ocr, quality
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, PageRead
+from workers.reading.openers import opener_of
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "pdf-3"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "4"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _DRAWN_BYTES: Final = 32 * 1024 * 1024
@@ -46,7 +47,14 @@ def read_document(
             yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
             return
         left = limits.ocr_pages if recognise else 0
-        course = Course(data, opener=page.open_pdf, limits=limits, start=start_page)
+        sniffed = sniff(data)
+        course = Course(
+            data,
+            kind=sniffed.type,
+            opener=opener_of(sniffed),
+            limits=limits,
+            start=start_page,
+        )
         for event in course.events():
             if not isinstance(event, RawPage):
                 yield event
@@ -69,16 +77,23 @@ def recognise_page(source: Source, read: PageRead, *, limits: Limits) -> PageRea
 def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DPI) -> bytes | None:
     """A page (from 1) as WebP, or None where it cannot be drawn within its time and memory.
 
+    Empty where it has no looks of its own, as a sheet of a workbook or the text of a message.
     A page too large for ``limits.pixels`` is drawn smaller; boxes are fractions and still fit.
     """
     with _mapped(source, limits) as data:
         if isinstance(data, FailureCode):
             return None
-        work = partial(drawing.draw_webp, data=data, number=number, dpi=dpi, limits=limits)
+        work = partial(
+            drawing.draw_webp,
+            data=data,
+            opener=opener_of(sniff(data)),
+            number=number,
+            dpi=dpi,
+            limits=limits,
+        )
         drawn = _drawn(work, limits, most=_DRAWN_BYTES)
-    if drawn is None or drawn[:4] != b"RIFF" or drawn[8:12] != b"WEBP":
-        return None
-    return drawn
+    is_picture = drawn is not None and drawn[:4] == b"RIFF" and drawn[8:12] == b"WEBP"
+    return drawn if is_picture or drawn == b"" else None
 
 
 @contextmanager
@@ -87,12 +102,11 @@ def _mapped(source: Source, limits: Limits) -> Iterator[mmap.mmap | FailureCode]
     fd = os.open(source, os.O_RDONLY | os.O_CLOEXEC) if isinstance(source, Path) else source
     try:
         size = os.fstat(fd).st_size
-        refused = refusal(os.pread(fd, SNIFFED_BYTES, 0), size=size, limits=limits)
-        if refused is not None:
-            yield refused
+        if not size:  # nothing can be mapped
+            yield FailureCode.EMPTY
             return
         with mmap.mmap(fd, size, access=mmap.ACCESS_COPY) as data:
-            yield data
+            yield refusal(data, limits=limits) or data
     finally:
         if isinstance(source, Path):
             os.close(fd)
@@ -101,13 +115,13 @@ def _mapped(source: Source, limits: Limits) -> Iterator[mmap.mmap | FailureCode]
 def _plain(raw: RawPage) -> PageRead:
     """A page with the text that stands in the file, or marked as a picture."""
     trusted = quality.text_quality(raw.text)
-    wanted = quality.wants_recognition(
+    wanted = raw.method is ReadingMethod.TEXT and quality.wants_recognition(
         raw.text, quality=trusted, picture=raw.picture, objects=raw.objects
     )
     empty = not raw.text and not wanted
     return PageRead(
         number=raw.number,
-        method=ReadingMethod.PICTURE if wanted else ReadingMethod.TEXT,
+        method=ReadingMethod.PICTURE if wanted else raw.method,
         quality=1.0 if empty else 0.0 if wanted else round(trusted, 3),
         text=raw.text,
         words=raw.words,
@@ -115,13 +129,21 @@ def _plain(raw: RawPage) -> PageRead:
         height=raw.height,
         tables=raw.tables,
         notes=raw.notes,
+        part=raw.part,
     )
 
 
 def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     if ocr.languages() is None:
         return _noted(read, PageNote.WITHOUT_OCR)
-    work = partial(drawing.draw_grey, data=data, number=read.number, dpi=ocr.DPI, limits=limits)
+    work = partial(
+        drawing.draw_grey,
+        data=data,
+        opener=opener_of(sniff(data)),
+        number=read.number,
+        dpi=ocr.DPI,
+        limits=limits,
+    )
     frame = _drawn(work, limits, most=limits.pixels + drawing.GREY_HEADER.size)
     if frame is None or len(frame) < drawing.GREY_HEADER.size:
         return _noted(read, PageNote.OCR_FAILED)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from portal.domain.evidence import (
     DocumentState,
     FailureCode,
+    FileType,
     Inspection,
     PageNote,
     ReadingMethod,
@@ -14,9 +15,13 @@ from portal.domain.evidence import (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The document could be opened and has this many pages. Always the first, if it comes."""
+    """The document could be opened and has this many pages. Always the first, if it comes.
+
+    ``type`` is what both ways of telling it agree on.
+    """
 
     page_count: int
+    type: FileType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,8 @@ class PageRead:
 
     ``quality`` is from 0 to 1: the share of plausible characters, or what the recognition
     trusts its words with. Rows of tables stand in ``text`` as lines with cells divided by
-    `` | ``.
+    `` | ``. ``words`` are those with a place: a file without fixed pages has none. ``part`` is
+    the name of the attachment that the page belongs to.
     """
 
     number: int
@@ -37,6 +43,7 @@ class PageRead:
     height: float
     tables: int
     notes: tuple[PageNote, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

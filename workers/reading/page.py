@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
 from workers.reading.active import inspect
@@ -17,6 +18,7 @@ from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
 from workers.reading.layout import Laid, lay_out
 from workers.reading.pagetree import count_leaves
+from workers.reading.render import render
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
 from workers.reading.token import places_of
@@ -110,6 +112,13 @@ class Pdf:
         """What it holds beside its pages."""
         found = inspect(self._data, pages=self.pages)
         return {"active": list(found.active), "properties": dict(found.properties)}
+
+    def image(self, number: int, *, dpi: int, grey: bool) -> Image.Image:
+        """One page as pixels. Raises Unopened when it will not open."""
+        with page_of(self._document, number) as page:
+            if not page:
+                raise Unopened(FailureCode.PAGE_DAMAGED)
+            return render(page, sheet_of(page), dpi=dpi, grey=grey, limits=self._limits)
 
 
 def _checked_count(document: Any, data: mmap.mmap, limits: Limits) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 # pdfium writes this where a word is broken at a line's end, and leaves the line end out.
 HYPHEN: Final = "\ufffe"
 
-_SPELT_OUT: Final = str.maketrans(
+SPELT_OUT: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     # Bullets, ticks and boxes of the Symbol and Wingdings fonts, which have no other code.
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf0d8": "➢", "\uf0e0": "→"}
@@ -25,7 +25,7 @@ def clean(chars: str) -> str:
     """Characters of a word without those that are never seen; composed, ligatures spelt out."""
     if chars.isascii() and chars.isprintable():
         return chars
-    whole = unicodedata.normalize("NFC", chars.translate(_SPELT_OUT))
+    whole = unicodedata.normalize("NFC", chars.translate(SPELT_OUT))
     if whole.isprintable():
         return whole
     return "".join(char for char in whole if unicodedata.category(char) not in _DROPPED)

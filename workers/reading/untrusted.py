@@ -1,7 +1,7 @@
 """Bounds what comes out of the sandbox: a child that read a stranger's bytes may be a stranger."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -16,7 +16,9 @@ from portal.domain.evidence import (
     Inspection,
     Limits,
     PageNote,
+    ReadingMethod,
     Word,
+    clean_name,
 )
 
 PAGE_BYTES: Final = 16 * 1024 * 1024
@@ -27,6 +29,19 @@ _SCALE: Final = 100_000
 _LONGEST_SIDE: Final = 1e9  # points
 _FAULT_CHARS: Final = 300
 _TEXT_PER_CHAR: Final = 6  # blanks, cell marks and ligatures add to what pdfium counted
+_NAME_CHARS: Final = 1_000
+
+# What a child may say of a document or a page that it cannot open; the first stands for the rest.
+_FAILURES: Final = (
+    FailureCode.DAMAGED,
+    FailureCode.ENCRYPTED,
+    FailureCode.TYPE_UNCLEAR,
+    FailureCode.MACROS,
+    FailureCode.TOO_MANY_PARTS,
+    FailureCode.UNPACKS_TOO_LARGE,
+    FailureCode.PICTURE_TOO_LARGE,
+)
+_LOSSES: Final = (FailureCode.PAGE_DAMAGED, FailureCode.PICTURE_TOO_LARGE)
 _NOT_STORED: Final = frozenset("\x00\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
@@ -47,6 +62,8 @@ class RawPage:
     objects: int
     picture: float
     notes: tuple[PageNote, ...]
+    method: ReadingMethod = ReadingMethod.TEXT
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +75,10 @@ class PageCount:
 
 @dataclass(frozen=True, slots=True)
 class Unloadable:
-    """A page that pdfium will not open."""
+    """A page that the reader will not open, and why."""
 
     number: int
+    code: FailureCode = FailureCode.PAGE_DAMAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +103,19 @@ def parse_answer(frame: bytes, limits: Limits) -> Answer:
     if "pages" in message:
         return PageCount(_whole(message, "pages", 0, 1 << 31))
     if "failed" in message:
-        return _failure(message["failed"])
+        return _known(_FAILURES, {"code": message["failed"]})
     if "fault" in message:
         return Fault(ascii(message["fault"])[:_FAULT_CHARS])
     if "lost" in message:
-        return Unloadable(_whole(message, "lost", 1, limits.pages))
+        return Unloadable(_whole(message, "lost", 1, limits.pages), _known(_LOSSES, message))
     if "active" in message:
         return _inspection(message)
     return _page(message, packed, limits)
 
 
-def _failure(untrusted: object) -> FailureCode:
-    if untrusted == FailureCode.ENCRYPTED:
-        return FailureCode.ENCRYPTED
-    return FailureCode.DAMAGED
+def _known(codes: Sequence[FailureCode], message: Mapping[str, Any]) -> FailureCode:
+    """One of the codes a child may tell; the first for whatever else it says."""
+    return next((code for code in codes if code.value == message.get("code")), codes[0])
 
 
 def _inspection(message: Mapping[str, Any]) -> Inspection:
@@ -135,7 +152,22 @@ def _page(message: Mapping[str, Any], packed: bytes, limits: Limits) -> RawPage:
         objects=_whole(message, "objects", 0, limits.objects + 1000),
         picture=_share(message, "picture"),
         notes=_notes(message.get("notes")),
+        method=_method(message),
+        part=_part(message),
     )
+
+
+def _method(message: Mapping[str, Any]) -> ReadingMethod:
+    """Read from a page or from cells; whether it is a picture, the parent judges."""
+    cells = message.get("method") == ReadingMethod.CELLS.value
+    return ReadingMethod.CELLS if cells else ReadingMethod.TEXT
+
+
+def _part(message: Mapping[str, Any]) -> str:
+    part = message.get("part", "")
+    if not isinstance(part, str):
+        raise Untrusted("part")
+    return clean_name(part[:_NAME_CHARS]) if part else ""
 
 
 def _can_be_stored(text: str) -> bool:

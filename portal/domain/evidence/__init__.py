@@ -7,6 +7,7 @@ from portal.domain.evidence.active import (
     ActiveContent,
     Inspection,
 )
+from portal.domain.evidence.containers import Bytes
 from portal.domain.evidence.facts import (
     DATES,
     FACT_LABELS,
@@ -34,22 +35,38 @@ from portal.domain.evidence.pages import (
     boxes_for,
 )
 from portal.domain.evidence.states import ENDED, DocumentState, may_move, outcome
-from portal.domain.evidence.uploads import SNIFFED_BYTES, FileType, clean_name, file_type, refusal
+from portal.domain.evidence.types import (
+    MAILS,
+    PICTURES,
+    PRINTABLE,
+    SNIFFED_BYTES,
+    FileType,
+    Sniffed,
+    file_type,
+    sniff,
+)
+from portal.domain.evidence.uploads import ENDINGS, REFUSALS, clean_name, refusal
 
 __all__ = [
     "DATES",
     "DOUBTED_BELOW",
     "ENDED",
+    "ENDINGS",
     "FACT_LABELS",
     "KIND_LABELS",
     "LANGUAGE_LABELS",
+    "MAILS",
+    "PICTURES",
+    "PRINTABLE",
     "PROPERTIES",
     "PROPERTY_CHARS",
+    "REFUSALS",
     "SAYABLE",
     "SNIFFED_BYTES",
     "UNINSPECTED",
     "ActiveContent",
     "Box",
+    "Bytes",
     "DocumentKind",
     "DocumentState",
     "FactName",
@@ -64,6 +81,7 @@ __all__ = [
     "PageNote",
     "Proposal",
     "ReadingMethod",
+    "Sniffed",
     "Source",
     "Statement",
     "Word",
@@ -76,4 +94,5 @@ __all__ = [
     "outcome",
     "proposals",
     "refusal",
+    "sniff",
 ]

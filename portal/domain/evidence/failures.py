@@ -14,14 +14,21 @@ class FailureCode(StrEnum):
     # At upload: nothing is stored.
     EMPTY = "empty"
     TOO_LARGE = "too_large"
-    PICTURE = "picture"
-    OFFICE = "office"
+    MACROS = "macros"  # also of a whole document, when only its parts tell
+    OTHER_OFFICE = "other_office"
+    OTHER_PICTURE = "other_picture"
+    DRAWING = "drawing"
     ARCHIVE = "archive"
-    NOT_PDF = "not_pdf"
+    PROGRAM = "program"
+    NOT_TAKEN = "not_taken"
     NOT_STORED = "not_stored"
     # The whole document: the file is kept.
+    TYPE_UNCLEAR = "type_unclear"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    TOO_MANY_PARTS = "too_many_parts"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    OPENING_TIMEOUT = "opening_timeout"
     NO_PAGES = "no_pages"
     TOO_MANY_PAGES = "too_many_pages"
     OUT_OF_MEMORY = "out_of_memory"
@@ -35,6 +42,7 @@ class FailureCode(StrEnum):
     PAGE_TIMEOUT = "page_timeout"
     PAGE_TOO_COMPLEX = "page_too_complex"
     PAGE_UNEXPECTED = "page_unexpected"
+    PICTURE_TOO_LARGE = "picture_too_large"
 
     @property
     def sentence(self) -> str:
@@ -52,21 +60,53 @@ SENTENCES: Final[Mapping[FailureCode, str]] = MappingProxyType(
             "The file is larger than %(megabytes)s MB, so it was not stored. Save it with "
             "smaller pictures or upload it in parts."
         ),
-        FailureCode.PICTURE: N_(
-            "This is a picture. So far only PDF is read, so it was not stored. Save the picture "
-            "as a PDF and upload that."
+        FailureCode.MACROS: N_(
+            "This file holds macros, which are small programs, so it is not read. Save it without "
+            "macros, as DOCX, XLSX, PPTX or PDF, and upload that."
         ),
-        FailureCode.OFFICE: N_(
-            "This is a Word, Excel or other office file. So far only PDF is read, so it was not "
-            "stored. Save the file as a PDF and upload that."
+        FailureCode.OTHER_OFFICE: N_(
+            "This is an office file of a kind that is not read, so it was not stored. Save it as "
+            "DOCX, XLSX, PPTX or PDF and upload that."
+        ),
+        FailureCode.OTHER_PICTURE: N_(
+            "This is a picture of a kind that is not read, so it was not stored. Save it as JPEG, "
+            "PNG or PDF and upload that."
+        ),
+        FailureCode.DRAWING: N_(
+            "This is an SVG drawing, which can hold programs, so it was not stored. Save it as PNG "
+            "or PDF and upload that."
         ),
         FailureCode.ARCHIVE: N_(
-            "This is a packed archive, so it was not stored. Unpack it and upload each PDF by "
+            "This is a packed archive, so it was not stored. Unpack it and upload each file by "
             "itself."
         ),
-        FailureCode.NOT_PDF: N_(
-            "This is not a PDF, whatever its name says, so it was not stored. Save it as a PDF "
-            "and upload that."
+        FailureCode.PROGRAM: N_(
+            "This is a program, whatever its name says, so it was not stored. Upload the document "
+            "itself."
+        ),
+        FailureCode.NOT_TAKEN: N_(
+            "This is no PDF, Word, Excel, PowerPoint or OpenDocument file, picture or e-mail, or "
+            "it is damaged, so it was not stored. Save it as a PDF and upload that."
+        ),
+        FailureCode.TYPE_UNCLEAR: N_(
+            "What kind of file this is could not be told for certain, so it is not read. The file "
+            "is kept. Open it on your computer, save it again as a PDF and upload that."
+        ),
+        FailureCode.TOO_MANY_PARTS: N_(
+            "The file is packed from more than %(parts)s parts and is not read. The file is kept. "
+            "Save it as a PDF and upload that."
+        ),
+        FailureCode.UNPACKS_TOO_LARGE: N_(
+            "The file unpacks to far more than it seems to hold and is not read. The file is kept. "
+            "Save it as a PDF and upload that."
+        ),
+        FailureCode.OPENING_TIMEOUT: N_(
+            "The document took longer than %(opening_seconds)s seconds to open and is not read. "
+            "The file is kept. Save it as a simpler PDF and upload that."
+        ),
+        FailureCode.PICTURE_TOO_LARGE: N_(
+            "This picture has more than %(megapixels)s million pixels and was left out. The rest "
+            "is kept. Save the picture smaller and upload it again."
         ),
         FailureCode.NOT_STORED: N_(
             "The file could not be stored: the store of files does not answer just now. All else "

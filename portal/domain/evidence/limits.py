@@ -36,6 +36,13 @@ class Limits:
     edges: int = 6_000
     crossings: int = 20_000
     losses: int = 5  # kills after which the rest of a document is left
+    opening_seconds: float = 30.0
+    picture_pixels: int = 40_000_000  # of a picture as it was uploaded
+    parts: int = 5_000  # of an office package, as the three below
+    unpacked_bytes: int = 300 * 1024 * 1024
+    part_bytes: int = 100 * 1024 * 1024
+    ratio: int = 200  # real packages unpack to at most some 25 times their size
+    attachments: int = 100
 
     @property
     def longest_recognition(self) -> float:
@@ -61,4 +68,7 @@ class Limits:
             "page_seconds": f"{self.page_seconds:g}",
             "minutes": f"{self.document_seconds / 60:g}",
             "losses": self.losses,
+            "opening_seconds": f"{self.opening_seconds:g}",
+            "megapixels": self.picture_pixels // 1_000_000,
+            "parts": self.parts,
         }

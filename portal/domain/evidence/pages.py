@@ -62,6 +62,10 @@ class PageNote(StrEnum):
     WITHOUT_OCR = "without_ocr"
     OCR_FAILED = "ocr_failed"
     OCR_LIMIT = "ocr_limit"
+    COMMENTS = "comments"
+    DELETED_TEXT = "deleted_text"
+    HIDDEN_PART = "hidden_part"
+    ATTACHMENT_UNREAD = "attachment_unread"
 
     @property
     def sentence(self) -> str:
@@ -86,6 +90,15 @@ NOTE_SENTENCES: Final[Mapping[PageNote, str]] = MappingProxyType(
         PageNote.OCR_FAILED: N_("The page is a picture, and no text could be recognised in it."),
         PageNote.OCR_LIMIT: N_(
             "The page is a picture, and the document holds more pictures than are recognised."
+        ),
+        PageNote.COMMENTS: N_("The page holds comments; they stand in square brackets."),
+        PageNote.DELETED_TEXT: N_(
+            "The page holds text that somebody marked as deleted; it was not read."
+        ),
+        PageNote.HIDDEN_PART: N_("This sheet or slide is hidden in the file."),
+        PageNote.ATTACHMENT_UNREAD: N_(
+            "The message has attachments that are not read: other messages, archives or kinds of "
+            "file that are not taken. Upload what matters by itself."
         ),
     }
 )

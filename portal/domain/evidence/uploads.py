@@ -1,79 +1,42 @@
-"""Judging what comes in: what the first bytes are, and a name that may be shown."""
+"""Judging what comes in: whether it is taken at all, and a name that may be shown."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from portal.domain.evidence.containers import Bytes
 from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.limits import Limits
-
-
-class FileType(StrEnum):
-    """What the first bytes say a file is, however it is named."""
-
-    PDF = "pdf"
-    PICTURE = "picture"
-    OFFICE = "office"
-    ARCHIVE = "archive"
-    UNKNOWN = "unknown"
-
-
-SNIFFED_BYTES: Final = 1024  # a PDF's mark stands within these, in every real file measured
-
-# RIFF is judged by its form, ZIP by its first member, so neither stands here.
-MAGIC: Final[tuple[tuple[bytes, FileType], ...]] = (
-    (b"\xff\xd8\xff", FileType.PICTURE),
-    (b"\x89PNG\r\n\x1a\n", FileType.PICTURE),
-    (b"GIF87a", FileType.PICTURE),
-    (b"GIF89a", FileType.PICTURE),
-    (b"BM", FileType.PICTURE),
-    (b"II*\x00", FileType.PICTURE),
-    (b"MM\x00*", FileType.PICTURE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileType.OFFICE),
-    (b"{\\rtf", FileType.OFFICE),
-    (b"Rar!\x1a\x07", FileType.ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", FileType.ARCHIVE),
-    (b"\x1f\x8b", FileType.ARCHIVE),
-)
-PICTURE_BRANDS: Final = frozenset({b"heic", b"heix", b"mif1", b"msf1", b"avif"})
-OFFICE_MEMBERS: Final = (b"[Content_Types].xml", b"_rels/", b"word/", b"xl/", b"ppt/", b"mimetype")
-
-
-def file_type(head: bytes) -> FileType:
-    """The type of a file by its first ``SNIFFED_BYTES`` bytes."""
-    head = head[:SNIFFED_BYTES]
-    if b"%PDF-" in head:
-        return FileType.PDF
-    if head.startswith(b"PK\x03\x04"):
-        member = head[30:80]
-        return FileType.OFFICE if member.startswith(OFFICE_MEMBERS) else FileType.ARCHIVE
-    if head[4:8] == b"ftyp" and head[8:12] in PICTURE_BRANDS:
-        return FileType.PICTURE
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return FileType.PICTURE
-    return next((kind for magic, kind in MAGIC if head.startswith(magic)), FileType.UNKNOWN)
-
+from portal.domain.evidence.types import FileType, file_type
 
 REFUSALS: Final[Mapping[FileType, FailureCode]] = MappingProxyType(
     {
-        FileType.PICTURE: FailureCode.PICTURE,
-        FileType.OFFICE: FailureCode.OFFICE,
+        FileType.MACROS: FailureCode.MACROS,
+        FileType.OTHER_OFFICE: FailureCode.OTHER_OFFICE,
+        FileType.OTHER_PICTURE: FailureCode.OTHER_PICTURE,
+        FileType.SVG: FailureCode.DRAWING,
         FileType.ARCHIVE: FailureCode.ARCHIVE,
-        FileType.UNKNOWN: FailureCode.NOT_PDF,
+        FileType.PROGRAM: FailureCode.PROGRAM,
+        FileType.UNKNOWN: FailureCode.NOT_TAKEN,
     }
 )
 
+# What a browser's file dialogue offers first; a person may choose anything all the same.
+ENDINGS: Final = (
+    ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".odt", ".ods",
+    ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".eml", ".msg",
+)  # fmt: skip
 
-def refusal(head: bytes, *, size: int, limits: Limits) -> FailureCode | None:
-    """Why a file cannot be taken at all, or None. ``size`` is in bytes."""
-    if size == 0:
+
+def refusal(data: Bytes, *, limits: Limits) -> FailureCode | None:
+    """Why a file cannot be taken at all, or None."""
+    if len(data) == 0:
         return FailureCode.EMPTY
-    if size > limits.upload_bytes:
+    if len(data) > limits.upload_bytes:
         return FailureCode.TOO_LARGE
-    return REFUSALS.get(file_type(head))
+    return REFUSALS.get(file_type(data))
 
 
 NAME_CHARS: Final = 120

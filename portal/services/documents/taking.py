@@ -14,7 +14,7 @@ from portal.data.files import Files
 from portal.data.tables import Assessment, Document, Evidence
 from portal.domain.access import Action, Actor, check
 from portal.domain.assessment import move
-from portal.domain.evidence import SNIFFED_BYTES, FailureCode, Limits, clean_name, refusal
+from portal.domain.evidence import FailureCode, Limits, clean_name, refusal
 from portal.errors import NotFound, Unavailable
 from portal.services import assessments, audit
 from portal.services.assessments import Sheet
@@ -56,16 +56,31 @@ def receive(files: Files, name: str, source: BinaryIO, *, limits: Limits) -> Rec
     object is not. Where storage does not answer, only the file is refused: what was typed
     beside it is still to be saved.
     """
-    size = source.seek(0, 2)
-    source.seek(0)
-    code = refusal(source.read(SNIFFED_BYTES), size=size, limits=limits)
+    code = refusal(_Parts(source), limits=limits)
     if code is not None:
         return Refused(clean_name(name), code)
+    source.seek(0)
     try:
         stored = files.put(source)
     except Unavailable:
         return Refused(clean_name(name), FailureCode.NOT_STORED)
     return Received(clean_name(name), stored.sha256, stored.size)
+
+
+class _Parts:
+    """A file's bytes, read only where they are asked for. See ``evidence.Bytes``."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self._size = source.seek(0, 2)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self._size)
+        self._source.seek(start)
+        return self._source.read(max(stop - start, 0))
 
 
 def check_place(

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from portal.domain.answers import from_form, shown
+from portal.domain.evidence import ENDINGS
 from portal.domain.questionnaire import Question, Section
 from portal.errors import Invalid, NotFound
 from portal.services import answers, assessments, documents
@@ -22,7 +23,7 @@ from portal.web.questions import Clock, Fields, QuestionView, question_view, wor
 from portal.web.steps import step
 from portal.web.views import evidence
 
-ACCEPT: Final = ".pdf,application/pdf"
+ACCEPT: Final = ",".join(ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from workers.reading.document import read_document
 from workers.reading.events import Event, PageRead
 
 Read = Callable[..., list[Event]]
+ReadPage = Callable[..., PageRead]
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def read(tmp_path: Path) -> Read:
 
 
 @pytest.fixture
-def read_page(read: Read) -> Callable[..., PageRead]:
+def read_page(read: Read) -> ReadPage:
     """The only page of a document."""
 
     def one(data: bytes, **options: object) -> PageRead:

@@ -34,7 +34,7 @@ def test_a_file_that_cannot_be_read_says_why(
     path = tmp_path / "made.pdf"
     path.write_bytes(b"hello")
     assert main(path) == 1
-    assert lines_of(capsys)[-1]["code"] == "not_pdf"
+    assert lines_of(capsys)[-1]["code"] == "not_taken"
 
 
 def test_a_file_that_is_not_there_is_told(

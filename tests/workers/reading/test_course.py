@@ -12,6 +12,7 @@ from portal.domain.evidence import (
     ActiveContent,
     DocumentState,
     FailureCode,
+    FileType,
     Inspection,
     Limits,
 )
@@ -48,6 +49,9 @@ class Made:
         self.inspecting()
         return {"active": ["form"], "properties": {"title": "Intyg"}}
 
+    def image(self, number: int, *, dpi: int, grey: bool) -> None:
+        """Nothing."""
+
 
 def course(made: Made, *, start: int = 1) -> list[object]:
     @contextmanager
@@ -55,12 +59,13 @@ def course(made: Made, *, start: int = 1) -> list[object]:
         yield made
 
     with mmap.mmap(-1, 1) as data:
-        return list(Course(data, opener=opener, limits=Limits(), start=start).events())
+        made_course = Course(data, kind=FileType.PDF, opener=opener, limits=Limits(), start=start)
+        return list(made_course.events())
 
 
 def test_what_a_file_holds_comes_after_its_pages_and_before_the_end() -> None:
     opened, one, two, inspected, ended = course(Made(2))
-    assert opened == Opened(2)
+    assert opened == Opened(2, FileType.PDF)
     assert isinstance(one, RawPage)
     assert isinstance(two, RawPage)
     assert inspected == Inspected(Inspection((ActiveContent.FORM,), {"title": "Intyg"}))
@@ -83,6 +88,6 @@ def test_a_last_page_that_kills_is_lost_alone_and_the_file_is_inspected_all_the_
 
 def test_a_reading_that_resumes_behind_the_last_page_inspects_only() -> None:
     opened, inspected, ended = course(Made(2), start=3)
-    assert opened == Opened(2)
+    assert opened == Opened(2, FileType.PDF)
     assert isinstance(inspected, Inspected)
     assert ended == Ended(state=DocumentState.READ, code=None, kept=0, lost=0)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from portal.domain.evidence import DocumentState, FailureCode, Limits, PageNote, ReadingMethod
+from portal.domain.evidence import (
+    DocumentState,
+    FailureCode,
+    FileType,
+    Limits,
+    PageNote,
+    ReadingMethod,
+)
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import (
     Sheet,
@@ -40,7 +47,7 @@ def losses(events: list[Event]) -> dict[int, FailureCode]:
 
 def test_a_document_is_opened_read_page_by_page_and_ended(read: Read) -> None:
     events = read(pdf(plain("Första sidan", "andra raden"), plain("Second page")))
-    assert events[0] == Opened(2)
+    assert events[0] == Opened(2, FileType.PDF)
     assert texts(events) == {1: "Första sidan\nandra raden", 2: "Second page"}
     assert events[-1] == ended(DocumentState.READ, None, 2, 0)
 
@@ -57,14 +64,14 @@ def test_an_open_file_is_read_without_its_path(tmp_path: Path) -> None:
 
 def test_a_reading_resumes_where_it_was_told(read: Read) -> None:
     events = read(pdf(*(plain(f"sida {n}") for n in range(1, 6))), start_page=4)
-    assert events[0] == Opened(5)
+    assert events[0] == Opened(5, FileType.PDF)
     assert texts(events) == {4: "sida 4", 5: "sida 5"}
     assert events[-1] == ended(DocumentState.READ, None, 2, 0)
 
 
 def test_a_reading_resumed_after_its_last_page_is_over(read: Read) -> None:
     first, *_, last = read(pdf(plain("enda")), start_page=2)
-    assert (first, last) == (Opened(1), ended(DocumentState.READ, None, 0, 0))
+    assert (first, last) == (Opened(1, FileType.PDF), ended(DocumentState.READ, None, 0, 0))
 
 
 def test_an_empty_page_is_read_and_not_taken_for_a_picture(read: Read) -> None:
@@ -91,8 +98,8 @@ def test_answers_typed_into_a_form_are_part_of_the_page(read: Read) -> None:
     ("data", "code"),
     [
         (b"", FailureCode.EMPTY),
-        (b"hello", FailureCode.NOT_PDF),
-        (b"\x89PNG\r\n\x1a\n", FailureCode.PICTURE),
+        (b"hello", FailureCode.NOT_TAKEN),
+        (b"GIF89a" + bytes(20), FailureCode.OTHER_PICTURE),
         (b"%PDF-1.7\nnothing of a document", FailureCode.DAMAGED),
         (pdf(plain("x"))[:150], FailureCode.DAMAGED),
         (pdf(), FailureCode.NO_PAGES),

@@ -1,0 +1,89 @@
+"""Slides: one page for each, with all that is written on it and beside it."""
+
+from portal.domain.evidence import PageNote
+from tests.packages import ooxml, relations
+from tests.workers.reading.conftest import Read
+from workers.reading.events import PageRead
+
+MAIN = "ppt/presentation.xml"
+_SPACES = (
+    'xmlns:p="urn:p" xmlns:a="urn:a" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def shape(*lines: str, kind: str = "") -> str:
+    paragraphs = "".join(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in lines)
+    holder = f'<p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>' if kind else ""
+    return f"<p:sp>{holder}<p:txBody>{paragraphs}</p:txBody></p:sp>"
+
+
+def pptx(*slides: str, parts: dict[str, str] | None = None, hidden: int = 0) -> bytes:
+    ids = "".join(f'<p:sldId id="{256 + n}" r:id="s{n}"/>' for n in range(1, len(slides) + 1))
+    made = {
+        f"ppt/slides/slide{n}.xml": f"<p:sld {_SPACES} show='{int(n != hidden)}'>"
+        f"<p:cSld><p:spTree>{slide}</p:spTree></p:cSld></p:sld>"
+        for n, slide in enumerate(slides, start=1)
+    }
+    links = [(f"s{n}", "slide", f"slides/slide{n}.xml") for n in range(1, len(slides) + 1)]
+    return ooxml(
+        MAIN,
+        {
+            MAIN: f"<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relations(*reversed(links)),
+            **made,
+            **(parts or {}),
+        },
+    )
+
+
+def texts(read: Read, data: bytes) -> list[str]:
+    return [event.text for event in read(data) if isinstance(event, PageRead)]
+
+
+def test_each_slide_is_a_page_in_the_order_they_are_shown(read: Read) -> None:
+    assert texts(read, pptx(shape("Ett", "två"), shape("Tre"))) == ["Ett\ntvå", "Tre"]
+
+
+def test_a_slide_without_text_is_a_page_too(read: Read) -> None:
+    assert texts(read, pptx(shape("Ett"), "", shape("Tre"))) == ["Ett", "", "Tre"]
+
+
+def test_tables_groups_and_notes_are_read_and_numbers_are_not(read: Read) -> None:
+    cells = "".join(
+        f"<a:tc><a:txBody><a:p><a:r><a:t>{cell}</a:t></a:r></a:p></a:txBody></a:tc>"
+        for cell in ("DEHP", "117-81-7")
+    )
+    table = f"<p:graphicFrame><a:tbl><a:tr>{cells}</a:tr></a:tbl></p:graphicFrame>"
+    grouped = f"<p:grpSp><p:grpSp>{shape('I en grupp')}</p:grpSp></p:grpSp>"
+    notes = (
+        f"<p:notes {_SPACES}><p:cSld><p:spTree>{shape('Säg detta', kind='body')}"
+        f"{shape('7', kind='sldNum')}</p:spTree></p:cSld></p:notes>"
+    )
+    comments = f"<p:cmLst {_SPACES}><p:cm><p:text>Stämmer det?</p:text></p:cm></p:cmLst>"
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": relations(
+            ("n", "notesSlide", "../notesSlides/notesSlide1.xml"),
+            ("c", "comments", "../comments/comment1.xml"),
+        ),
+        "ppt/notesSlides/notesSlide1.xml": notes,
+        "ppt/comments/comment1.xml": comments,
+    }
+    data = pptx(shape("Titel", kind="title") + table + grouped, parts=parts)
+    (page,) = (event for event in read(data) if isinstance(event, PageRead))
+    assert page.text.split("\n") == [
+        "Titel",
+        "DEHP | 117-81-7",
+        "I en grupp",
+        "Säg detta",
+        "[Stämmer det?]",
+    ]
+    assert (page.tables, page.notes) == (1, (PageNote.COMMENTS,))
+
+
+def test_a_hidden_slide_is_read_and_told(read: Read) -> None:
+    pages = [e for e in read(pptx(shape("Ett"), shape("Två"), hidden=2)) if isinstance(e, PageRead)]
+    assert [(page.text, page.notes) for page in pages] == [
+        ("Ett", ()),
+        ("Två", (PageNote.HIDDEN_PART,)),
+    ]

@@ -1,0 +1,162 @@
+"""Pictures of papers: each frame a page, upright, on white, bounded before it is unpacked."""
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from portal.domain.evidence import FailureCode, Limits, ReadingMethod
+from tests.workers.reading.conftest import Read, ReadPage
+from workers.reading import ocr
+from workers.reading.document import draw_page
+from workers.reading.events import Ended, Inspected, PageLost, PageRead
+
+LINES = ("Arbetsgivaren förvarar passen", "Bis(2-etylhexyl)ftalat 117-81-7")
+ORIENTATION = 0x0112
+
+
+def paper(mode: str = "L", size: tuple[int, int] = (1240, 1754)) -> Image.Image:
+    """A sheet with two lines of print."""
+    image = Image.new("L", size, 255)
+    font = ImageFont.load_default(size=44)
+    for number, line in enumerate(LINES):
+        ImageDraw.Draw(image).text((100, 150 + 120 * number), line, font=font, fill=0)
+    return image.convert(mode)
+
+
+def saved(image: Image.Image, form: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def drawn(folder: Path, data: bytes, number: int = 1) -> Image.Image:
+    path = folder / "picture"
+    path.write_bytes(data)
+    picture = draw_page(path, number, limits=Limits())
+    assert picture
+    return Image.open(io.BytesIO(picture))
+
+
+def darkest(image: Image.Image) -> int:
+    return min(image.convert("L").tobytes())
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])
+def test_a_picture_is_one_page_that_waits_for_recognition(read_page: ReadPage, form: str) -> None:
+    page = read_page(saved(paper(), form, dpi=(150, 150)))
+    assert (page.method, page.quality, page.text) == (ReadingMethod.PICTURE, 0.0, "")
+    assert (round(page.width), round(page.height)) == (595, 842)
+
+
+def test_a_photo_without_a_size_is_taken_for_a_sheet_of_paper(read_page: ReadPage) -> None:
+    page = read_page(saved(paper(size=(3000, 4000)), "JPEG", dpi=(72, 72)))
+    assert (page.width, page.height) == (631.5, 842.0)
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_photo_is_read_the_way_it_was_held(read: Read, orientation: int) -> None:
+    if ocr.languages() is None:
+        pytest.fail("install the packages tesseract-ocr and tesseract-ocr-swe")
+    turned = {1: 0, 3: 180, 6: 90, 8: 270}[orientation]
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    data = saved(paper().rotate(turned, expand=True), "JPEG", exif=exif)
+    (page,) = (e for e in read(data, recognise=True) if isinstance(e, PageRead))
+    assert page.method is ReadingMethod.OCR
+    assert "117-81-7" in page.text
+    assert page.height > page.width
+    assert page.words[0].y0 < 0.2
+
+
+def test_each_frame_of_a_fax_is_a_page_of_its_own(read: Read, tmp_path: Path) -> None:
+    frames = [paper("1"), Image.new("1", (1240, 1754), 1), paper("1")]
+    data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:], compression="group4")
+    events = read(data)
+    assert [e.number for e in events if isinstance(e, PageRead)] == [1, 2, 3]
+    assert darkest(drawn(tmp_path, data, 2)) == 255
+    assert darkest(drawn(tmp_path, data, 3)) < 50
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "RGB", "RGBA", "CMYK", "I;16", "LA"])
+def test_all_kinds_of_pixels_are_drawn_dark_on_white(tmp_path: Path, mode: str) -> None:
+    image = paper()
+    if mode == "I;16":
+        deep = image.convert("I").point(lambda value: value * 200)
+        whole = deep.convert("I;16")
+    elif mode in ("RGBA", "LA"):
+        whole = Image.new(mode, image.size)  # all transparent, the letters alone are not
+        whole.putalpha(image.point(lambda value: 255 - value))
+    else:
+        whole = image.convert(mode)
+    seen = drawn(tmp_path, saved(whole, "TIFF" if mode == "CMYK" else "PNG"))
+    assert darkest(seen.crop((0, 0, 40, 40))) > 240
+    assert darkest(seen) < 60
+
+
+def huge_png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(100_000), 9)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
+
+
+def test_a_picture_of_too_many_pixels_is_refused_by_its_header(read: Read) -> None:
+    (ended,) = read(huge_png(50_000, 50_000))
+    assert isinstance(ended, Ended)
+    assert ended.code is FailureCode.PICTURE_TOO_LARGE
+
+
+def test_a_frame_of_too_many_pixels_is_lost_alone(read: Read) -> None:
+    frames = [Image.new("1", (100, 100)), Image.new("1", (900, 900)), Image.new("1", (100, 100))]
+    data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:])
+    events = read(data, limits=Limits(picture_pixels=100_000))
+    assert [e for e in events if isinstance(e, PageLost)] == [
+        PageLost(2, FailureCode.PICTURE_TOO_LARGE)
+    ]
+    assert [e.number for e in events if isinstance(e, PageRead)] == [1, 3]
+
+
+def test_a_fax_of_ten_thousand_frames_is_counted_no_further_than_needed(read: Read) -> None:
+    tags = (256, 257, 258, 259, 262, 273, 279)  # a picture of one pixel
+    directory = struct.pack("<H", len(tags)) + b"".join(
+        struct.pack("<HHII", tag, 4, 1, 1) for tag in tags
+    )
+    size = len(directory) + 4
+    frames = b"".join(
+        directory + struct.pack("<I", 8 + size * (n + 1) if n < 9_999 else 0) for n in range(10_000)
+    )
+    (ended,) = read(b"II*\x00" + struct.pack("<I", 8) + frames)
+    assert isinstance(ended, Ended)
+    assert ended.code is FailureCode.TOO_MANY_PAGES
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])
+def test_a_picture_that_is_cut_off_is_told(read: Read, form: str) -> None:
+    data = saved(paper("RGB"), form)
+    *_, ended = read(data[: len(data) // 3], recognise=True)
+    assert isinstance(ended, Ended)
+    pages = [e for e in read(data[: len(data) // 3]) if isinstance(e, PageRead)]
+    assert ended.code is FailureCode.DAMAGED or pages[0].method is ReadingMethod.PICTURE
+
+
+def test_a_photo_from_a_phone_that_is_damaged_is_told(read: Read) -> None:
+    (ended,) = read(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(500))
+    assert isinstance(ended, Ended)
+    assert ended.code is FailureCode.DAMAGED
+
+
+def test_what_a_scanner_wrote_of_itself_is_told(read: Read) -> None:
+    exif = Image.Exif()
+    exif[0x0131], exif[0x013B] = "Skanner 3", "Anna"
+    (seen,) = (e for e in read(saved(paper(), "JPEG", exif=exif)) if isinstance(e, Inspected))
+    assert seen.inspection.properties == {"producer": "Skanner 3", "author": "Anna"}

@@ -1,0 +1,276 @@
+"""The text of a Word file: all of it, also what stands in boxes, fields, notes and comments."""
+
+import mmap
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from portal.domain.evidence import Limits, PageNote
+from workers.reading.office import ooxml
+from workers.reading.office.flow import Block, Flow, paginate, row, tidy
+from workers.reading.office.package import Element, Package, child, local, value
+
+MAIN: Final = "word/document.xml"
+
+_LEFT_OUT: Final = frozenset(
+    {"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "delText",
+     "instrText", "delInstrText", "rt"}
+)  # fmt: skip
+_DELETED: Final = frozenset({"del", "moveFrom"})
+_SIGNS: Final[Mapping[str, str]] = {
+    "tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-",
+}  # fmt: skip
+_NO: Final = frozenset({"0", "false", "off", "none"})
+_REFERRED: Final[Mapping[str, str]] = {
+    "footnoteReference": "footnotes",
+    "endnoteReference": "endnotes",
+    "commentReference": "comments",
+}
+_PRIVATE: Final = 0xF000  # where the signs of symbol fonts stand
+
+
+@contextmanager
+def open_docx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+    """A Word file to read. Raises Unopened."""
+    with ooxml.opened(data, limits, main=MAIN) as parts:
+        yield Flow(paginate(blocks(parts), limits=limits), ooxml.inspect(parts))
+
+
+def blocks(parts: Package) -> Iterator[Block]:
+    """All paragraphs and rows: headers first, footers last, notes behind what refers to them."""
+    story = _Story(parts)
+    for name in ooxml.targets(parts, MAIN, "header"):
+        yield from story.read(name, under=("hdr",))
+    yield from story.read(MAIN, under=("body",))
+    for name in ooxml.targets(parts, MAIN, "footer"):
+        yield from story.read(name, under=("ftr",))
+
+
+class _Story:
+    """The main text with what hangs on it."""
+
+    def __init__(self, parts: Package) -> None:
+        self._parts = parts
+        self.hidden_styles = _hidden_styles(parts)
+        self.tables = 0
+        self.referred: dict[tuple[str, str], str] = {}
+        for kind in _REFERRED.values():
+            for name in ooxml.targets(parts, MAIN, kind):
+                self._refer(kind, name)
+
+    def _refer(self, kind: str, name: str) -> None:
+        for note in self._parts.blocks(name, (kind,)):
+            text = " ".join(block.text for block in _Writer(self).inside(note)).strip()
+            author = value(note, "author") if kind == "comments" else None
+            if text:
+                said = f"{tidy(author)}: {text}" if author else text
+                self.referred[kind, value(note, "id") or ""] = f"[{said}]"
+
+    def read(self, name: str, *, under: tuple[str, ...]) -> Iterator[Block]:
+        starts = False
+        for element in self._parts.blocks(name, under):
+            writer = _Writer(self, starts_page=starts)
+            yield from writer.block(element)
+            starts = writer.starts_page
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes blocks from elements. ``starts_page``: a break was met, for the next block."""
+
+    story: _Story
+    starts_page: bool = False
+    text: list[str] = field(default_factory=list)
+    notes: set[PageNote] = field(default_factory=set)
+    behind: list[Block] = field(default_factory=list)
+
+    def inside(self, element: Element) -> Iterator[Block]:
+        """The blocks of an element that holds some."""
+        for each in element:
+            yield from self.block(each)
+
+    def block(self, element: Element) -> Iterator[Block]:
+        """The blocks of a paragraph, a table or what wraps them."""
+        match local(element):
+            case "p":
+                yield from self._paragraph(element)
+            case "tbl":
+                yield from self._table(element)
+            case "AlternateContent":
+                yield from self.inside(_chosen(element))
+            case name if name in _DELETED:
+                self.notes.add(PageNote.DELETED_TEXT)
+            case name if name not in _LEFT_OUT:
+                yield from self.inside(element)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        properties = child(paragraph, "pPr")
+        ends_section = False
+        if properties is not None:
+            if _is_on(child(properties, "pageBreakBefore")):
+                self.starts_page = True
+            ends_section = _breaks_page(child(properties, "sectPr"))
+            if _is_listed(properties):
+                self.text.append("• ")
+            if self._hides(properties):
+                self.notes.add(PageNote.HIDDEN_TEXT)
+        yield from self._pieces(paragraph)
+        yield from self._flush()
+        behind, self.behind = self.behind, []
+        yield from behind
+        self.starts_page |= ends_section
+
+    def _pieces(self, element: Element) -> Iterator[Block]:
+        """Collects text; a block comes out before each break of the page."""
+        for each in element:
+            name = local(each)
+            if name == "t":
+                self.text.append(each.text or "")
+            elif name == "r" and self._hides(child(each, "rPr")):
+                self.notes.add(PageNote.HIDDEN_TEXT)
+                yield from self._pieces(each)
+            elif name == "lastRenderedPageBreak" or _is_page_break(each):
+                yield from self._flush()
+                self.starts_page = True
+            elif name == "AlternateContent":
+                yield from self._pieces(_chosen(each))
+            elif name == "txbxContent":
+                self.behind += _Writer(self.story).inside(each)
+            elif not self._sign(name, each):
+                yield from self._pieces(each)
+
+    def _sign(self, name: str, element: Element) -> bool:
+        """Whether an element was dealt with as something that holds no text of its own."""
+        if name in _SIGNS:
+            self.text.append(_SIGNS[name])
+        elif name == "br":
+            self.text.append("\n")
+        elif name == "sym":
+            self.text.append(_symbol(value(element, "char")))
+        elif name == "checkBox":
+            ticked = child(element, "checked")
+            self.text.append(
+                "☒" if _is_on(child(element, "default") if ticked is None else ticked) else "☐"
+            )
+        elif name in _REFERRED:
+            self._refer(name, element)
+        elif name in _DELETED:
+            self.notes.add(PageNote.DELETED_TEXT)
+        else:
+            return name in _LEFT_OUT
+        return True
+
+    def _refer(self, name: str, element: Element) -> None:
+        text = self.story.referred.get((_REFERRED[name], value(element, "id") or ""))
+        if text:
+            is_comment = name == "commentReference"
+            notes = frozenset({PageNote.COMMENTS} if is_comment else ())
+            self.behind.append(Block(text, notes))
+
+    def _flush(self) -> Iterator[Block]:
+        text = tidy("".join(self.text))
+        if text or self.notes:
+            yield Block(text, frozenset(self.notes), self.starts_page)
+            self.starts_page = False
+        self.text.clear()
+        self.notes.clear()
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        self.story.tables += 1
+        number = self.story.tables
+        for line in _rows(table):
+            properties = child(line, "trPr")
+            if properties is not None and child(properties, "del") is not None:
+                self.notes.add(PageNote.DELETED_TEXT)
+                continue
+            inner = _Writer(self.story)
+            cells = [list(inner.inside(cell)) for cell in _cells(line)]
+            held = [block for cell in cells for block in cell]
+            text = row("\n".join(block.text for block in cell) for cell in cells)
+            notes = self.notes.union(*(block.notes for block in held))
+            self.notes = set()
+            starts = self.starts_page or any(block.starts_page for block in held)
+            if text or notes:
+                yield Block(text, frozenset(notes), starts, table=number)
+                self.starts_page = False
+
+    def _hides(self, properties: Element | None) -> bool:
+        if properties is None:
+            return False
+        if _is_on(child(properties, "vanish")):
+            return True
+        named = (child(properties, "rStyle"), child(properties, "pStyle"))
+        return any(
+            style is not None and value(style, "val") in self.story.hidden_styles for style in named
+        )
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    """A table's own rows, also those wrapped in content controls."""
+    for each in element:
+        if local(each) == "tr":
+            yield each
+        elif local(each) in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _rows(each)
+
+
+def _cells(element: Element) -> Iterator[Element]:
+    for each in element:
+        if local(each) == "tc":
+            yield each
+        elif local(each) in ("sdt", "sdtContent", "customXml"):
+            yield from _cells(each)
+
+
+def _chosen(element: Element) -> Element:
+    """What of two ways to show the same is read: the older one only where the newer says nothing.
+
+    Text boxes stand in both.
+    """
+    choice, fallback = child(element, "Choice"), child(element, "Fallback")
+    if choice is None:
+        return element if fallback is None else fallback
+    if fallback is None or any(local(each) == "t" for each in choice.iter()):
+        return choice
+    return fallback
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and (value(switch, "val") or "1") not in _NO
+
+
+def _is_page_break(element: Element) -> bool:
+    return local(element) == "br" and value(element, "type") == "page"
+
+
+def _breaks_page(section: Element | None) -> bool:
+    if section is None:
+        return False
+    kind = child(section, "type")
+    return kind is None or value(kind, "val") != "continuous"
+
+
+def _is_listed(properties: Element) -> bool:
+    listed = child(properties, "numPr")
+    number = child(listed, "numId") if listed is not None else None
+    return number is not None and value(number, "val") != "0"
+
+
+def _symbol(code: str | None) -> str:
+    """A sign of a symbol font, where the next step knows what it looks like."""
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return ""
+    return chr(number | _PRIVATE if number < 0x100 else number) if 0x20 < number < 0xFFFE else ""
+
+
+def _hidden_styles(parts: Package) -> frozenset[str]:
+    root = parts.parsed("word/styles.xml")
+    hidden = set()
+    for style in root if root is not None else ():
+        runs = child(style, "rPr")
+        if runs is not None and _is_on(child(runs, "vanish")):
+            hidden.add(value(style, "styleId") or "")
+    return frozenset(hidden - {""})

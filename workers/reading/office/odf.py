@@ -1,0 +1,280 @@
+"""The text of OpenDocument texts and spreadsheets: what is shown, with notes and comments."""
+
+import mmap
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from portal.domain.evidence import ActiveContent, FailureCode, Limits, PageNote
+from workers.reading.child import Message, Unopened
+from workers.reading.office import package
+from workers.reading.office.flow import Block, Flow, paginate, row, tidy
+from workers.reading.office.package import Element, Package, child, local, value
+from workers.reading.office.sheets import SHEET_CHARS
+
+_CONTENT: Final = "content.xml"
+_STYLES: Final = "styles.xml"
+_META: Final = "meta.xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
+
+_LEFT_OUT: Final = frozenset(
+    {"tracked-changes", "note-citation", "forms", "sequence-decls", "variable-decls",
+     "user-field-decls", "dde-connection-decls", "tabstop", "index-title-template"}
+)  # fmt: skip
+_PARAGRAPHS: Final = frozenset({"p", "h"})
+_ROW_GROUPS: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_REPEATED: Final = 1_000  # columns that one cell stands for; more are the empty rest of a sheet
+_BLANKS: Final = 100
+
+_HOLDS: Final = (
+    ("basic/", ActiveContent.SCRIPT),
+    ("scripts/", ActiveContent.SCRIPT),
+    ("meta-inf/documentsignatures.xml", ActiveContent.SIGNATURE),
+    ("object 1/", ActiveContent.EMBEDDED_FILE),
+)
+_SAID: Final[Mapping[str, str]] = {
+    "title": "title", "initial-creator": "author", "creator": "author",
+    "creation-date": "created", "date": "modified", "generator": "producer",
+}  # fmt: skip
+
+
+@contextmanager
+def open_odt(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+    """A text to read. Raises Unopened."""
+    with _opened(data, limits) as parts:
+        yield Flow(paginate(text_blocks(parts), limits=limits), _inspect(parts))
+
+
+@contextmanager
+def open_ods(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+    """A spreadsheet to read. Raises Unopened."""
+    with _opened(data, limits) as parts:
+        leaves = paginate(sheet_blocks(parts), limits=limits, page_chars=SHEET_CHARS)
+        yield Flow(leaves, _inspect(parts))
+
+
+@contextmanager
+def _opened(data: mmap.mmap, limits: Limits) -> Iterator[Package]:
+    with package.opened(data, limits) as parts:
+        manifest = parts.parsed(_MANIFEST)
+        if manifest is not None and any(local(e) == "encryption-data" for e in manifest.iter()):
+            raise Unopened(FailureCode.ENCRYPTED)
+        yield parts
+
+
+def text_blocks(parts: Package) -> Iterator[Block]:
+    """All paragraphs and rows of a text; page headers first, footers last."""
+    styles = _Styles()
+    heads, feet = _page_furniture(parts)
+    yield from heads
+    for element in parts.blocks(_CONTENT, ("automatic-styles", "text")):
+        if local(element) == "style":
+            styles.learn(element)
+        else:
+            yield from _Writer(styles).block(element)
+    yield from feet
+
+
+def _page_furniture(parts: Package) -> tuple[list[Block], list[Block]]:
+    heads: list[Block] = []
+    feet: list[Block] = []
+    for page in parts.blocks(_STYLES, ("master-styles",)):
+        for each in page:
+            kind = local(each)
+            if kind in ("header", "header-first", "header-left"):
+                heads += _Writer(_Styles()).inside(each)
+            elif kind in ("footer", "footer-first", "footer-left"):
+                feet += _Writer(_Styles()).inside(each)
+    return list(dict.fromkeys(heads)), list(dict.fromkeys(feet))
+
+
+@dataclass(slots=True)
+class _Styles:
+    """The styles of a text that break the page or hide what they are laid on."""
+
+    breaking: set[str] = field(default_factory=set)
+    hiding: set[str] = field(default_factory=set)
+    tables: int = 0
+
+    def learn(self, style: Element) -> None:
+        name = value(style, "name") or ""
+        for each in style:
+            if value(each, "break-before") == "page":
+                self.breaking.add(name)
+            if local(each) == "text-properties" and value(each, "display") == "none":
+                self.hiding.add(name)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes blocks from elements."""
+
+    styles: _Styles
+    text: list[str] = field(default_factory=list)
+    notes: set[PageNote] = field(default_factory=set)
+    behind: list[Block] = field(default_factory=list)
+    starts_page: bool = False
+
+    def inside(self, element: Element) -> Iterator[Block]:
+        """The blocks of an element that holds some."""
+        for each in element:
+            yield from self.block(each)
+
+    def block(self, element: Element) -> Iterator[Block]:
+        """The blocks of a paragraph, a table or what wraps them."""
+        name = local(element)
+        if name in _PARAGRAPHS:
+            yield from self._paragraph(element)
+        elif name == "table":
+            yield from self._table(element)
+        elif name == "soft-page-break":
+            self.starts_page = True
+        elif name == "tracked-changes":
+            yield Block("", frozenset({PageNote.DELETED_TEXT}))
+        elif name == "list-item":
+            first, *rest = [*self.inside(element)] or [Block("")]
+            yield Block(f"• {first.text}", first.notes, first.starts_page, first.table)
+            yield from rest
+        elif name not in _LEFT_OUT:
+            yield from self.inside(element)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        style = value(paragraph, "style-name") or ""
+        self.starts_page |= style in self.styles.breaking
+        if style in self.styles.hiding:
+            self.notes.add(PageNote.HIDDEN_TEXT)
+        yield from self._pieces(paragraph)
+        yield from self._flush()
+        behind, self.behind = self.behind, []
+        yield from behind
+
+    def _pieces(self, element: Element) -> Iterator[Block]:
+        self.text.append(element.text or "")
+        for each in element:
+            name = local(each)
+            if name == "soft-page-break":
+                yield from self._flush()
+                self.starts_page = True
+            elif not self._apart(name, each):
+                if value(each, "style-name") in self.styles.hiding or name == "hidden-text":
+                    self.notes.add(PageNote.HIDDEN_TEXT)
+                yield from self._pieces(each)
+            self.text.append(each.tail or "")
+
+    def _apart(self, name: str, element: Element) -> bool:
+        """Whether an element was dealt with as something beside the running text."""
+        if name == "s":
+            self.text.append(" " * _count(element, "c", _BLANKS))
+        elif name == "tab":
+            self.text.append(" ")
+        elif name == "line-break":
+            self.text.append("\n")
+        elif name == "note":
+            self._put_behind(child(element, "note-body"), PageNote.COMMENTS, comment=False)
+        elif name == "annotation":
+            self._put_behind(element, PageNote.COMMENTS, comment=True)
+        elif name in ("text-box", "table"):
+            self.behind += _Writer(self.styles).block(element)
+        else:
+            return name in _LEFT_OUT
+        return True
+
+    def _put_behind(self, element: Element | None, note: PageNote, *, comment: bool) -> None:
+        if element is None:
+            return
+        author = child(element, "creator") if comment else None
+        paragraphs = (each for each in element if local(each) in ("p", "list"))
+        said = " ".join(tidy("".join(each.itertext())) for each in paragraphs)
+        if author is not None and author.text:
+            said = f"{tidy(author.text)}: {said}"
+        if said:
+            self.behind.append(Block(f"[{said}]", frozenset({note} if comment else ())))
+
+    def _flush(self) -> Iterator[Block]:
+        text = tidy("".join(self.text))
+        if text or self.notes:
+            yield Block(text, frozenset(self.notes), self.starts_page)
+            self.starts_page = False
+        self.text.clear()
+        self.notes.clear()
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        self.styles.tables += 1
+        number = self.styles.tables
+        for line in _rows(table):
+            made = row_block(line, self.styles, number)
+            if made.text or made.notes:
+                yield made
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for each in table:
+        if local(each) == "table-row":
+            yield each
+        elif local(each) in _ROW_GROUPS:
+            yield from _rows(each)
+
+
+def row_block(line: Element, styles: _Styles, table: int) -> Block:
+    """A table's row with the text that its cells show."""
+    cells: list[str] = []
+    notes: set[PageNote] = set()
+    for cell in line:
+        if local(cell) not in _CELLS:
+            continue
+        held = list(_Writer(styles).inside(cell))
+        notes.update(*(block.notes for block in held))
+        shown = "\n".join(block.text for block in held)
+        cells += [shown] * _count(cell, "number-columns-repeated", _REPEATED if shown else 1)
+    while cells and not cells[-1]:
+        del cells[-1]
+    return Block(row(cells), frozenset(notes), table=table)
+
+
+def _count(element: Element, name: str, most: int) -> int:
+    try:
+        return min(max(int(value(element, name) or 1), 1), most)
+    except ValueError:
+        return 1
+
+
+def sheet_blocks(parts: Package) -> Iterator[Block]:
+    """Each sheet with its name and its rows; a row that repeats is written once."""
+    styles, hidden = _Styles(), set[str]()
+    inside = ("automatic-styles", "spreadsheet", "table", *_ROW_GROUPS)
+    number = 0
+    begun = ""
+    for element in parts.blocks(_CONTENT, inside):
+        kind = local(element)
+        if kind == "style":
+            if any(value(each, "display") == "false" for each in element):
+                hidden.add(value(element, "name") or "")
+        elif kind == "table-row":
+            sheet = next(each for each in element.iterancestors() if local(each) == "table")
+            name = value(sheet, "name") or ""
+            if name != begun or not number:
+                begun, number = name, number + 1
+                yield _title(name, hidden=value(sheet, "style-name") in hidden)
+            made = row_block(element, styles, number)
+            if made.text:
+                yield made
+
+
+def _title(name: str, *, hidden: bool) -> Block:
+    notes = frozenset({PageNote.HIDDEN_PART} if hidden else ())
+    return Block(tidy(name), notes, starts_page=True)
+
+
+def _inspect(parts: Package) -> Message:
+    found = {code for mark, code in _HOLDS if any(name.startswith(mark) for name in parts.names)}
+    active = [code.value for code in ActiveContent if code in found]
+    root = parts.parsed(_META)
+    said: dict[str, str] = {}
+    for each in islice(root.iter(), 1000) if root is not None else ():
+        key = _SAID.get(local(each))
+        if key and each.text:
+            said.setdefault(key, str(each.text))
+    return {"active": active, "properties": said}

@@ -1,0 +1,90 @@
+"""Which reader opens which type, once a second judge agrees that it is one. Runs in the child."""
+
+import mmap
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from types import MappingProxyType
+from typing import Final, NoReturn
+
+from PIL import Image
+
+from portal.domain.evidence import ActiveContent, FailureCode, FileType, Limits, Sniffed
+from workers.reading import magic
+from workers.reading.child import Message, Opener, Readable, Unopened
+from workers.reading.mail.document import open_eml, open_msg
+from workers.reading.office.docx import open_docx
+from workers.reading.office.odf import open_ods, open_odt
+from workers.reading.office.pptx import open_pptx
+from workers.reading.office.sheets import open_xls, open_xlsx
+from workers.reading.page import open_pdf
+from workers.reading.picture import open_picture
+
+
+def _locked(_data: mmap.mmap, _limits: Limits) -> NoReturn:
+    raise Unopened(FailureCode.ENCRYPTED)
+
+
+_ATTACHED: Final[Mapping[FileType, Opener]] = MappingProxyType(
+    {
+        FileType.PDF: open_pdf,
+        FileType.DOCX: open_docx,
+        FileType.XLSX: open_xlsx,
+        FileType.XLS: open_xls,
+        FileType.PPTX: open_pptx,
+        FileType.ODT: open_odt,
+        FileType.ODS: open_ods,
+        FileType.JPEG: open_picture,
+        FileType.PNG: open_picture,
+        FileType.TIFF: open_picture,
+        FileType.HEIC: open_picture,
+    }
+)
+_OPENERS: Final[Mapping[FileType, Opener]] = MappingProxyType(
+    {
+        **_ATTACHED,
+        FileType.EML: partial(open_eml, openers=_ATTACHED),
+        FileType.MSG: partial(open_msg, openers=_ATTACHED),
+        FileType.LOCKED_OFFICE: _locked,
+    }
+)
+
+
+def opener_of(sniffed: Sniffed) -> Opener:
+    """What opens a file that we judge so. It raises Unopened where libmagic contradicts.
+
+    Called by the parent, before it forks: libmagic reads its table of marks here.
+    """
+    magic.loaded()
+    return partial(_confirmed, sniffed=sniffed, opener=_OPENERS[sniffed.type])
+
+
+@contextmanager
+def _confirmed(
+    data: mmap.mmap, limits: Limits, *, sniffed: Sniffed, opener: Opener
+) -> Iterator[Readable]:
+    if not magic.agrees(data, sniffed.type, second=sniffed.second):
+        raise Unopened(FailureCode.TYPE_UNCLEAR)
+    with opener(data, limits) as document:
+        yield _Twofold(document) if sniffed.second else document
+
+
+class _Twofold:
+    """A document whose file can also be opened as another type: its reviewer is told."""
+
+    def __init__(self, document: Readable) -> None:
+        self._document = document
+
+    @property
+    def pages(self) -> int:
+        return self._document.pages
+
+    def page(self, number: int) -> Message:
+        return self._document.page(number)
+
+    def image(self, number: int, *, dpi: int, grey: bool) -> Image.Image | None:
+        return self._document.image(number, dpi=dpi, grey=grey)
+
+    def inspect(self) -> Message:
+        held = self._document.inspect()
+        return {**held, "active": [*held["active"], ActiveContent.SECOND_TYPE.value]}

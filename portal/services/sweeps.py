@@ -120,7 +120,10 @@ def ring_for_undrawn(db: Db, *, now: dt.datetime) -> int:
 
 
 def put_back_older(db: Db, *, version: str, now: dt.datetime) -> int:
-    """Documents that an older reader ended go to be read again, while no other is read."""
+    """Documents that an older reader ended go to be read again, while no other is read.
+
+    What was found infected stays shut, also where there is no scanner any more.
+    """
     busy = select(Document.id).where(
         Document.state.in_(
             [DocumentState.RECEIVED, DocumentState.READING, DocumentState.RECOGNISING]

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from portal.data import tables
 from portal.domain.evidence import Limits
@@ -191,6 +192,12 @@ def test_the_clock_rings_again_for_pictures_that_nobody_takes(
     assert bells(world, "recognise_document") == before + 1
 
 
+def infect(world: World, word: str) -> None:
+    """Let a scanner have said this of every document."""
+    with world.as_owner() as db:
+        db.execute(update(tables.Document).values(malware=word))
+
+
 def test_what_an_older_reader_read_is_read_again_while_no_other_waits(
     papers: Papers, mixed: UUID, world: World
 ) -> None:
@@ -203,6 +210,9 @@ def test_what_an_older_reader_read_is_read_again_while_no_other_waits(
     assert put_back("pdf-next") == 0, "it is still being read"
     jobs.recognise_document(str(mixed))
     assert put_back(READER_VERSION) == 0
+    infect(world, "infected")
+    assert put_back("pdf-next") == 0
+    infect(world, "clean")
     assert put_back("pdf-next") == 1
     assert papers.document(mixed).state == "received"
     jobs.read_document(str(mixed))

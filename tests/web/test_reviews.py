@@ -77,7 +77,7 @@ def test_a_document_shows_page_words_and_flags(karin: TestClient, scene: Scene) 
     scene.submit()
     page = karin.get(f"/review/documents/{paper}")
     assert page.status_code == 200
-    assert "Heading\nThe agency keeps the passports" in page.text
+    assert "Heading\nThe agency keeps the passports" in re.sub("<[^>]+>", "", page.text)
     assert "“keeps” (rule T-00)" in page.text
     assert "Severe" in page.text
     assert "2 flags · 0 decided" in page.text
@@ -369,3 +369,18 @@ def test_what_a_file_holds_besides_its_pages_is_told_to_the_reviewer_alone(
     assert "The file holds an electronic signature." in page
     assert "&lt;Anna&gt;" in page
     assert "holds a script" not in browser(scene.anna).get(f"/documents/{paper}").text
+
+
+def test_a_page_without_a_picture_has_its_quotes_marked_in_its_text(
+    karin: TestClient, scene: Scene
+) -> None:
+    paper = scene.paper("intyg.docx", [PASSPORTS])
+    scene.submit()
+    page = karin.get(f"/review/documents/{paper}").text
+    text = page[page.index("page-text-body") :]
+    text = text[: text.index("</details>")]
+    mark = text[text.index('<mark class="text-mark">') : text.index("</mark>")]
+    assert f"/review/documents/{paper}?page=1" in mark
+    assert "data-box=" in mark
+    shown = re.sub(r"<[^>]+>", "", mark)
+    assert shown.startswith("The agency keeps the passports")

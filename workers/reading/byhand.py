@@ -4,49 +4,88 @@ For trying, measuring and reports of faults: no database, no queue.
 """
 
 import json
+import shutil
 import sys
+import tempfile
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from portal.domain.evidence import Limits
+import nlp
+from portal.domain.evidence import FailureCode, FileType, Inspection, Limits
 from workers import sandbox
 from workers.reading.document import READER_VERSION, read_document
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
 
 
 def main(path: Path) -> int:
-    """Print a line for the sandbox, one for each page, one for the end; 0 where it was read."""
+    """Print a line for the file, then one for each page; 0 where it was read, 1 where not, 2.
+
+    The pages are read before the first line can be told, and wait in a temporary file.
+    """
     if not path.is_file():
         sys.stderr.write(f"There is no file {path}\n")
         return 2
-    walls = sandbox.available()
-    _print({"reader": READER_VERSION, "landlock": walls.landlock, "seccomp": walls.seccomp})
-    last: Event | None = None
-    for event in read_document(path, limits=Limits()):
-        _print(as_line(event))
-        last = event
-    return 0 if isinstance(last, Ended) and last.code is None else 1
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+        told = _Told()
+        for event in read_document(path, limits=Limits()):
+            told.take(event, spool)
+        _print(told.line())
+        spool.seek(0)
+        shutil.copyfileobj(spool, sys.stdout)
+    return 0 if told.failure is None else 1
 
 
-def as_line(event: Event) -> dict[str, Any]:
-    """An event as JSON takes it; words as lists of start, end, x0, y0, x1, y1."""
-    match event:
-        case Opened(page_count=pages):
-            return {"event": "opened", "pages": pages}
-        case PageLost(number=number, code=code):
-            return {"event": "lost", "page": number, "code": code}
-        case Inspected(inspection=inspection):
-            properties = dict(inspection.properties)
-            return {"event": "inspected", "active": inspection.active, "properties": properties}
-        case Ended(state=state, code=code, kept=kept, lost=lost):
-            return {"event": "ended", "state": state, "code": code, "kept": kept, "lost": lost}
-        case PageRead():
-            return _page(event)
+@dataclass(slots=True)
+class _Told:
+    """What is told of a whole file, gathered as its events come."""
+
+    kind: FileType | None = None
+    pages: int | None = None
+    state: str = ""
+    failure: FailureCode | None = None
+    inspection: Inspection = field(default_factory=Inspection)
+    texts: list[str] = field(default_factory=list)
+
+    def take(self, event: Event, spool: TextIO) -> None:
+        """Note an event; a page's line goes to the spool."""
+        match event:
+            case Opened(page_count=pages, type=kind):
+                self.pages, self.kind = pages, kind
+            case Inspected(inspection=inspection):
+                self.inspection = inspection
+            case Ended(state=state, code=code):
+                self.state, self.failure = state, code
+            case PageRead() | PageLost():
+                self.texts.append(event.text if isinstance(event, PageRead) else "")
+                spool.write(_as_json(as_line(event)))
+
+    def line(self) -> dict[str, Any]:
+        """The first line."""
+        walls = sandbox.available()
+        facts = nlp.find_facts(self.texts, properties=self.inspection.properties)
+        return {
+            "type": self.kind,
+            "pages": self.pages,
+            "state": self.state,
+            "failure": self.failure,
+            "active": self.inspection.active,
+            "properties": dict(self.inspection.properties),
+            "facts": [asdict(fact) for fact in facts],
+            "reader": READER_VERSION,
+            "walls": {"landlock": walls.landlock, "seccomp": walls.seccomp},
+        }
+
+
+def as_line(event: PageRead | PageLost) -> dict[str, Any]:
+    """A page as JSON takes it; words as lists of start, end, x0, y0, x1, y1."""
+    if isinstance(event, PageLost):
+        return {"page": event.number, "lost": event.code}
+    return _page(event)
 
 
 def _page(page: PageRead) -> dict[str, Any]:
     return {
-        "event": "page",
         "page": page.number,
         "method": page.method,
         "quality": page.quality,
@@ -54,10 +93,15 @@ def _page(page: PageRead) -> dict[str, Any]:
         "height": page.height,
         "tables": page.tables,
         "notes": page.notes,
+        "part": page.part,
         "text": page.text,
         "words": page.words,
     }
 
 
 def _print(line: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stdout.write(_as_json(line))
+
+
+def _as_json(line: dict[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False, default=str) + "\n"

@@ -25,6 +25,7 @@ from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.kinds import KIND_LABELS, DocumentKind
 from portal.domain.evidence.limits import Limits
 from portal.domain.evidence.malware import Malware
+from portal.domain.evidence.marking import Piece, cut_at
 from portal.domain.evidence.notices import Notice, NoticeKind, notices
 from portal.domain.evidence.pages import (
     DOUBTED_BELOW,
@@ -79,6 +80,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "PageNote",
+    "Piece",
     "Proposal",
     "ReadingMethod",
     "Sniffed",
@@ -88,6 +90,7 @@ __all__ = [
     "boxes_for",
     "checked",
     "clean_name",
+    "cut_at",
     "file_type",
     "may_move",
     "notices",

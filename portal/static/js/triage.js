@@ -73,7 +73,7 @@ function markBox(id) {
     box.classList.toggle("box-selected", box.dataset.box === id);
     box.classList.toggle("box-decided", byId(box.dataset.box)?.dataset.state !== "open");
   }
-  root.querySelector(".box-selected rect")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  root.querySelector(".box-selected rect, .text-mark .box-selected")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /* Choosing */

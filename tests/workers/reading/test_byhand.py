@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.evidence import FailureCode
+from tests.packages import docx, p
 from tests.workers.reading.made import pdf, plain
 from workers.reading.byhand import as_line, main
 from workers.reading.events import PageLost
@@ -15,17 +16,30 @@ def lines_of(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_a_file_is_printed_page_by_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_told_in_one_line_and_each_page_in_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(pdf(plain("Första sidan"), plain("Andra")))
     assert main(path) == 0
-    sandbox, opened, first, second, inspected, ended = lines_of(capsys)
-    assert sandbox["seccomp"] is True
-    assert opened == {"event": "opened", "pages": 2}
+    told, first, second = lines_of(capsys)
+    assert (told["type"], told["pages"], told["failure"]) == ("pdf", 2, None)
+    assert (told["active"], told["properties"], told["state"]) == ([], {}, "read")
+    assert isinstance(told["facts"], list)
     assert (first["page"], first["text"], first["method"]) == (1, "Första sidan", "text")
     assert second["words"] == [[0, 5, *second["words"][0][2:]]]  # type: ignore[index]  # JSON
-    assert inspected == {"event": "inspected", "active": [], "properties": {}}
-    assert ended == {"event": "ended", "state": "read", "code": None, "kept": 2, "lost": 0}
+
+
+def test_a_word_file_is_told_with_its_facts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "intyg"
+    path.write_bytes(docx(p("Leverantörsintyg") + p("Utfärdat 2026-03-01 av Norrek AB")))
+    assert main(path) == 0
+    told, page = lines_of(capsys)
+    assert (told["type"], told["pages"]) == ("docx", 1)
+    assert any("2026" in str(fact) for fact in told["facts"])  # type: ignore[attr-defined]  # JSON
+    assert (page["method"], page["words"]) == ("cells", [])
 
 
 def test_a_file_that_cannot_be_read_says_why(
@@ -34,7 +48,8 @@ def test_a_file_that_cannot_be_read_says_why(
     path = tmp_path / "made.pdf"
     path.write_bytes(b"hello")
     assert main(path) == 1
-    assert lines_of(capsys)[-1]["code"] == "not_taken"
+    (told,) = lines_of(capsys)
+    assert (told["failure"], told["type"], told["pages"]) == ("not_taken", None, None)
 
 
 def test_a_file_that_is_not_there_is_told(
@@ -46,4 +61,4 @@ def test_a_file_that_is_not_there_is_told(
 
 def test_a_lost_page_has_its_line() -> None:
     line = as_line(PageLost(7, FailureCode.PAGE_TIMEOUT))
-    assert line == {"event": "lost", "page": 7, "code": "page_timeout"}
+    assert line == {"page": 7, "lost": "page_timeout"}

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portal.domain.deadlines import day_in_sweden
+from portal.domain.evidence import cut_at
 from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES
 from portal.errors import Conflict, Invalid, NotFound
 from portal.services import accounts, documents, reviews
@@ -240,6 +241,7 @@ def _page_view(call: Call, desk: Desk) -> dict[str, object]:
         desk.numbers[at + 1] if at + 1 < len(desk.numbers) else None,
     )
     before, after = (_url(call, document_id, page=n) if n else None for n in around)
+    here = [flag for flag in desk.marks.flags if flag.page == leaf.number]
     return {
         "number": leaf.number,
         "total": desk.paper.pages or len(desk.numbers),
@@ -247,11 +249,9 @@ def _page_view(call: Call, desk: Desk) -> dict[str, object]:
         "larger": larger_of(call, document_id, leaf.number, leaf.larger),
         "width": round(leaf.width * DRAWN_DPI / POINTS_AN_INCH),
         "height": round(leaf.height * DRAWN_DPI / POINTS_AN_INCH),
-        "boxes": [
-            _box(call, document_id, flag) for flag in desk.marks.flags if flag.page == leaf.number
-        ],
+        "boxes": [_box(call, document_id, flag) for flag in here],
         "selected": str(desk.chosen.id) if desk.chosen else None,
-        "text": leaf.text,
+        "pieces": cut_at(leaf.text, [(flag.start, flag.end) for flag in here]),
         "previous": before,
         "next": after,
         "note": _note(call, leaf),

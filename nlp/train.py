@@ -37,16 +37,26 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     labour = commands.add_parser("labour", help="measure sentences of modern slavery statements")
     labour.add_argument("folder", type=Path, metavar="DIR", help="holds the two files of AIMS")
+    chemicals = commands.add_parser("chemicals", help="an optional recogniser of chemical names")
+    chemicals.add_argument("folder", type=Path, metavar="DIR", help="holds BC5CDR's two files")
+    chemicals.add_argument("--out", type=Path, required=True, help="where the pipeline goes")
+    chemicals.add_argument("--epochs", type=int, default=6)
     return parser.parse_args(arguments)
 
 
 def _lines(options: argparse.Namespace) -> Iterator[str]:
-    # Loaded with its command alone: each needs another large library.
-    from nlp.training import labour, scoring
-
+    # Each is loaded with its command alone: each needs another large library.
     if options.command == "labour":
+        from nlp.training import labour
+
         yield from labour.measured(options.folder)
+    elif options.command == "chemicals":
+        from nlp.training import chemicals
+
+        yield from chemicals.learn(options.folder, options.out, epochs=options.epochs)
     else:
+        from nlp.training import scoring
+
         yield from scoring.learn(options.folders, day=options.day, out=options.out)
 
 

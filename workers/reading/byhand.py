@@ -65,6 +65,7 @@ class _Told:
         walls = sandbox.available()
         facts = nlp.find_facts(self.texts, properties=self.inspection.properties)
         return {
+            "event": "document",
             "type": self.kind,
             "pages": self.pages,
             "state": self.state,
@@ -80,12 +81,13 @@ class _Told:
 def as_line(event: PageRead | PageLost) -> dict[str, Any]:
     """A page as JSON takes it; words as lists of start, end, x0, y0, x1, y1."""
     if isinstance(event, PageLost):
-        return {"page": event.number, "lost": event.code}
+        return {"event": "lost", "page": event.number, "lost": event.code}
     return _page(event)
 
 
 def _page(page: PageRead) -> dict[str, Any]:
     return {
+        "event": "page",
         "page": page.number,
         "method": page.method,
         "quality": page.quality,

@@ -26,6 +26,7 @@ def test_a_file_is_told_in_one_line_and_each_page_in_another(
     assert (told["type"], told["pages"], told["failure"]) == ("pdf", 2, None)
     assert (told["active"], told["properties"], told["state"]) == ([], {}, "read")
     assert isinstance(told["facts"], list)
+    assert [line["event"] for line in (told, first, second)] == ["document", "page", "page"]
     assert (first["page"], first["text"], first["method"]) == (1, "Första sidan", "text")
     assert second["words"] == [[0, 5, *second["words"][0][2:]]]  # type: ignore[index]  # JSON
 
@@ -61,4 +62,4 @@ def test_a_file_that_is_not_there_is_told(
 
 def test_a_lost_page_has_its_line() -> None:
     line = as_line(PageLost(7, FailureCode.PAGE_TIMEOUT))
-    assert line == {"page": 7, "lost": "page_timeout"}
+    assert line == {"event": "lost", "page": 7, "lost": "page_timeout"}

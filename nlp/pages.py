@@ -12,6 +12,8 @@ from datetime import date
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
+from nlp.scoring.model import Model
+from nlp.scoring.sentences import Heard, Numbers, silence
 from nlp.text import View, language
 from nlp.units import Unit
 
@@ -41,7 +43,11 @@ class About:
 
 @dataclass
 class Page:
-    """One page on its way through the pipeline: its components fill what is empty here."""
+    """One page on its way through the pipeline: its components fill what is empty here.
+
+    `heard` are the sentences that claim something or are listened to, `margins` what the heads of
+    `model` say of them.
+    """
 
     number: int
     view: View
@@ -50,6 +56,9 @@ class Page:
     hits: Found = field(default_factory=lambda: Found([]))
     grounds: list[Ground] = field(default_factory=list)
     quality: float = 1.0
+    model: Model | None = None
+    heard: Heard = field(default_factory=silence)
+    margins: Numbers | None = None
 
     def before(self, unit: Unit) -> Unit | None:
         """The unit in front of another."""

@@ -40,6 +40,12 @@ _ASIDE = re.compile(
     r"(?:närvarande|frånvarande|present|attendees|contact|kontakt|e-post|e-mail|telefon|phone|tel"
     r"|distribution|to|till|from|från|re|subject|ärende|kontaktperson)\s*:"
 )
+# Boxes that nobody ticked and lines that nobody wrote on.
+_OPEN = re.compile(r"☐|\[ ?\](?!.*\[x\])|_{4,}", re.IGNORECASE)
+# Tables that tell what a grade or a word means.
+_LEGEND = re.compile(
+    r"\b(?:meaning|betydelse|innebörd|definition|förklaring|explanation|exempel)\b"
+)
 _EXAMPLES = re.compile(
     r"exempel|examples?|for instance|frågor som|kan handla om|may concern|kan gälla|can be about"
 )
@@ -168,7 +174,7 @@ class Passage:
     @cached_property
     def asked(self) -> bool:
         """A question, a heading, a head of columns, an address line or a box nobody ticked."""
-        if self.unit.kind in (HEADING, QUESTION, CAPTION) or "☐" in self.words:
+        if self.unit.kind in (HEADING, QUESTION, CAPTION) or _OPEN.search(self.words):
             return True
         if self.unit.cells and self.unit.cells == self.unit.header:
             return True
@@ -179,6 +185,8 @@ class Passage:
         """A definition, a law or a trade at large, which says nothing of this supplier."""
         names = self.names
         ours = "ours" in names
+        if _LEGEND.search(" ".join(self.columns)):
+            return True
         if "general" in names and not ours:
             return True
         if "definition" in names and (not ours or self.words[:1] in "\"'"):

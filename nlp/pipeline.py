@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nlp import bearing, certificates, chemicals, labour, origin, scoring, stance
+from nlp import bearing, certificates, chemicals, hearing, labour, origin, scoring, stance
 from nlp.claims import Claim
 from nlp.matching import matcher
 from nlp.pages import Page, about
@@ -48,8 +48,9 @@ def find_claims(
         with using(packs):
             return find_claims(pages, today=today, kind=kind, qualities=qualities)
     model, found = scoring.shipped(), []
-    for page in read_pages(pages, today=today, kind=kind, qualities=qualities):
-        found.extend(scoring.scored(page.grounds, model))
+    for page in read_pages(pages, today=today, kind=kind, qualities=qualities, model=model):
+        if page.margins is not None:
+            found.extend(scoring.scored(page.grounds, page.margins, model))
     return sorted(_once(found), key=_order)
 
 
@@ -59,15 +60,19 @@ def read_pages(
     today: date,
     kind: str | None = None,
     qualities: Sequence[float] | None = None,
+    model: scoring.Model | None = None,
 ) -> Iterator[Page]:
-    """Each page in order, with its units and its claims, not yet scored, on what they rest."""
+    """Each page in order, with its units and its claims, not yet scored, on what they rest.
+
+    Without a `model` the claims are those of the rules alone.
+    """
     whole = about(pages, today=today, kind=kind)
     carried = Carried()
     for number, text in enumerate(pages, 1):
         view = fold(text)
         units, carried = cut(view, carried, whole.is_furniture)
         quality = qualities[number - 1] if qualities else 1.0
-        page = Page(number, view, units, whole, quality=quality)
+        page = Page(number, view, units, whole, quality=quality, model=model)
         engine = _engine(language(view.lower[:4000]))
         with engine.memory_zone():
             engine(_doc(engine, page, text))
@@ -109,24 +114,41 @@ def find_words(doc: Doc) -> Doc:
 
 @Language.component("underlag_claims")
 def make_claims(doc: Doc) -> Doc:
-    """Make claims of the words, passage by passage."""
+    """Make claims of the words, passage by passage, and of what is heard in them."""
     page: Page = doc.user_data[_PAGE]
-    earlier: tuple[str, ...] = ()
-    for passage in page.passages():
-        passage.earlier = earlier
-        grounds = list(_grounds(passage, page))
-        earlier = tuple(ground.claim.topic for ground in grounds)
-        page.grounds.extend(grounds)
+    said = list(_said(page))
+    page.heard = scoring.heard(
+        page.view,
+        (scoring.Spoken(one.unit, page.before(one.unit), one.hits) for one, _ in said),
+    )
+    if page.model:
+        page.margins = page.model.heads.margins(page.heard)
+    for number, (passage, claimed) in enumerate(said):
+        page.grounds.extend(_grounds(page, passage, claimed, number))
     return doc
 
 
-def _grounds(passage: Passage, page: Page) -> Iterator[scoring.Ground]:
-    for reader in _READERS:
-        for draft in reader(passage):
-            claim = _claim(passage, draft, page.number)
-            yield scoring.Ground(
-                claim, passage, draft, before=page.before(passage.unit), quality=page.quality
-            )
+def _said(page: Page) -> Iterator[tuple[Passage, list[Draft]]]:
+    """The passages that claim something by rule, or are worth listening to, with their drafts."""
+    earlier: tuple[str, ...] = ()
+    for passage in page.passages():
+        passage.earlier = earlier
+        claimed = [draft for reader in _READERS for draft in reader(passage)]
+        earlier = tuple(draft.topic for draft in claimed)
+        if claimed or (page.model and hearing.listens(passage)):
+            yield passage, claimed
+
+
+def _grounds(
+    page: Page, passage: Passage, claimed: list[Draft], number: int
+) -> Iterator[scoring.Ground]:
+    found: list[tuple[Draft, float | None]] = [(draft, None) for draft in claimed]
+    if page.model and page.margins is not None and hearing.listens(passage):
+        chances = page.model.chances(page.margins[number])
+        found += hearing.drafts(passage, chances, claimed)
+    for draft, chance in found:
+        claim = _claim(passage, draft, page.number)
+        yield scoring.Ground(claim, passage, draft, number, page.quality, chance)
 
 
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
@@ -144,9 +166,14 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
         bearing=bearing.weigh(passage, draft, decision, draft.value),
         value=MappingProxyType(dict(sorted(draft.value.items()))),
         rule=draft.rule,
-        pack=rulebook().labels[draft.pack],
+        pack=_label(draft.pack),
         cues=tuple(passage.view.span(a, b) for a, b in decision.cues),
     )
+
+
+def _label(pack: str) -> str:
+    """Name and version of what made a claim: a pack, or the classifier."""
+    return f"{pack} {scoring.digest()}" if pack == hearing.PACK else rulebook().labels[pack]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -65,11 +65,11 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     return [parts.goes_on(heads[0], passage.start, passage.end)]
 
 
-def _followed(passage: Passage) -> Iterator[Draft]:
+def _followed(passage: Passage) -> list[Draft]:
     """A sentence that goes on about what the one before it claimed ("Both are remedied")."""
     if not _FOLLOWS.match(passage.lower) or not ({"good", "bad", "measure"} & passage.names):
-        return
+        return []
     for topic in passage.earlier:
         if topic.startswith("LAB."):
-            yield parts.goes_on(topic, passage.start, passage.end)
-            return
+            return [parts.goes_on(topic, passage.start, passage.end)]
+    return []

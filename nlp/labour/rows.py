@@ -21,9 +21,6 @@ _STATE = re.compile(
 )
 _LIKELIHOOD = re.compile(r"sannolikhet|likelihood|probability")
 _RATED = re.compile(r"\brating\b|betyg|\bgrade\b(?!.*finding)")
-_LEGEND = re.compile(
-    r"\b(?:meaning|betydelse|innebörd|definition|förklaring|explanation|exempel)\b"
-)
 # Columns that tell who, when and where: nothing in them is said of the conditions.
 _ASIDE = re.compile(
     r"owner|ansvarig|responsible|\bwho\b|\bvem\b|present|närvarande|attend|deltagare|\btime\b|\btid\b"
@@ -38,7 +35,7 @@ _TELLING = re.compile(
 def read(passage: Passage) -> Iterator[Draft]:
     """Findings and actions: each cell a part; what one cell is about, the next ones go on about."""
     heads = " ".join(passage.columns)
-    if _LEGEND.search(heads) or (_RATED.search(heads) and len(passage.unit.cells) == 2):
+    if _RATED.search(heads) and len(passage.unit.cells) == 2:
         return
     if _LIKELIHOOD.search(heads) or _scores_risks(passage):
         yield from _risks(passage)

@@ -10,7 +10,6 @@ from nlp.claims import Claim
 from nlp.identifiers import cas_numbers
 from nlp.lines import ITEM, ROW
 from nlp.passages import Draft, Passage
-from nlp.units import Unit
 
 _FAR = 80  # characters between a cue and its thing beyond which the link is weak
 
@@ -19,14 +18,17 @@ _FAR = 80  # characters between a cue and its thing beyond which the link is wea
 class Ground:
     """A claim with the passage and the draft that it was made of.
 
-    `before` is the unit in front of the passage's; `quality` how well the page was read (0 to 1).
+    `sentence` is the number of the passage among those of its page that are listened to;
+    `quality` how well the page was read (0 to 1); `chance` how likely the claim is where no rule
+    made it, but the classifier alone.
     """
 
     claim: Claim
     passage: Passage
     draft: Draft
-    before: Unit | None = None
+    sentence: int
     quality: float = 1.0
+    chance: float | None = None
 
 
 FEATURES = (

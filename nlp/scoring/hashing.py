@@ -1,20 +1,20 @@
-"""Words and letters of a text as places in a table of fixed size, the same on every machine."""
+"""Words as numbers, and numbers as places in a table of fixed size: the same on every machine."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-Places = NDArray[np.int64]
 _WORD = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
-_FEW, _MANY = 3, 5  # letters of the shortest and the longest run that is looked at
-_MIX, _STEP = np.uint32(0x2C1B3C6D), np.uint32(0x01000193)
+_STEM = 5  # letters that a word shares with its inflections and compounds
 _LONGEST = 600  # characters of a text that are looked at: a bound on work
+_STEP = 0x01000193
+_ALL = 0xFFFFFFFF
 
 
 def words(text: str) -> list[str]:
@@ -22,34 +22,25 @@ def words(text: str) -> list[str]:
     return ["0" if word.isdigit() else word for word in _WORD.findall(text[:_LONGEST])]
 
 
-def of_words(text: str, size: int, *, room: str = "") -> Places:
-    """The places of the words and pairs of words of a text; `room` keeps kinds of text apart."""
+# A heading stands over many sentences, and each sentence is also the one before the next.
+@lru_cache(maxsize=256)
+def numbers_of(text: str) -> tuple[int, ...]:
+    """A number of 32 bits for each word, pair of words and stem of a text."""
     found = words(text)
-    pairs = [f"{one} {other}" for one, other in pairwise(found)]
-    return _places((f"{room}{one}" for one in (*found, *pairs)), size)
+    single = [number(word) for word in found]
+    pairs = [(one * _STEP & _ALL) ^ other for one, other in pairwise(single)]
+    stems = [number(f"{word[:_STEM]}-") for word in found if len(word) > _STEM]
+    return (*single, *pairs, *stems)
 
 
-def of_names(names: Iterable[str], size: int) -> Places:
-    """The places of names taken whole."""
-    return _places(names, size)
+@lru_cache(maxsize=1 << 15)
+def number(name: str) -> int:
+    """The number of 32 bits of a name taken whole."""
+    return crc32(name.encode("utf-8", "surrogatepass"))
 
 
-def _places(names: Iterable[str], size: int) -> Places:
-    found = {crc32(name.encode("utf-8", "surrogatepass")) % size for name in names}
-    return np.array(sorted(found), dtype=np.int64)
-
-
-def of_letters(text: str, size: int) -> Places:
-    """The places of all runs of three to five letters of a text, blanks told as one."""
-    spaced = f" {' '.join(text[:_LONGEST].split())} "
-    codes = np.frombuffer(spaced.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    runs = []
-    rolled = codes
-    for length in range(2, min(_MANY, len(codes)) + 1):
-        rolled = (rolled[:-1] * _STEP) ^ codes[length - 1 :]
-        if length >= _FEW:
-            mixed = (rolled ^ (rolled >> np.uint32(15))) * _MIX
-            runs.append((mixed ^ (mixed >> np.uint32(13))) % np.uint32(size))
-    if not runs:
-        return np.zeros(0, dtype=np.int64)
-    return np.unique(np.concatenate(runs)).astype(np.int64)
+def places(numbers: NDArray[np.uint32], size: int) -> NDArray[np.int64]:
+    """Where numbers lie in a table: what differs in few bits lies far apart."""
+    spread = (numbers ^ (numbers >> np.uint32(15))) * np.uint32(0x2C1B3C6D)
+    spread ^= spread >> np.uint32(13)
+    return (spread % np.uint32(size)).astype(np.int64)

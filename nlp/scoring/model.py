@@ -30,7 +30,7 @@ class Model:
 
     `priors` are how often a rule was right, by its id, and by topic for rules not seen;
     `weights` belong to `nlp.scoring.flags.NAMES`; `curve` is the slope and the shift that make
-    log odds hold.
+    log odds hold; `ear` is the same for what the classifier alone hears.
     """
 
     heads: Heads
@@ -38,6 +38,13 @@ class Model:
     weights: Numbers
     bias: float
     curve: Numbers
+    ear: Numbers
+
+    def chances(self, margins: Numbers) -> Numbers:
+        """How likely each head is right of a sentence in which no rule says the same."""
+        odds = self.ear[0] * margins + self.ear[1]
+        chances: Numbers = 1 / (1 + np.exp(-odds))
+        return chances
 
 
 def raised(model: Model, features: Numbers) -> Numbers:
@@ -69,7 +76,9 @@ def read(folder: Path) -> Model:
             found["bias"],
         )
         priors = dict(zip(map(str, found["rules"]), map(float, found["priors"]), strict=True))
-        return Model(heads, priors, found["weights"], float(found["intercept"]), found["curve"])
+        return Model(
+            heads, priors, found["weights"], float(found["intercept"]), found["curve"], found["ear"]
+        )
 
 
 def arrays(model: Model) -> bytes:
@@ -87,6 +96,7 @@ def arrays(model: Model) -> bytes:
         weights=model.weights,
         intercept=np.array(model.bias),
         curve=model.curve,
+        ear=model.ear,
     )
     return kept.getvalue()
 

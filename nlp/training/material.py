@@ -6,14 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from nlp import hearing
 from nlp.claims import TOPICS, Claim
 from nlp.measuring.gold import Document
 from nlp.measuring.pairing import paired
 from nlp.pages import Page
 from nlp.pipeline import read_pages
 from nlp.scoring.grounds import Ground
-from nlp.scoring.sentences import Heard, Numbers, heard
+from nlp.scoring.sentences import Heard, Numbers, Spoken, heard
+
+HEADS = (*TOPICS, *hearing.BEARINGS)
+"""What is listened for."""
 
 
 class MaterialError(Exception):
@@ -21,66 +26,75 @@ class MaterialError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """The features of one unit and, for each of `TOPICS`, whether it is claimed there."""
-
-    document: str
-    heard: Heard
-    topics: Numbers
-
-
-@dataclass(frozen=True, slots=True)
 class Flag:
-    """What was found on one page of a document, and for each claim whether it was wanted."""
+    """What a rule found, and whether it was wanted."""
 
-    document: str
     ground: Ground
     right: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that is learnt from. Flags stand page by page, as they are scored."""
+    """One labelled page. `heard` are all its units, `said` those with flags.
 
-    sentences: tuple[Sentence, ...]
-    pages: tuple[tuple[Flag, ...], ...]
+    `labels` tell for each unit and each of `HEADS` whether it is claimed there; `open` for each
+    unit and each of `TOPICS` whether only the classifier could claim it: the unit may claim, and
+    no rule has claimed that topic in it.
+    """
 
-
-def gathered(documents: Iterable[Document]) -> Material:
-    """Read documents with the rules in use and compare with their labels."""
-    sentences: list[Sentence] = []
-    pages: list[tuple[Flag, ...]] = []
-    for document in documents:
-        read = read_pages(document.pages, today=document.today, kind=document.kind)
-        labelled = [page for page in read if page.number in document.labelled]
-        right = _right(document, labelled)
-        for page in labelled:
-            sentences.extend(_sentences(document, page))
-            flags = (Flag(document.id, one, id(one.claim) in right) for one in page.grounds)
-            pages.append(tuple(flags))
-    return Material(tuple(sentences), tuple(page for page in pages if page))
+    document: str
+    heard: Heard
+    labels: Numbers
+    open: NDArray[np.bool_]
+    said: Heard
+    flags: tuple[Flag, ...]
 
 
-def _right(document: Document, pages: list[Page]) -> set[int]:
+def gathered(documents: Iterable[Document]) -> list[Material]:
+    """Read documents by the rules alone and compare with their labels, page by page."""
+    return [page for document in documents for page in _pages(document)]
+
+
+def _pages(document: Document) -> Iterator[Material]:
+    read = read_pages(document.pages, today=document.today, kind=document.kind)
+    pages = [page for page in read if page.number in document.labelled]
     found = [ground.claim for page in pages for ground in page.grounds]
-    return {id(pair.found) for pair in paired(document, found) if pair.matched}
+    right = {id(pair.found) for pair in paired(document, found) if pair.matched}
+    for page in pages:
+        units = page.units
+        spoken = [
+            Spoken(unit, units[at - 1] if at else None, page.hits.between(unit.start, unit.end))
+            for at, unit in enumerate(units)
+        ]
+        claims = [claim for claim in document.claims if claim.page == page.number]
+        spans = [page.view.span(unit.start, unit.end) for unit in units]
+        yield Material(
+            document.id,
+            heard(page.view, spoken),
+            np.array([_labels(claims, *span) for span in spans]).reshape(-1, len(HEADS)),
+            _open(page),
+            page.heard,
+            tuple(Flag(ground, id(ground.claim) in right) for ground in page.grounds),
+        )
 
 
-def _sentences(document: Document, page: Page) -> Iterator[Sentence]:
-    claims = [claim for claim in document.claims if claim.page == page.number]
-    for index, unit in enumerate(page.units):
-        start, end = page.view.span(unit.start, unit.end)
-        before = page.units[index - 1] if index else None
-        hits = page.hits.between(unit.start, unit.end)
-        features = heard(page.view, unit, before, hits)
-        yield Sentence(document.id, features, _topics(claims, start, end))
+def _open(page: Page) -> NDArray[np.bool_]:
+    listening = {passage.start for passage in page.passages() if hearing.listens(passage)}
+    claimed = {(ground.passage.start, ground.claim.topic) for ground in page.grounds}
+    left = [
+        [unit.start in listening and (unit.start, topic) not in claimed for topic in TOPICS]
+        for unit in page.units
+    ]
+    return np.array(left, dtype=bool).reshape(-1, len(TOPICS))
 
 
-def _topics(claims: list[Claim], start: int, end: int) -> Numbers:
-    """The topics of which a claim has half of its words, or of the unit's, in [start, end)."""
-    found = np.zeros(len(TOPICS))
+def _labels(claims: list[Claim], start: int, end: int) -> Numbers:
+    """Topic and bearing of claims with half of their words, or of the unit's, in [start, end)."""
+    found = np.zeros(len(HEADS))
     for claim in claims:
         shared = min(claim.end, end) - max(claim.start, start)
         if shared * 2 >= min(claim.end - claim.start, end - start) > 0:
-            found[TOPICS.index(claim.topic)] = 1
+            found[HEADS.index(claim.topic)] = 1
+            if claim.bearing in hearing.BEARINGS:
+                found[HEADS.index(claim.bearing)] = 1
     return found

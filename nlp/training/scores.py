@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,12 +15,25 @@ from nlp.scoring.model import Model, calibrated, raised
 from nlp.scoring.sentences import Heads, Numbers
 from nlp.training import heads as linear
 from nlp.training.folds import folds
-from nlp.training.material import Flag, Material, MaterialError
+from nlp.training.material import HEADS, Flag, Material, MaterialError
 
 _BACKING = 4.0  # flags of the topic that a rule's own record is weighed against
 _DOUBT = 2.0  # and of all flags, against a topic's record
 _STRENGTH = 0.3  # inverse of the penalty on the weights of a score
+_HOPELESS = -4.0  # a margin of a topic below which a sentence does not speak of it
 _INNER = 5  # folds inside of what is learnt from
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What models of other documents say: the rows of all flags, and what they hear.
+
+    `margins` are those of every sentence and topic that no rule claims, `held` whether it was so.
+    """
+
+    rows: Rows
+    margins: Numbers
+    held: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,62 +66,78 @@ def _drawn(found: list[bool], backing: float, towards: float) -> float:
     return (sum(found) + backing * towards) / (len(found) + backing)
 
 
-def fitted(material: Material) -> Model:
-    """A model of all the material; its curve was learnt on scores of documents not seen."""
-    rows = unseen_rows(material, _INNER)
+def fitted(material: Sequence[Material]) -> Model:
+    """A model of all the material; its curves were learnt on documents not seen."""
+    unseen = unseen_of(material, _INNER)
+    rows = unseen.rows
     weights, bias = _weights(rows.features, rows.right)
     curve = _curve(_unseen_scores(rows, _INNER), rows.right)
-    records = priors(flag for page in material.pages for flag in page)
-    return Model(heads_of(material), records, weights, bias, curve)
+    records = priors(flags_of(material))
+    ear = _ear(unseen.margins, unseen.held)
+    return Model(heads_of(material), records, weights, bias, curve, ear)
 
 
-def heads_of(material: Material) -> Heads:
+def flags_of(material: Iterable[Material]) -> list[Flag]:
+    """All flags of the material, in order."""
+    return [flag for page in material for flag in page.flags]
+
+
+def heads_of(material: Sequence[Material]) -> Heads:
     """The classifier's heads, learnt from all sentences."""
-    labels = np.array([one.topics for one in material.sentences])
-    return linear.fitted([one.heard for one in material.sentences], labels, TOPICS)
+    labels = np.concatenate([page.labels for page in material])
+    return linear.fitted([page.heard for page in material], labels, HEADS)
 
 
-def parted(material: Material, documents: frozenset[str]) -> tuple[Material, Material]:
-    """The material without some documents, and theirs alone."""
-
-    def side(*, inside: bool) -> Material:
-        return Material(
-            tuple(s for s in material.sentences if (s.document in documents) is inside),
-            tuple(p for p in material.pages if (p[0].document in documents) is inside),
+def splits(
+    material: Sequence[Material], count: int
+) -> Iterator[tuple[list[Material], list[Material]]]:
+    """The material parted by documents `count` times: what to learn from, what to try it on."""
+    for fold in folds((page.document for page in material), count):
+        yield (
+            [page for page in material if page.document not in fold],
+            [page for page in material if page.document in fold],
         )
 
-    return side(inside=False), side(inside=True)
 
-
-def splits(material: Material, count: int) -> Iterator[tuple[Material, Material]]:
-    """The material parted by documents `count` times: what to learn from, what to try it on."""
-    for fold in folds((one.document for one in material.sentences), count):
-        yield parted(material, fold)
-
-
-def unseen_rows(material: Material, count: int) -> Rows:
-    """The rows of all flags, each with heads and records of other documents."""
-    if len({one.document for one in material.sentences}) < count:
+def unseen_of(material: Sequence[Material], count: int) -> Unseen:
+    """The rows of all flags and all that is heard, by heads and records of other documents."""
+    if len({page.document for page in material}) < count:
         raise MaterialError(f"too few documents: {count} folds of them need as many or more")
-    found = [
-        rows_of(own, heads_of(others), priors(flag for page in others.pages for flag in page))
-        for others, own in splits(material, count)
-    ]
-    return Rows(
+    found: list[Rows] = []
+    margins, held = [], []
+    for others, own in splits(material, count):
+        heads = heads_of(others)
+        found.append(rows_of(own, heads, priors(flags_of(others))))
+        for page in own:
+            margins.append(heads.margins(page.heard)[:, : len(TOPICS)][page.open])
+            held.append(page.labels[:, : len(TOPICS)][page.open])
+    rows = Rows(
         np.concatenate([one.features for one in found if one.documents]),
         np.concatenate([one.right for one in found]),
         tuple(name for one in found for name in one.documents),
     )
+    return Unseen(rows, np.concatenate(margins), np.concatenate(held))
 
 
-def rows_of(material: Material, heads: Heads, records: Mapping[str, float]) -> Rows:
+def _ear(margins: Numbers, held: Numbers) -> Numbers:
+    """Slope and shift of the margins of what is heard alone, learnt where they are not hopeless."""
+    near = margins > _HOPELESS
+    if len(set(held[near])) < 2:
+        return np.array([1.0, 0.0])
+    return _curve(margins[near], held[near])
+
+
+def rows_of(material: Sequence[Material], heads: Heads, records: Mapping[str, float]) -> Rows:
     """The rows of all flags of the material, in order."""
-    pages = [columns([flag.ground for flag in page], heads, records) for page in material.pages]
-    flags = [flag for page in material.pages for flag in page]
+    pages = [page for page in material if page.flags]
+    features = [
+        columns([flag.ground for flag in page.flags], heads.margins(page.said), records)
+        for page in pages
+    ]
     return Rows(
-        np.concatenate(pages) if pages else np.zeros((0, 0)),
-        np.array([float(flag.right) for flag in flags]),
-        tuple(flag.document for flag in flags),
+        np.concatenate(features) if features else np.zeros((0, 0)),
+        np.array([float(flag.right) for flag in flags_of(pages)]),
+        tuple(page.document for page in pages for _ in page.flags),
     )
 
 

@@ -11,9 +11,11 @@ import numpy as np
 
 from nlp.measuring import calibration, gold
 from nlp.measuring.gold import Document
+from nlp.measuring.pairing import Pair, Tally, paired
+from nlp.pipeline import read_pages
 from nlp.scoring import model as files
+from nlp.scoring.model import Model
 from nlp.scoring.sentences import Numbers
-from nlp.training import heads as linear
 from nlp.training import scores
 from nlp.training.material import Material, gathered
 
@@ -23,8 +25,9 @@ _OUTER = 6  # folds of documents of a measure
 def learn(folders: Sequence[Path], *, day: date, out: Path) -> Iterator[str]:
     """Learn from the labelled documents of folders; write arrays and manifest; tell figures."""
     documents = {folder: list(gold.read(folder)) for folder in folders}
-    material = gathered(one for found in documents.values() for one in found)
-    figures = dict(measured(material))
+    every = [one for found in documents.values() for one in found]
+    material = gathered(every)
+    figures = dict(measured(material, every))
     told = {
         "made": day.isoformat(),
         "by": "python -m nlp.train score",
@@ -42,23 +45,38 @@ def _source(folder: Path, documents: list[Document]) -> dict[str, object]:
     return {"set": folder.name, "documents": len(documents), "claims": claims, "sha256": whole}
 
 
-def measured(material: Material) -> Iterator[tuple[str, float]]:
+def measured(
+    material: Sequence[Material], documents: Sequence[Document]
+) -> Iterator[tuple[str, float]]:
     """Figures of flags and of sentences, each by a model that has not seen their documents."""
     found, right, heard, topics = [], [], [], []
+    ruled, whole = Tally(), Tally()
     for others, own in scores.splits(material, _OUTER):
         model = scores.fitted(others)
         rows = scores.rows_of(own, model.heads, model.priors)
         found.append(scores.scores_of(model, rows))
         right.append(rows.right)
-        margins = linear.margins(model.heads, [one.heard for one in own.sentences])
-        heard.append(1 / (1 + np.exp(-margins)).ravel())
-        topics.append(np.concatenate([one.topics for one in own.sentences]))
+        for page in own:
+            heard.append((1 / (1 + np.exp(-model.heads.margins(page.heard)))).ravel())
+            topics.append(page.labels.ravel())
+        names = {page.document for page in own}
+        for document in (one for one in documents if one.id in names):
+            ruled.pairs.extend(_paired(document, None))
+            whole.pairs.extend(_paired(document, model))
     flags = np.concatenate(found), np.concatenate(right)
     yield "flags", float(len(flags[0]))
     yield "flags that are right, share", float(flags[1].mean())
     yield from _errors("flags", *flags)
     yield "right flags scored above wrong ones, share (AUC)", _above(*flags)
     yield from _errors("sentences and topics", np.concatenate(heard), np.concatenate(topics))
+    for name, tally in (("rules alone", ruled), ("rules and what is heard", whole)):
+        yield f"F1 of claims, {name}", round(tally.f1, 4)
+
+
+def _paired(document: Document, model: Model | None) -> list[Pair]:
+    """A document's claims beside those of the rules alone, or of rules and a model."""
+    read = read_pages(document.pages, today=document.today, kind=document.kind, model=model)
+    return paired(document, [ground.claim for page in read for ground in page.grounds])
 
 
 def _errors(name: str, found: Numbers, right: Numbers) -> Iterator[tuple[str, float]]:

@@ -14,6 +14,7 @@ from nlp.pipeline import read_pages
 from nlp.scoring import scored, shipped
 from nlp.scoring.flags import NAMES, columns, prior_of
 from nlp.scoring.grounds import Ground
+from nlp.scoring.sentences import Numbers
 
 TODAY = date(2025, 6, 1)
 PAGE = """SECTION 3: Composition
@@ -25,15 +26,15 @@ The product contains no phthalates and no bisphenols.
 """
 
 
-def grounds(page: str, **options: list[float]) -> list[Ground]:
+def read(page: str, **options: list[float]) -> tuple[list[Ground], Numbers]:
+    """What the rules claim on a page, and what the heads say of its sentences."""
     qualities = options.get("qualities")
-    (read,) = read_pages([page], today=TODAY, qualities=qualities)
-    return read.grounds
+    (found,) = read_pages([page], today=TODAY, qualities=qualities)
+    return found.grounds, shipped().heads.margins(found.heard)
 
 
 def table(page: str, **options: list[float]) -> dict[str, list[float]]:
-    model = shipped()
-    rows = columns(grounds(page, **options), model.heads, model.priors)
+    rows = columns(*read(page, **options), shipped().priors)
     return {name: rows[:, place].tolist() for place, name in enumerate(NAMES)}
 
 
@@ -74,13 +75,14 @@ def test_the_classifier_speaks_for_the_topic_of_a_plain_sentence() -> None:
         ("Nödutgången var blockerad av pallar.", "LAB.SAFETY"),
         ("Produkten innehåller inga ftalater.", "CHEM.GROUP"),
     ):
-        (ground,) = [one for one in grounds(sentence) if one.claim.topic == topic]
-        rows = columns([ground], shipped().heads, shipped().priors)
+        grounds, margins = read(sentence)
+        (ground,) = [one for one in grounds if one.claim.topic == topic]
+        rows = columns([ground], margins, shipped().priors)
         assert rows[0, NAMES.index("margin")] > rows[0, NAMES.index("rival")]
 
 
 def test_no_flags_have_no_scores() -> None:
-    assert scored([], shipped()) == []
+    assert scored([], np.zeros((0, 21)), shipped()) == []
 
 
 def test_a_higher_margin_never_lowers_a_score() -> None:
@@ -100,8 +102,7 @@ def test_scoring_loads_no_library_of_learning() -> None:
 
 @pytest.mark.parametrize("length", [0, 1, 50])
 def test_margins_are_bounded_sums(length: int) -> None:
-    heads = shipped().heads
     sentence = " ".join(["forced labour"] * length)
-    for ground in grounds(sentence + " was found."):
-        rows = columns([ground], heads, shipped().priors)
-        assert np.isfinite(rows).all()
+    grounds, margins = read(sentence + " was found.")
+    assert np.isfinite(margins).all()
+    assert not grounds or np.isfinite(columns(grounds, margins, shipped().priors)).all()

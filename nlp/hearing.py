@@ -1,0 +1,105 @@
+"""Topics heard in a sentence by the classifier, where no rule makes a claim of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nlp.claims import TOPICS
+from nlp.labour.figures import age_of, hours_of
+from nlp.lines import ITEM, ROW, SENTENCE
+from nlp.origin.places import adjectives, places
+from nlp.passages import Draft, Passage
+from nlp.scoring.sentences import Numbers
+from nlp.statements import states
+
+PACK = "heard"
+BEARINGS = ("risk", "support")  # heard too, behind the topics
+BAR = 0.35  # below it a claim costs more, in false ones, than it finds
+HEADED_BAR = 0.2  # the same for the topic that the heading names: it need not be said again
+# A substance, a group, a hazard has a name that the rules know; without it nothing is said of it.
+_NAMED = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.HAZARD", "ORIGIN.MINERALS"))
+# Kinds of rule of which something must stand in a passage: cues alone tell of nothing.
+_TELLING = frozenset(
+    (
+        "set",
+        "topic",
+        "head",
+        "material",
+        "mineral",
+        "standard",
+        "country",
+        "group",
+        "list",
+        "hazard",
+    )
+)
+_LABEL = 4  # words that are hardly ever more than a label
+_SPEAKING = frozenset((SENTENCE, ITEM, ROW))
+
+
+def listens(passage: Passage) -> bool:
+    """Is it a passage that can claim anything at all?"""
+    if passage.unit.kind not in _SPEAKING or not (_TELLING & passage.kinds or passage.columns):
+        return False
+    if passage.asked or passage.taught:
+        return False
+    told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
+    return told or states(passage, passage.start, passage.end)
+
+
+def drafts(
+    passage: Passage, chances: Numbers, claimed: Sequence[Draft]
+) -> Iterator[tuple[Draft, float]]:
+    """A draft, with how likely it is, for each topic that is heard and not claimed already.
+
+    `chances` are those of `TOPICS` and `BEARINGS`, in order.
+    """
+    if chances[: len(TOPICS)].max() < HEADED_BAR:
+        return
+    taken = {draft.topic for draft in claimed}
+    headed = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"}
+    risk, support = chances[len(TOPICS) :]
+    for topic, chance in zip(TOPICS, chances, strict=False):
+        bar = HEADED_BAR if topic in headed else BAR
+        if chance < bar or topic in taken or _known_better(passage, topic):
+            continue
+        start, end = _rest(passage, claimed)
+        yield (
+            Draft(
+                topic, start, end, (), f"heard.{topic.lower()}", PACK,
+                _values(passage, topic, start, end),
+                tone="bad" if risk > support else "good", weight="weak",
+            ),
+            float(chance),
+        )  # fmt: skip
+
+
+def _known_better(passage: Passage, topic: str) -> bool:
+    """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
+    return topic in _NAMED or (topic == "CERT" and "standard" in passage.kinds)
+
+
+def _rest(passage: Passage, claimed: Sequence[Draft]) -> tuple[int, int]:
+    """From the first to the last clause of which nothing is claimed; all, where none is left."""
+    left = [
+        (start, end)
+        for start, end in passage.clauses
+        if not any(draft.start < end and start < draft.end for draft in claimed)
+    ]
+    return (left[0][0], left[-1][1]) if left else (passage.start, passage.end)
+
+
+def _values(passage: Passage, topic: str, start: int, end: int) -> dict[str, str]:
+    """What the words themselves tell: a place, a material, a standard, an age, hours."""
+    clause = passage.view.lower[start:end]
+    found = {"hours_per_week": hours_of(clause)} if topic == "LAB.HOURS" else {}
+    if topic == "LAB.CHILD":
+        found["age"] = age_of(clause)
+    if topic.startswith("ORIGIN."):
+        there = places(passage, start, end, cities=True) or adjectives(passage, start, end)
+        found["country"] = there[0].rule.name if there else ""
+    named = {"ORIGIN.MATERIAL": "material", "ORIGIN.MINERALS": "mineral", "CERT": "standard"}
+    if kind := named.get(topic):
+        hits = (hit for hit in passage.within(start, end) if hit.rule.kind == kind)
+        found[kind] = next((hit.rule.name for hit in hits), "")
+    return {key: value for key, value in found.items() if value}

@@ -378,3 +378,13 @@ def test_a_larger_picture_is_asked_for_waited_for_and_opened(
         db.execute(update(tables.LargerPicture).values(state="failed"))
     assert "A larger picture could not be made." in client.get(url).text
     assert client.post(f"/documents/{document}/pages/9/larger").status_code == 404
+
+
+def test_a_page_of_an_attachment_names_it(client: TestClient, world: World, document: UUID) -> None:
+    read(world, document)
+    with world.as_owner() as db:
+        page = update(tables.Page).where(tables.Page.number == 2)
+        db.execute(page.values(part="<rapport>.pdf"))
+    shown = client.get(f"/documents/{document}?page=2").text
+    assert "&lt;rapport&gt;.pdf" in shown
+    assert "&lt;rapport&gt;.pdf" not in client.get(f"/documents/{document}?page=1").text

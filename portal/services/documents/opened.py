@@ -51,6 +51,7 @@ class Leaf:
     """One page as it was read. ``width`` and ``height`` are in PDF points; notes are sentences.
 
     ``quality`` is from 0 to 1; a picture that is ``waiting`` is still to be recognised.
+    ``part`` names the attachment that a page of a message belongs to, and is empty elsewhere.
     ``larger``: what has become of the wish for a larger picture, None without one.
     """
 
@@ -62,6 +63,7 @@ class Leaf:
     width: float
     height: float
     notes: tuple[str, ...]
+    part: str
     larger: str | None
 
 
@@ -124,6 +126,7 @@ def _leaf(db: Session, row: Page) -> Leaf:
         width=row.width,
         height=row.height,
         notes=tuple(_sentence(str(note)) for note in row.notes),
+        part=row.part,
         larger=db.execute(wish).scalar_one_or_none(),
     )
 

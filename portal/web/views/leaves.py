@@ -17,16 +17,20 @@ DOUBTFUL: Final = N_(
     "The words of this page were recognised in a picture, with a certainty of only %(percent)s per"
     " cent. Compare them with the picture."
 )
+ATTACHED: Final = N_("This page is from the attachment %(part)s.")
 LOST: Final = N_("This page could not be read.")
 
 
 def told(call: Call, leaf: Leaf) -> list[str]:
     """Sentences on how a page was read, in the person's language; none where all is plain."""
-    values = call.house.settings.limits.values() | {"percent": round(leaf.quality * 100)}
+    limits = call.house.settings.limits.values()
+    values = limits | {"percent": round(leaf.quality * 100), "part": leaf.part}
     return [call.text(sentence, **values) for sentence in (*_by_method(leaf), *leaf.notes)]
 
 
 def _by_method(leaf: Leaf) -> Iterator[str]:
+    if leaf.part:
+        yield ATTACHED
     if leaf.method == "lost":
         yield LOST
     if leaf.method == ReadingMethod.PICTURE:

@@ -13,6 +13,7 @@ _MOST: Final[Mapping[str, float]] = MappingProxyType(
         "page_seconds": 60,
         "draw_seconds": 60,
         "ocr_seconds": 90,
+        "opening_seconds": 120,
         "pages": 9_999,
     }
 )

@@ -14,7 +14,7 @@ from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
-from nlp.text import View, language
+from nlp.text import View, has_predicate, language
 from nlp.units import Unit
 
 _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands
@@ -117,14 +117,25 @@ def about(pages: Sequence[str], *, today: date, kind: str | None) -> About:
 
 
 def furniture(pages: Sequence[str]) -> frozenset[str]:
-    """Lines that head or foot more than one page and half of them, figures left out."""
+    """Lines that head or foot more than one page and half of them, figures left out.
+
+    A whole sentence is one only on three pages at least and most of all: it may be said twice.
+    """
     counts: Counter[str] = Counter()
     for page in pages:
         lines = [line for line in page.splitlines() if line.strip()]
         edges = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
         counts.update({without_figures(line) for line in edges})
-    least = max(2, len(pages) // 2)
-    return frozenset(line for line, count in counts.items() if count >= least and line)
+    some, most = max(2, len(pages) // 2), max(3, len(pages) * 3 // 4)
+    return frozenset(
+        line
+        for line, count in counts.items()
+        if line and count >= (most if _is_sentence(line) else some)
+    )
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(".") and len(line.split()) > 4 and has_predicate(line, 0, len(line))
 
 
 def without_figures(line: str) -> str:

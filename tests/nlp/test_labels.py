@@ -164,3 +164,20 @@ def test_the_face_of_a_certificate_is_read_line_by_line() -> None:
     assert {(c.topic, c.stance) for c in found} == {("CERT", "affirmed")}
     ruled = {c.bearing for c in found if c.value.get("standard") or c.value.get("valid_to")}
     assert ruled == {"support"}
+
+
+SAID_TWICE = "The agency keeps the passports of the workers."
+
+
+def test_a_sentence_said_on_two_pages_is_claimed_on_both() -> None:
+    pages = ["Policy of our house", SAID_TWICE, SAID_TWICE, "Signed by the board"]
+    found = nlp.find_claims(pages, today=TODAY)
+    assert [(c.page, c.topic) for c in found] == [(2, "LAB.FORCED"), (3, "LAB.FORCED")]
+
+
+def test_a_line_that_foots_every_page_is_read_once() -> None:
+    foot = "Lindhaga Group does not use child labour"
+    pages = [
+        f"Report, part {number}\n\nNothing more is said here.\n\n{foot}" for number in range(4)
+    ]
+    assert len(nlp.find_claims(pages, today=TODAY)) <= 1

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -52,6 +53,8 @@ _CALLS_REFUSED_TO_PROGRAMS: Final = (
 
 _PROT_EXEC: Final = 4
 _CLONE_THREAD: Final = 0x10000
+_THREAD: Final = 0x3D0F00  # the flags of a thread as the C library makes it, and of nothing else
+_UNKNOWN_CALL: Final = errno.ENOSYS
 _libc: Final = ctypes.CDLL(None, use_errno=True)
 
 
@@ -237,6 +240,10 @@ def _seccomp_allow() -> None:
         refused.add_rule(module.ALLOW, call)
     for call in ("mmap", "mprotect"):  # but nothing that could be run
         refused.add_rule(module.ALLOW, call, module.Arg(2, module.MASKED_EQ, _PROT_EXEC, 0))
+    # A decoder of photos works in a thread of its own; clone3 hides its flags, and without it
+    # clone is used.
+    refused.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
+    refused.add_rule(module.ALLOW, "clone", module.Arg(0, module.EQ, _THREAD))
     # An abort of native code is a signal to itself.
     refused.add_rule(module.ALLOW, "tgkill", module.Arg(0, module.EQ, os.getpid()))
     refused.load()
@@ -250,7 +257,7 @@ def _seccomp_refuse() -> None:
     for call in _CALLS_REFUSED_TO_PROGRAMS:
         allowed.add_rule(module.ERRNO(1), call)
     # Threads may be made, processes not; clone3 hides its flags, and without it clone is used.
-    allowed.add_rule(module.ERRNO(38), "clone3")
+    allowed.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
     thread = module.Arg(0, module.MASKED_EQ, _CLONE_THREAD, 0)
     allowed.add_rule(module.ERRNO(1), "clone", thread)
     allowed.load()

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,25 @@ def test_a_child_answers_in_frames_and_ends() -> None:
 )  # fmt: skip
 def test_a_child_may_not(attempt: Callable[[], object]) -> None:
     assert outcome(attempt) == "PermissionError"
+
+
+def test_a_child_may_work_in_threads_of_its_own_behind_the_same_walls() -> None:
+    ends: list[str] = []
+
+    def attempt() -> None:
+        try:
+            Path("/etc/passwd").read_bytes()
+        except PermissionError:
+            ends.append("shut")
+
+    def work(send: Send) -> None:
+        thread = threading.Thread(target=attempt)
+        thread.start()
+        thread.join()
+        send(" ".join(ends).encode())
+
+    with sandbox.start(work, bounds=SMALL) as child:
+        assert child.receive(seconds=10, most=100) == b"shut"
 
 
 def test_landlock_alone_keeps_files_shut(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,10 @@ from portal.domain.evidence import FailureCode, Limits
 from workers.reading.child import Message, Unopened
 from workers.reading.render import pixel_size
 
-# All decoders are loaded here, by the parent: the child has no files to load them from, and may
-# start no thread.
+# All decoders are loaded here, by the parent: the child has no files to load them from. Tiles of
+# a photo are unpacked one after the other; the decoder works in one thread of its own all the same.
 pi_heif.register_heif_opener(thumbnails=False)
-pi_heif.options.DECODE_THREADS = 1
+pi_heif.options.DECODE_THREADS = 0
 _FORMATS: Final = (
     JpegImagePlugin.JpegImageFile.format,
     PngImagePlugin.PngImageFile.format,

@@ -1,18 +1,20 @@
 """Pictures of papers: each frame a page, upright, on white, bounded before it is unpacked."""
 
 import io
+import shutil
 import struct
+import subprocess
 import zlib
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from portal.domain.evidence import FailureCode, Limits, ReadingMethod
+from portal.domain.evidence import FailureCode, FileType, Limits, ReadingMethod
 from tests.workers.reading.conftest import Read, ReadPage
 from workers.reading import ocr
 from workers.reading.document import draw_page
-from workers.reading.events import Ended, Inspected, PageLost, PageRead
+from workers.reading.events import Ended, Inspected, Opened, PageLost, PageRead
 
 LINES = ("Arbetsgivaren förvarar passen", "Bis(2-etylhexyl)ftalat 117-81-7")
 ORIENTATION = 0x0112
@@ -147,6 +149,47 @@ def test_a_picture_that_is_cut_off_is_told(read: Read, form: str) -> None:
     assert isinstance(ended, Ended)
     pages = [e for e in read(data[: len(data) // 3]) if isinstance(e, PageRead)]
     assert ended.code is FailureCode.DAMAGED or pages[0].method is ReadingMethod.PICTURE
+
+
+def photo(folder: Path, image: Image.Image, **options: object) -> bytes:
+    """A picture as a phone saves it (HEIC), packed by the system's own program."""
+    program = shutil.which("heif-enc")
+    if program is None:
+        pytest.fail("install the package libheif-examples")
+    taken, packed = folder / "taken.jpg", folder / "taken.heic"
+    image.save(taken, quality=95, **options)  # type: ignore[arg-type]  # as given
+    subprocess.run([program, "-q", "90", "-o", packed, taken], check=True, capture_output=True)
+    return packed.read_bytes()
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_photo_from_a_phone_is_read_and_not_turned_twice(
+    read: Read, tmp_path: Path, orientation: int
+) -> None:
+    exif = Image.Exif()
+    # In HEIC the file's own turn holds; what the camera notes beside it is for information.
+    exif[ORIENTATION], exif[0x0131] = orientation, "Telefon 7"
+    events = read(photo(tmp_path, paper("RGB"), exif=exif), recognise=True)
+    (page,) = (e for e in events if isinstance(e, PageRead))
+    assert events[0] == Opened(1, FileType.HEIC)
+    assert page.method is ReadingMethod.OCR
+    assert "117-81-7" in page.text
+    assert page.height > page.width
+    assert page.words[0].y0 < 0.2
+    (seen,) = (e for e in events if isinstance(e, Inspected))
+    assert seen.inspection.properties == {"producer": "Telefon 7"}
+
+
+def test_a_photo_from_a_phone_is_drawn(tmp_path: Path) -> None:
+    seen = drawn(tmp_path, photo(tmp_path, paper("RGB")))
+    assert darkest(seen.crop((0, 0, 40, 40))) > 240
+    assert darkest(seen) < 60
+
+
+def test_a_photo_from_a_phone_of_too_many_pixels_is_refused(read: Read, tmp_path: Path) -> None:
+    (ended,) = read(photo(tmp_path, paper("RGB")), limits=Limits(picture_pixels=1_000_000))
+    assert isinstance(ended, Ended)
+    assert ended.code is FailureCode.PICTURE_TOO_LARGE
 
 
 def test_a_photo_from_a_phone_that_is_damaged_is_told(read: Read) -> None:

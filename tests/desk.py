@@ -45,6 +45,7 @@ class Says:
     value: dict[str, str] = field(default_factory=dict)
     score: float = 0.8
     hints: tuple[Hint, ...] = ()
+    rule: str = ""
 
 
 PASSPORTS: Final = Says(
@@ -97,7 +98,7 @@ def _claims(said: Sequence[Says], pages: Sequence[str]) -> list[_Claim]:
                 bearing=each.bearing,
                 value=each.value,
                 score=each.score,
-                rule=f"T-{number:02}",
+                rule=each.rule or f"T-{number:02}",
                 pack="test",
                 cues=((cue, cue + len(each.cue)),) if each.cue else (),
             )

@@ -85,6 +85,15 @@ def test_a_document_shows_page_words_and_flags(karin: TestClient, scene: Scene) 
     assert "T-01" in page.text
 
 
+def test_what_the_classifier_heard_names_no_rule(karin: TestClient, scene: Scene) -> None:
+    heard = Says("Ten people share the room", "LAB.SAFETY", rule="heard.lab.safety")
+    paper = scene.paper("report.pdf", [heard])
+    scene.submit()
+    page = karin.get(f"/review/documents/{paper}")
+    assert "it is like sentences that people have marked so" in page.text
+    assert "heard.lab" not in page.text
+
+
 def test_a_script_gets_a_page_alone(karin: TestClient, scene: Scene) -> None:
     paper = scene.paper("report.pdf", [PASSPORTS, VIETNAM])
     scene.submit()

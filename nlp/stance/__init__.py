@@ -1,0 +1,68 @@
+"""What the document says of the thing named: it is so, it is not, it shall be, or nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches
+from nlp.stance.duties import allowed, asks, forbids, prescribed, reported, unneeded
+from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, scoped
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A stance and the words that decided it.
+
+    `absent` tells that the thing is denied or its absence in doubt; `lacking` that it is missed.
+    """
+
+    stance: str
+    cues: tuple[tuple[int, int], ...] = ()
+    absent: bool = False
+    lacking: bool = False
+
+
+def decide(passage: Passage, draft: Draft) -> Decision:
+    """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
+    cues = scoped(passage, draft)
+    denials = denials_of(passage, cues, draft)
+    absent = bool(denials) and not (doubled(denials) or least(passage, draft, denials))
+    if not draft.stance and forbids(passage, denials):
+        return Decision("required", _spans(denials), absent=True)
+    if draft.stance:
+        return Decision(draft.stance, _spans(cues), absent=absent)
+    absent = absent or draft.default == "denied" or freed(passage, draft)
+    doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
+    if not doubts and asks(passage, draft):
+        return Decision("hedged", _spans(cues))
+    if doubts or reported(passage, draft):
+        doubted = bool(absent) and _absence_doubted(doubts, denials)
+        return Decision("hedged", _spans(doubts), absent=doubted)
+    duties = [cue for cue in cues if cue.rule.name == REQUIRE]
+    duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
+    if duties or allowed(passage, draft):
+        return Decision("required", _spans(duties), absent=absent)
+    if draft.default:
+        return Decision(draft.default, _spans(denials), absent=absent)
+    if prescribed(passage, draft):
+        return Decision("required", _spans(denials), absent=absent)
+    if absent:
+        lacking = any(cue.rule.id in LACKING for cue in denials)
+        return Decision("denied", _spans(denials), absent=True, lacking=lacking)
+    return Decision("affirmed", _spans(denials))
+
+
+def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
+    """Is it an absence that is in doubt ("to our knowledge free of") and not a presence?"""
+    spans = [(doubt.start, doubt.end) for doubt in doubts]
+    outside = [cue for cue in denials if not any(a <= cue.start and cue.end <= b for a, b in spans)]
+    return (bool(outside) or not denials) and any(
+        doubt.rule.name == HEDGE_FREE or doubt.rule.id == "cue.may" for doubt in doubts
+    )
+
+
+def _spans(cues: list[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({(cue.start, cue.end) for cue in cues}))

@@ -1,0 +1,105 @@
+"""The words of denial that bear on a draft, and what turns them round."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+from nlp.stance.scope import DENY
+from nlp.text import has_verb
+
+LACKING = frozenset(("cue.lack", "cue.lackl"))
+_GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
+
+
+def doubled(denials: list[Hit]) -> bool:
+    """Does a small word of denial stand right before a word of lack ("not missing")?"""
+    for first, second in pairwise(denials):
+        turned = first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL
+        if turned and second.start - first.end <= _NEAR:
+            return True
+    return False
+
+
+_FREED = re.compile(r"\w{3,}(?:fri|fritt|fria|-free)\b")
+
+
+def freed(passage: Passage, draft: Draft) -> bool:
+    """ "barnarbetsfri": the end of the word denies its beginning."""
+    return draft.topic.startswith("LAB") and any(
+        _FREED.fullmatch(passage.view.lower[start : end + 6].split(" ")[0].rstrip(".,"))
+        for start, end in draft.anchors
+    )
+
+
+_LESS = re.compile(r"mindre än|lägre än|less than|lower than|\bunder\b|\bbelow\b")
+
+
+def least(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
+    """ "Ingen fick mindre än minimilönen": nobody below it is all above it."""
+    if draft.topic != "LAB.WAGE":
+        return False
+    last = max((end for _, end in draft.anchors), default=draft.end)
+    return any(_LESS.search(passage.view.lower, denial.end, last) for denial in denials)
+
+
+_UNLISTED = re.compile(
+    r"\s(?:been |är |har )?(?:listed|declared|approved|disclosed|reported"
+    r"|anmäl\w*|godkän\w*|redovisa\w*)"
+)
+_NEAR = 14  # characters: room for one word between
+
+
+def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
+    """The denials that bear on the draft, each word once."""
+    found: list[Hit] = []
+    for cue in cues:
+        if cue.rule.name == "denycert" and draft.topic != "CERT":
+            continue
+        if cue.rule.name not in (DENY, "denycert") or not reaches(passage, cue, draft):
+            continue
+        if found and cue.start < found[-1].end:
+            continue
+        if draft.topic == "LAB.CONTRACT" and _UNLISTED.match(passage.view.lower, cue.end):
+            continue  # "a workshop not listed": the work is there, undeclared
+        inside = any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
+        if inside and draft.topic == "LAB.FORCED":
+            continue  # the thing itself: "cannot leave"
+        found.append(cue)
+    return found
+
+
+_NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
+# "Dyes that may release amines are not used": the denial at the end is of the first words.
+_CLOSES = re.compile(
+    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
+    r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
+)
+_WHO = re.compile(r"\b(?:who|som)\b")
+_TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
+
+
+def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does the cue bear on the anchors? One in a relative clause behind them does not."""
+    if not draft.anchors:
+        return True
+    if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
+        # "hade arbetat 14 dagar utan vilodag" tells what was done; "städare utan avtal" what lacks
+        first = passage.clause_of(cue.start)[0]
+        if _WHO.search(passage.view.lower, first, cue.start):
+            return False  # "workers who resign without notice lose": of those who do
+        short = len(passage.view.lower[first : cue.start].split()) <= _NOUNS
+        return short and not has_verb(passage.view.lower, first, cue.start)
+    last = max(end for _, end in draft.anchors)
+    between = passage.view.lower[last : max(last, cue.start)]
+    if re.search(r"\b(?:and|och)\s$", between):
+        return False  # "toxic and not degradable": the denial is of what follows
+    if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
+        return False
+    if cue.rule.reach == "both":
+        return True
+    if cue.rule.reach == "right":
+        return any(start >= cue.start for start, _ in draft.anchors)
+    return any(end <= cue.end for _, end in draft.anchors)

@@ -1,0 +1,91 @@
+"""Which cues stand where they can bear on a draft."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+
+DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
+
+
+def scoped(passage: Passage, draft: Draft) -> list[Hit]:
+    """The cues whose words stand where they can bear on the draft, false friends left out."""
+    first, last = _scope(passage, draft)
+    cues = [hit for hit in passage.of("cue") if first <= hit.start and hit.end <= last]
+    cues += [hit for hit in passage.lead_hits if hit.rule.kind == "cue"]
+    cues = [cue for cue in cues if cue.language in ("any", passage.language)]
+    masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
+    strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
+    if draft.topic in ("CHEM.SUBSTANCE", "CHEM.GROUP"):  # "ej klassificerad" is the hazard's
+        masks += [(hit.start, hit.end) for hit in passage.of("hazard")]
+    kept = []
+    for cue in cues:
+        inside = any(a <= cue.start and cue.end <= b for a, b in masks)
+        if cue.rule.name in ("pseudo", "double", "end", "past") or _numbers(passage, cue):
+            continue
+        if not draft.topic.startswith(_ROOMS.get(cue.rule.id, "")):
+            continue
+        if inside and cue.rule.name not in (HEDGE, HEDGE_FREE):
+            continue
+        kept.append(cue)
+    kept.sort(key=lambda cue: (cue.start, -cue.end))
+    return kept
+
+
+# What was taken out of a product is absent; a working condition that ended was there.
+_ROOMS: dict[str, str | tuple[str, ...]] = {
+    "cue.ended": ("CHEM.", "ORIGIN."),
+    "cue.kept": ("CHEM.", "ORIGIN.", "CERT"),
+}
+
+
+def _numbers(passage: Passage, cue: Hit) -> bool:
+    """ "No. 600": a number, no denial."""
+    return cue.rule.id == "cue.no" and bool(_NUMBER.match(passage.view.text, cue.start))
+
+
+_NUMBER = re.compile(r"[Nn]o\. ?(?:[A-Z]{1,6}-[\w-]*)?\d")
+
+
+def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
+    """The draft's clauses, and what leads in to them without a thing of its own."""
+    clauses = passage.clauses
+    inside = [c for c in clauses if c[1] > draft.start and c[0] < draft.end]
+    if not inside:
+        return draft.start, draft.end
+    first, last = min(inside[0][0], draft.start), max(inside[-1][1], draft.end)
+    if passage.unit.cells:
+        return first, last
+    last = _answered(passage, draft, last)
+    ends = {hit.start for hit in passage.of("cue") if hit.rule.name == "end"}
+    for start, end in reversed([c for c in clauses if c[1] <= first]):
+        own = any(start <= hit.start < end and _is_thing(hit, draft) for hit in passage.hits)
+        broken = any(first - 2 <= at <= first + 1 for at in ends)
+        broken = broken or any(mark in passage.view.text[end:first] for mark in ":;")
+        if own or broken:
+            break
+        first = start
+    return first, last
+
+
+def _answered(passage: Passage, draft: Draft, last: int) -> int:
+    """The end of the clause behind a colon that answers the draft: "PAH: analysis pending"."""
+    for start, end in passage.clauses:
+        if start >= last and passage.view.text[last:start].strip() == ":":
+            own = any(start <= hit.start < end and _is_thing(hit, draft) for hit in passage.hits)
+            return last if own else end
+    return last
+
+
+def _is_thing(hit: Hit, draft: Draft) -> bool:
+    if hit.rule.kind == "topic" and hit.rule.weight == "weak":
+        return False
+    if (hit.start, hit.end) in draft.anchors:
+        return False
+    return hit.rule.kind in _THINGS
+
+
+_THINGS = frozenset(("topic", "substance", "group", "hazard", "list", "mineral", "standard"))

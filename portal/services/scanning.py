@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
-from portal.data.tables import Document, Flag, Page
+from portal.data.tables import Document, DocumentFact, Flag, Page
 from portal.domain.evidence import DocumentState, FailureCode, Malware
 from portal.services.flagging import FIND, assessments_of
 
@@ -57,7 +57,7 @@ def judged(db: Session, document_id: UUID, verdict: Malware, *, now: dt.datetime
             changed_at=now,
         )
     )
-    db.execute(delete(Flag).where(Flag.document_id == document_id))
-    db.execute(delete(Page).where(Page.document_id == document_id))
+    for read in (Flag, DocumentFact, Page):
+        db.execute(delete(read).where(read.document_id == document_id))
     for assessment_id in assessments_of(db, document_id):
         outbox.post(db, FIND, assessment_id)

@@ -152,6 +152,7 @@ def test_what_was_read_before_there_was_a_scanner_is_judged_once_there_is_one(
     for document in (good, bad):
         jobs.read_document(str(document))
         jobs.flag_document(str(document))
+    assert {fact.document_id for fact in world.rows(tables.DocumentFact)} == {good, bad}
     set_up(clamd, monkeypatch)
     assert saved(papers, papers.actor, good)[0] == 503
     papers.long_silent()
@@ -169,4 +170,5 @@ def test_what_was_read_before_there_was_a_scanner_is_judged_once_there_is_one(
     assert papers.document(good).state == "read"
     assert papers.document(bad).state == "failed"
     assert {page.document_id for page in world.rows(tables.Page)} == {good}
+    assert {fact.document_id for fact in world.rows(tables.DocumentFact)} == {good}
     assert bad not in {flag.document_id for flag in world.rows(tables.Flag)}

@@ -76,6 +76,28 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{''.join(lines)}</w:tbl>"
 
 
+def chart(title: str, rows: Mapping[str, float], *, series: str, code: str = "General") -> str:
+    """A part with a bar chart of one series."""
+    names = "".join(f'<c:pt idx="{n}"><c:v>{name}</c:v></c:pt>' for n, name in enumerate(rows))
+    values = "".join(f'<c:pt idx="{n}"><c:v>{v}</c:v></c:pt>' for n, v in enumerate(rows.values()))
+    return (
+        '<c:chartSpace xmlns:c="urn:c" xmlns:a="urn:a"><c:chart><c:title><c:tx><c:rich><a:p><a:r>'
+        f"<a:t>{title}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser>"
+        f'<c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>{series}</c:v></c:pt></c:strCache>'
+        f"</c:strRef></c:tx><c:cat><c:strRef><c:strCache>{names}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:numCache><c:formatCode>{code}</c:formatCode>{values}</c:numCache>"
+        "</c:numRef></c:val></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>"
+    )
+
+
+def diagram(*texts: str) -> str:
+    """A part with the data of a diagram."""
+    points = "".join(
+        f"<d:pt><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>" for text in texts
+    )
+    return f'<d:dataModel xmlns:d="urn:d" xmlns:a="urn:a"><d:ptLst>{points}</d:ptLst></d:dataModel>'
+
+
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 

@@ -25,7 +25,7 @@ from workers.reading.events import Ended, Event, PageRead
 from workers.reading.openers import opener_of
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "4"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "5"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _DRAWN_BYTES: Final = 32 * 1024 * 1024

@@ -8,7 +8,9 @@ from typing import Final
 
 from portal.domain.evidence import Limits, PageNote
 from workers.reading.office import ooxml
-from workers.reading.office.flow import Block, Flow, paginate, row, tidy
+from workers.reading.office.charts import chart_blocks, diagram_blocks
+from workers.reading.office.fields import FIELD_MARKS, Fields
+from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
 
 MAIN: Final = "word/document.xml"
@@ -27,6 +29,7 @@ _REFERRED: Final[Mapping[str, str]] = {
     "endnoteReference": "endnotes",
     "commentReference": "comments",
 }
+_DRAWN: Final = frozenset({"chart", "relIds"})
 _PRIVATE: Final = 0xF000  # where the signs of symbol fonts stand
 
 
@@ -34,12 +37,13 @@ _PRIVATE: Final = 0xF000  # where the signs of symbol fonts stand
 def open_docx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
     """A Word file to read. Raises Unopened."""
     with ooxml.opened(data, limits, main=MAIN) as parts:
-        yield Flow(paginate(blocks(parts), limits=limits), ooxml.inspect(parts))
+        story = _Story(parts)
+        leaves = paginate(_blocks(parts, story), limits=limits)
+        yield Flow(leaves, ooxml.inspect(parts, fetches=story.fields.fetch))
 
 
-def blocks(parts: Package) -> Iterator[Block]:
+def _blocks(parts: Package, story: "_Story") -> Iterator[Block]:
     """All paragraphs and rows: headers first, footers last, notes behind what refers to them."""
-    story = _Story(parts)
     for name in ooxml.targets(parts, MAIN, "header"):
         yield from story.read(name, under=("hdr",))
     yield from story.read(MAIN, under=("body",))
@@ -52,7 +56,9 @@ class _Story:
 
     def __init__(self, parts: Package) -> None:
         self._parts = parts
+        self._named: Mapping[str, ooxml.Relation] = {}
         self.hidden_styles = _hidden_styles(parts)
+        self.fields = Fields()
         self.tables = 0
         self.referred: dict[tuple[str, str], str] = {}
         for kind in _REFERRED.values():
@@ -67,23 +73,34 @@ class _Story:
                 said = f"{tidy(author)}: {text}" if author else text
                 self.referred[kind, value(note, "id") or ""] = f"[{said}]"
 
+    def drawn(self, element: Element) -> Iterator[Block]:
+        """What a chart or a diagram says that the text refers to."""
+        is_chart = local(element) == "chart"
+        relation = self._named.get(value(element, "id" if is_chart else "dm") or "")
+        if relation is None or relation.outside:
+            return
+        root = self._parts.parsed(relation.target)
+        if is_chart:
+            self.tables += 1
+            yield from chart_blocks(root, table=self.tables)
+        else:
+            yield from diagram_blocks(root)
+
     def read(self, name: str, *, under: tuple[str, ...]) -> Iterator[Block]:
+        self._named = ooxml.relations(self._parts, name)
         starts = False
         for element in self._parts.blocks(name, under):
-            writer = _Writer(self, starts_page=starts)
+            writer = _Writer(self, Draft(starts))
             yield from writer.block(element)
-            starts = writer.starts_page
+            starts = writer.draft.starts_page
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes blocks from elements. ``starts_page``: a break was met, for the next block."""
+    """Writes blocks from elements."""
 
     story: _Story
-    starts_page: bool = False
-    text: list[str] = field(default_factory=list)
-    notes: set[PageNote] = field(default_factory=set)
-    behind: list[Block] = field(default_factory=list)
+    draft: Draft = field(default_factory=Draft)
 
     def inside(self, element: Element) -> Iterator[Block]:
         """The blocks of an element that holds some."""
@@ -100,7 +117,7 @@ class _Writer:
             case "AlternateContent":
                 yield from self.inside(_chosen(element))
             case name if name in _DELETED:
-                self.notes.add(PageNote.DELETED_TEXT)
+                self.draft.notes.add(PageNote.DELETED_TEXT)
             case name if name not in _LEFT_OUT:
                 yield from self.inside(element)
 
@@ -109,54 +126,56 @@ class _Writer:
         ends_section = False
         if properties is not None:
             if _is_on(child(properties, "pageBreakBefore")):
-                self.starts_page = True
+                self.draft.starts_page = True
             ends_section = _breaks_page(child(properties, "sectPr"))
             if _is_listed(properties):
-                self.text.append("• ")
+                self.draft.text.append("• ")
             if self._hides(properties):
-                self.notes.add(PageNote.HIDDEN_TEXT)
+                self.draft.notes.add(PageNote.HIDDEN_TEXT)
         yield from self._pieces(paragraph)
-        yield from self._flush()
-        behind, self.behind = self.behind, []
-        yield from behind
-        self.starts_page |= ends_section
+        yield from self.draft.end()
+        self.draft.starts_page |= ends_section
 
     def _pieces(self, element: Element) -> Iterator[Block]:
         """Collects text; a block comes out before each break of the page."""
         for each in element:
             name = local(each)
             if name == "t":
-                self.text.append(each.text or "")
+                self.draft.text.append(each.text or "")
             elif name == "r" and self._hides(child(each, "rPr")):
-                self.notes.add(PageNote.HIDDEN_TEXT)
+                self.draft.notes.add(PageNote.HIDDEN_TEXT)
                 yield from self._pieces(each)
             elif name == "lastRenderedPageBreak" or _is_page_break(each):
-                yield from self._flush()
-                self.starts_page = True
+                yield from self.draft.flush()
+                self.draft.starts_page = True
             elif name == "AlternateContent":
                 yield from self._pieces(_chosen(each))
             elif name == "txbxContent":
-                self.behind += _Writer(self.story).inside(each)
+                self.draft.behind += _Writer(self.story).inside(each)
+            elif name in _DRAWN:
+                self.draft.behind += self.story.drawn(each)
             elif not self._sign(name, each):
                 yield from self._pieces(each)
 
     def _sign(self, name: str, element: Element) -> bool:
         """Whether an element was dealt with as something that holds no text of its own."""
+        if name in FIELD_MARKS:
+            self.story.fields.meet(name, element)
         if name in _SIGNS:
-            self.text.append(_SIGNS[name])
+            self.draft.text.append(_SIGNS[name])
         elif name == "br":
-            self.text.append("\n")
+            self.draft.text.append("\n")
         elif name == "sym":
-            self.text.append(_symbol(value(element, "char")))
+            self.draft.text.append(_symbol(value(element, "char")))
         elif name == "checkBox":
             ticked = child(element, "checked")
-            self.text.append(
+            self.draft.text.append(
                 "☒" if _is_on(child(element, "default") if ticked is None else ticked) else "☐"
             )
         elif name in _REFERRED:
             self._refer(name, element)
         elif name in _DELETED:
-            self.notes.add(PageNote.DELETED_TEXT)
+            self.draft.notes.add(PageNote.DELETED_TEXT)
         else:
             return name in _LEFT_OUT
         return True
@@ -166,15 +185,7 @@ class _Writer:
         if text:
             is_comment = name == "commentReference"
             notes = frozenset({PageNote.COMMENTS} if is_comment else ())
-            self.behind.append(Block(text, notes))
-
-    def _flush(self) -> Iterator[Block]:
-        text = tidy("".join(self.text))
-        if text or self.notes:
-            yield Block(text, frozenset(self.notes), self.starts_page)
-            self.starts_page = False
-        self.text.clear()
-        self.notes.clear()
+            self.draft.behind.append(Block(text, notes))
 
     def _table(self, table: Element) -> Iterator[Block]:
         self.story.tables += 1
@@ -182,18 +193,18 @@ class _Writer:
         for line in _rows(table):
             properties = child(line, "trPr")
             if properties is not None and child(properties, "del") is not None:
-                self.notes.add(PageNote.DELETED_TEXT)
+                self.draft.notes.add(PageNote.DELETED_TEXT)
                 continue
             inner = _Writer(self.story)
             cells = [list(inner.inside(cell)) for cell in _cells(line)]
             held = [block for cell in cells for block in cell]
             text = row("\n".join(block.text for block in cell) for cell in cells)
-            notes = self.notes.union(*(block.notes for block in held))
-            self.notes = set()
-            starts = self.starts_page or any(block.starts_page for block in held)
+            notes = self.draft.notes.union(*(block.notes for block in held))
+            self.draft.notes = set()
+            starts = self.draft.starts_page or any(block.starts_page for block in held)
             if text or notes:
                 yield Block(text, frozenset(notes), starts, table=number)
-                self.starts_page = False
+                self.draft.starts_page = False
 
     def _hides(self, properties: Element | None) -> bool:
         if properties is None:

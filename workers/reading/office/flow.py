@@ -54,6 +54,34 @@ class Leaf:
             self.tables.add(block.table)
 
 
+@dataclass(slots=True)
+class Draft:
+    """A block that is being written. ``starts_page``: a break was met, for the next block.
+
+    ``behind`` are blocks that hang on this one, as notes and boxes do.
+    """
+
+    starts_page: bool = False
+    text: list[str] = field(default_factory=list)
+    notes: set[PageNote] = field(default_factory=set)
+    behind: list[Block] = field(default_factory=list)
+
+    def flush(self) -> Iterator[Block]:
+        """What was written until now, if anything was."""
+        text = tidy("".join(self.text))
+        if text or self.notes:
+            yield Block(text, frozenset(self.notes), self.starts_page)
+            self.starts_page = False
+        self.text.clear()
+        self.notes.clear()
+
+    def end(self) -> Iterator[Block]:
+        """The same at a paragraph's end, and what hangs on it."""
+        yield from self.flush()
+        behind, self.behind = self.behind, []
+        yield from behind
+
+
 def tidy(text: str) -> str:
     """A text as it is kept: composed, no control signs, one blank between words."""
     shown = unicodedata.normalize("NFC", text.translate(_TIDY))

@@ -1,6 +1,7 @@
 """The text of OpenDocument texts and spreadsheets: what is shown, with notes and comments."""
 
 import mmap
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Final
 from portal.domain.evidence import ActiveContent, FailureCode, Limits, PageNote
 from workers.reading.child import Message, Unopened
 from workers.reading.office import package
-from workers.reading.office.flow import Block, Flow, paginate, row, tidy
+from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
 from workers.reading.office.sheets import SHEET_CHARS
 
@@ -35,6 +36,16 @@ _HOLDS: Final = (
     ("meta-inf/documentsignatures.xml", ActiveContent.SIGNATURE),
     ("object 1/", ActiveContent.EMBEDDED_FILE),
 )
+# Elements that show what their address leads to, and addresses that lead out of the package.
+_SHOWING: Final = tuple(
+    f"{{*}}{name}"
+    for name in (
+        "image", "fill-image", "background-image", "object", "object-ole", "plugin",
+        "floating-frame", "section-source", "table-source", "cell-range-source", "dde-source",
+        "dde-link", "dde-connection-decl",
+    )
+)  # fmt: skip
+_OUTSIDE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\.\./")
 _SAID: Final[Mapping[str, str]] = {
     "title": "title", "initial-creator": "author", "creator": "author",
     "creation-date": "created", "date": "modified", "generator": "producer",
@@ -45,15 +56,18 @@ _SAID: Final[Mapping[str, str]] = {
 def open_odt(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
     """A text to read. Raises Unopened."""
     with _opened(data, limits) as parts:
-        yield Flow(paginate(text_blocks(parts), limits=limits), _inspect(parts))
+        styles = _Styles()
+        leaves = paginate(_text_blocks(parts, styles), limits=limits)
+        yield Flow(leaves, _inspect(parts, styles))
 
 
 @contextmanager
 def open_ods(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
     """A spreadsheet to read. Raises Unopened."""
     with _opened(data, limits) as parts:
-        leaves = paginate(sheet_blocks(parts), limits=limits, page_chars=SHEET_CHARS)
-        yield Flow(leaves, _inspect(parts))
+        styles = _Styles()
+        leaves = paginate(_sheet_blocks(parts, styles), limits=limits, page_chars=SHEET_CHARS)
+        yield Flow(leaves, _inspect(parts, styles))
 
 
 @contextmanager
@@ -65,12 +79,12 @@ def _opened(data: mmap.mmap, limits: Limits) -> Iterator[Package]:
         yield parts
 
 
-def text_blocks(parts: Package) -> Iterator[Block]:
+def _text_blocks(parts: Package, styles: "_Styles") -> Iterator[Block]:
     """All paragraphs and rows of a text; page headers first, footers last."""
-    styles = _Styles()
     heads, feet = _page_furniture(parts)
     yield from heads
     for element in parts.blocks(_CONTENT, ("automatic-styles", "text")):
+        styles.fetch |= _fetches(element)
         if local(element) == "style":
             styles.learn(element)
         else:
@@ -93,11 +107,15 @@ def _page_furniture(parts: Package) -> tuple[list[Block], list[Block]]:
 
 @dataclass(slots=True)
 class _Styles:
-    """The styles of a text that break the page or hide what they are laid on."""
+    """The styles of a text that break the page or hide what they are laid on.
+
+    With them what was met on the way: how many tables, and whether something is fetched.
+    """
 
     breaking: set[str] = field(default_factory=set)
     hiding: set[str] = field(default_factory=set)
     tables: int = 0
+    fetch: bool = False
 
     def learn(self, style: Element) -> None:
         name = value(style, "name") or ""
@@ -113,10 +131,7 @@ class _Writer:
     """Writes blocks from elements."""
 
     styles: _Styles
-    text: list[str] = field(default_factory=list)
-    notes: set[PageNote] = field(default_factory=set)
-    behind: list[Block] = field(default_factory=list)
-    starts_page: bool = False
+    draft: Draft = field(default_factory=Draft)
 
     def inside(self, element: Element) -> Iterator[Block]:
         """The blocks of an element that holds some."""
@@ -131,7 +146,7 @@ class _Writer:
         elif name == "table":
             yield from self._table(element)
         elif name == "soft-page-break":
-            self.starts_page = True
+            self.draft.starts_page = True
         elif name == "tracked-changes":
             yield Block("", frozenset({PageNote.DELETED_TEXT}))
         elif name == "list-item":
@@ -143,41 +158,39 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         style = value(paragraph, "style-name") or ""
-        self.starts_page |= style in self.styles.breaking
+        self.draft.starts_page |= style in self.styles.breaking
         if style in self.styles.hiding:
-            self.notes.add(PageNote.HIDDEN_TEXT)
+            self.draft.notes.add(PageNote.HIDDEN_TEXT)
         yield from self._pieces(paragraph)
-        yield from self._flush()
-        behind, self.behind = self.behind, []
-        yield from behind
+        yield from self.draft.end()
 
     def _pieces(self, element: Element) -> Iterator[Block]:
-        self.text.append(element.text or "")
+        self.draft.text.append(element.text or "")
         for each in element:
             name = local(each)
             if name == "soft-page-break":
-                yield from self._flush()
-                self.starts_page = True
+                yield from self.draft.flush()
+                self.draft.starts_page = True
             elif not self._apart(name, each):
                 if value(each, "style-name") in self.styles.hiding or name == "hidden-text":
-                    self.notes.add(PageNote.HIDDEN_TEXT)
+                    self.draft.notes.add(PageNote.HIDDEN_TEXT)
                 yield from self._pieces(each)
-            self.text.append(each.tail or "")
+            self.draft.text.append(each.tail or "")
 
     def _apart(self, name: str, element: Element) -> bool:
         """Whether an element was dealt with as something beside the running text."""
         if name == "s":
-            self.text.append(" " * _count(element, "c", _BLANKS))
+            self.draft.text.append(" " * _count(element, "c", _BLANKS))
         elif name == "tab":
-            self.text.append(" ")
+            self.draft.text.append(" ")
         elif name == "line-break":
-            self.text.append("\n")
+            self.draft.text.append("\n")
         elif name == "note":
             self._put_behind(child(element, "note-body"), PageNote.COMMENTS, comment=False)
         elif name == "annotation":
             self._put_behind(element, PageNote.COMMENTS, comment=True)
         elif name in ("text-box", "table"):
-            self.behind += _Writer(self.styles).block(element)
+            self.draft.behind += _Writer(self.styles).block(element)
         else:
             return name in _LEFT_OUT
         return True
@@ -191,15 +204,7 @@ class _Writer:
         if author is not None and author.text:
             said = f"{tidy(author.text)}: {said}"
         if said:
-            self.behind.append(Block(f"[{said}]", frozenset({note} if comment else ())))
-
-    def _flush(self) -> Iterator[Block]:
-        text = tidy("".join(self.text))
-        if text or self.notes:
-            yield Block(text, frozenset(self.notes), self.starts_page)
-            self.starts_page = False
-        self.text.clear()
-        self.notes.clear()
+            self.draft.behind.append(Block(f"[{said}]", frozenset({note} if comment else ())))
 
     def _table(self, table: Element) -> Iterator[Block]:
         self.styles.tables += 1
@@ -241,13 +246,14 @@ def _count(element: Element, name: str, most: int) -> int:
         return 1
 
 
-def sheet_blocks(parts: Package) -> Iterator[Block]:
+def _sheet_blocks(parts: Package, styles: _Styles) -> Iterator[Block]:
     """Each sheet with its name and its rows; a row that repeats is written once."""
-    styles, hidden = _Styles(), set[str]()
+    hidden = set[str]()
     inside = ("automatic-styles", "spreadsheet", "table", *_ROW_GROUPS)
     number = 0
     begun = ""
     for element in parts.blocks(_CONTENT, inside):
+        styles.fetch |= _fetches(element)
         kind = local(element)
         if kind == "style":
             if any(value(each, "display") == "false" for each in element):
@@ -268,8 +274,18 @@ def _title(name: str, *, hidden: bool) -> Block:
     return Block(tidy(name), notes, starts_page=True)
 
 
-def _inspect(parts: Package) -> Message:
+def _fetches(element: Element) -> bool:
+    """Whether a part of a file shows what lies outside it; a link waits to be followed."""
+    return any(
+        _OUTSIDE.match(value(each, "href") or "") or "dde" in local(each)
+        for each in element.iter(*_SHOWING)
+    )
+
+
+def _inspect(parts: Package, styles: _Styles) -> Message:
     found = {code for mark, code in _HOLDS if any(name.startswith(mark) for name in parts.names)}
+    if styles.fetch:
+        found.add(ActiveContent.EXTERNAL_LINK)
     active = [code.value for code in ActiveContent if code in found]
     root = parts.parsed(_META)
     said: dict[str, str] = {}

@@ -88,10 +88,13 @@ def targets(parts: Package, name: str, kind: str) -> list[str]:
     return [each.target for each in named if each.kind == kind and not each.outside]
 
 
-def inspect(parts: Package) -> Message:
-    """What a package holds beside its text, and what it says of itself."""
+def inspect(parts: Package, *, fetches: bool = False) -> Message:
+    """What a package holds beside its text, and what it says of itself.
+
+    ``fetches``: its text was seen to.
+    """
     found = {code for mark, code in _HOLDS if any(mark in f"/{name}" for name in parts.names)}
-    if any(_fetches(parts, name) for name in parts.names if name.endswith(".rels")):
+    if fetches or any(_fetches(parts, name) for name in parts.names if name.endswith(".rels")):
         found.add(ActiveContent.EXTERNAL_LINK)
     active = [code.value for code in ActiveContent if code in found]
     return {"active": active, "properties": _properties(parts)}

@@ -7,6 +7,7 @@ from typing import Final
 
 from portal.domain.evidence import Limits, PageNote
 from workers.reading.office import ooxml
+from workers.reading.office.charts import chart_blocks, diagram_blocks
 from workers.reading.office.flow import Block, Flow, Leaf, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
 
@@ -51,8 +52,10 @@ def _slide(parts: Package, name: str) -> Iterator[Block]:
     hidden = value(slide, "show") in ("0", "false")
     yield Block("", frozenset({PageNote.HIDDEN_PART} if hidden else ()))
     yield from _shapes(slide)
-    for drawing in ooxml.targets(parts, name, "diagramData"):
-        yield from _shapes(parts.parsed(drawing))
+    for chart in ooxml.targets(parts, name, "chart"):
+        yield from chart_blocks(parts.parsed(chart), table=1)
+    for diagram in ooxml.targets(parts, name, "diagramData"):
+        yield from diagram_blocks(parts.parsed(diagram))
     for notes in ooxml.targets(parts, name, "notesSlide"):
         yield from _shapes(parts.parsed(notes))
     for comments in ooxml.targets(parts, name, "comments"):

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.domain.evidence import ActiveContent, FailureCode, Limits, PageNote, ReadingMethod
-from tests.packages import docx, p, relations, table
+from tests.packages import chart, diagram, docx, p, relations, table
 from tests.workers.reading.conftest import Read, ReadPage
 from workers.reading.events import Ended, Inspected, PageRead
 
@@ -224,6 +224,59 @@ def test_what_a_file_fetches_holds_and_says_of_itself_is_told(read: Read) -> Non
         "created": "2026-03-01T10:00:00Z",
         "producer": "Writer",
     }
+
+
+def ordered(*pieces: str) -> str:
+    """A paragraph with a field whose order is written in pieces."""
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return f"<w:p>{mark.format('begin')}{runs}{mark.format('separate')}{mark.format('end')}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("field", "fetches"),
+    [
+        (ordered(' DDEAUTO c:\\x "y"'), True),
+        (ordered(" INCLUDE", 'PICTURE "http://example.org/x.png"'), True),
+        ('<w:p><w:fldSimple w:instr=" includetext &quot;x&quot;"><w:r/></w:fldSimple></w:p>', True),
+        (ordered(' HYPERLINK "http://example.org"'), False),
+        (ordered(" PAGE "), False),
+        (ordered(" REF INCLUDETEXT "), False),
+        (p("INCLUDEPICTURE is written here"), False),
+    ],
+)
+def test_a_field_that_fetches_is_told(read: Read, field: str, fetches: bool) -> None:
+    (seen,) = (e for e in read(docx(p("x") + field)) if isinstance(e, Inspected))
+    assert seen.inspection.active == ((ActiveContent.EXTERNAL_LINK,) if fetches else ())
+
+
+def test_a_chart_and_a_diagram_are_read_where_they_stand(read_page: ReadPage) -> None:
+    drawn = (
+        '<w:p><w:r><w:t>Se</w:t></w:r><w:r><w:drawing><c:chart xmlns:c="urn:c" r:id="k"/>'
+        "</w:drawing></w:r></w:p>"
+        '<w:p><w:r><w:drawing><d:relIds xmlns:d="urn:d" r:dm="d"/></w:drawing></w:r></w:p>'
+    )
+    parts = {
+        "word/_rels/document.xml.rels": relations(
+            ("k", "chart", "charts/chart1.xml"), ("d", "diagramData", "diagrams/data1.xml")
+        ),
+        "word/charts/chart1.xml": chart(
+            "Halt av DEHP", {"Golv": 0.0025, "Vägg": 0.4}, series="2025", code="0.00%"
+        ),
+        "word/diagrams/data1.xml": diagram("Inköp", "Kontroll"),
+    }
+    page = read_page(docx(drawn + p("Efter"), parts))
+    assert page.text.split("\n") == [
+        "Se",
+        "Halt av DEHP",
+        " | 2025",
+        "Golv | 0.25 %",
+        "Vägg | 40 %",
+        "Inköp",
+        "Kontroll",
+        "Efter",
+    ]
+    assert page.tables == 1
 
 
 def test_a_link_that_waits_to_be_followed_is_no_fetching(read: Read) -> None:

@@ -1,5 +1,7 @@
 """OpenDocument texts: what is shown, and what lies beside it."""
 
+import pytest
+
 from portal.domain.evidence import ActiveContent, FailureCode, PageNote
 from tests.packages import odf
 from tests.workers.reading.conftest import Read, ReadPage
@@ -95,3 +97,29 @@ def test_a_locked_file_is_told_as_locked(read: Read) -> None:
     (ended,) = read(odf("text", "<text:p>x</text:p>", {"META-INF/manifest.xml": manifest}))
     assert isinstance(ended, Ended)
     assert ended.code is FailureCode.ENCRYPTED
+
+
+XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+@pytest.mark.parametrize(
+    ("held", "fetches"),
+    [
+        (f'<draw:image {XLINK} xlink:href="http://example.org/x.png"/>', True),
+        (f'<draw:image {XLINK} xlink:href="../x.png"/>', True),
+        (f'<draw:image {XLINK} xlink:href="Pictures/x.png"/>', False),
+        (f'<text:a {XLINK} xlink:href="http://example.org">länk</text:a>', False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "spreadsheet"])
+def test_a_picture_from_outside_is_told_and_a_link_is_not(
+    read: Read, kind: str, held: str, fetches: bool
+) -> None:
+    body = f"<text:p>x{held}</text:p>"
+    if kind == "spreadsheet":
+        cell = f"<table:table-cell>{body}</table:table-cell>"
+        body = (
+            f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+        )
+    (seen,) = (e for e in read(odf(kind, body)) if isinstance(e, Inspected))
+    assert seen.inspection.active == ((ActiveContent.EXTERNAL_LINK,) if fetches else ())

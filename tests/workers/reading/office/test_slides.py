@@ -1,7 +1,7 @@
 """Slides: one page for each, with all that is written on it and beside it."""
 
 from portal.domain.evidence import PageNote
-from tests.packages import ooxml, relations
+from tests.packages import chart, diagram, ooxml, relations
 from tests.workers.reading.conftest import Read
 from workers.reading.events import PageRead
 
@@ -86,4 +86,23 @@ def test_a_hidden_slide_is_read_and_told(read: Read) -> None:
     assert [(page.text, page.notes) for page in pages] == [
         ("Ett", ()),
         ("Två", (PageNote.HIDDEN_PART,)),
+    ]
+
+
+def test_charts_and_diagrams_on_a_slide_are_read(read: Read) -> None:
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": relations(
+            ("k", "chart", "../charts/chart1.xml"), ("d", "diagramData", "../diagrams/data1.xml")
+        ),
+        "ppt/charts/chart1.xml": chart("Timmar", {"Mars": 61, "April": 48.5}, series="Skift A"),
+        "ppt/diagrams/data1.xml": diagram("Steg ett"),
+    }
+    (text,) = texts(read, pptx(shape("Rubrik"), parts=parts))
+    assert text.split("\n") == [
+        "Rubrik",
+        "Timmar",
+        " | Skift A",
+        "Mars | 61",
+        "April | 48.5",
+        "Steg ett",
     ]

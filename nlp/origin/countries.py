@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.lines import ROW
-from nlp.origin.places import UNSURE, adjectives, places
+from nlp.origin.keys import keyed
+from nlp.origin.places import UNSURE, adjectives, nations, of_people, places
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
 
@@ -42,12 +43,22 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     for clause in passage.clauses:
         words = passage.view.lower[slice(*clause)]
-        if _ASKED_FOR.search(words) and UNSURE.search(words) and not _listed(passage):
+        asked = _ASKED_FOR.search(words) or _where(passage, clause) or keyed(passage)
+        if asked and UNSURE.search(words) and not _listed(passage):
             yield Draft(
                 "ORIGIN.COUNTRY", *clause, (), "origin.unsure", PACK, {}, stance="hedged",
                 bearing="risk",
             )  # fmt: skip
             return
+
+
+_WHERE = re.compile(r"(?:var|where|vem som|who)\b")
+
+
+def _where(passage: Passage, clause: tuple[int, int]) -> bool:
+    """ "Where the cages are welded", "Var syran tillverkas": asked, and perhaps not answered."""
+    made = any(hit.rule.name == "made" for hit in passage.within(*clause))
+    return made and bool(_WHERE.match(passage.view.lower, clause[0]))
 
 
 def _untold_row(passage: Passage) -> Iterator[Draft]:
@@ -73,14 +84,32 @@ def _listed(passage: Passage) -> bool:
 
 def _named(passage: Passage) -> Iterator[Draft]:
     for start, end in _spans(passage):
-        found = places(passage, start, end) or places(passage, start, end, cities=True)
+        found = places(passage, start, end)
+        if not found and (passage.unit.cells or keyed(passage) or _made(passage, start, end)):
+            found = places(passage, start, end, cities=True)
         if not found and _QUALITY.search(passage.view.lower, start, end):
             found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
+        found = found or nations(passage, start, end)
         for place in found:
+            if of_people(passage, start, place):
+                continue
             yield Draft(
                 "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,
                 {"country": place.rule.name},
             )  # fmt: skip
+
+
+_WORKS = re.compile(r"factor\w+|plants?|mills?|works|workshop.*|production|fabrik\w*|anläggning\w*"
+                    r"|verkstad\w*|produktion\w*|väveri\w*|supply chain.*|co-packer")  # fmt: skip
+
+
+def _made(passage: Passage, start: int, end: int) -> bool:
+    """Is something made in the clause? A factory with its town may do anything."""
+    lower = passage.view.lower
+    return any(
+        hit.rule.name == "made" and not _WORKS.fullmatch(lower, hit.start, hit.end)
+        for hit in passage.within(start, end)
+    )
 
 
 def _made_so(passage: Passage, at: int) -> bool:
@@ -124,6 +153,9 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     if _KEY.match(passage.lower):
         yield passage.start, passage.end
         return
+    if keyed(passage):
+        yield passage.start, _first_end(passage)
+        return
     for start, end in passage.clauses:
         names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
         clause = passage.view.lower[start:end]
@@ -131,5 +163,15 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
         goes_on = goes_on and not has_verb(passage.view.lower, start, end)
         if _of_work(passage, start, end) and not _MADE.search(clause):
             continue
-        if ("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause)):
+        if (("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause))) or (
+            "notmade" not in names and nations(passage, start, end)
+        ):
             yield start, end
+
+
+def _first_end(passage: Passage) -> int:
+    """Where the answer to a key ends: the first clause that has a place, else all."""
+    for _, end in passage.clauses:
+        if places(passage, passage.start, end, cities=True):
+            return end
+    return passage.end

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.origin.places import UNSURE, adjectives, places
+from nlp.origin.keys import keyed
+from nlp.origin.places import UNSURE, adjectives, nations, places
 from nlp.passages import Draft, Passage
 
 _PACK = "origin"
@@ -18,12 +19,16 @@ _RAW_COLUMN = re.compile(
 _FROM_COLUMN = re.compile(r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region")
 _MADE = re.compile(
     r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
-    r"|vävs|packas|made in|slaktas|konserveras|woven|spun|roasted|canned"
+    r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
+    r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:in|by|at|and)\b"
 )
 _SOURCED = re.compile(
     r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import"
     r"|harvest|skörda\w*"
     r"|mined|bryts|is from|are from|är från|avverka\w*|forest|skogar|farm\w*|fångas|caught"
+    r"|plockas|picked|tappas|tapped|föds upp|reared|raised|landed|landas|utvinns|extracted|quarried"
+    r"|fiskas|fished|hämtas|obtained|levereras|supplied|purchased|används|raffineras|refined"
 )
 _PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
 
@@ -31,16 +36,25 @@ _PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
 def read(passage: Passage) -> Iterator[Draft]:
     """Materials with a country, a model, or an origin that is not known."""
     hits = outermost([h for h in passage.of("material") if h.language in ("any", passage.language)])
+    hits = [hit for hit in hits if not _of_name(passage, hit)]
     row = passage.unit.kind == ROW
-    if row and not _FROM_COLUMN.search(" ".join(passage.columns)):
+    models = _models(passage)
+    heads = " ".join(passage.columns)
+    if row and passage.columns and _PART_COLUMN.search(passage.columns[0]):
+        return
+    if row and not _FROM_COLUMN.search(heads):
+        if models and hits and _CHAIN_COLUMN.search(heads):
+            yield _modelled(passage, _nearest(hits, models[0]), models[0], row=row)
         return
     if not hits and not row:
-        yield from _unnamed(passage)
+        earlier = _spoken_of(passage) if models else None
+        yield from (_modelled(passage, earlier, model, row=row) for model in models)
+        if not models:
+            yield from _unnamed(passage)
         return
     if not hits:
         yield from _generic_row(passage)
         return
-    models = [hit for hit in passage.of("topic") if "model" in hit.rule.value]
     for model in models:
         yield _modelled(passage, _nearest(hits, model), model, row=row)
     from_somewhere = re.search(r"\b(?:från|from)\s", passage.lower)
@@ -49,18 +63,68 @@ def read(passage: Passage) -> Iterator[Draft]:
         or from_somewhere
         or {"origin", "made"} & passage.names
         or adjectives(passage, passage.start, passage.end)
+        or keyed(passage)
         or re.match(r"[^:.]{3,40}:\s", passage.words)
     ):
         yield from _sourced(passage, hits, row=row)
 
 
-def _modelled(passage: Passage, material: Hit, model: Hit, *, row: bool) -> Draft:
+_CHAIN_COLUMN = re.compile(r"modell?\b|spårbarhet|traceab|custody|kedja")
+
+
+_PART_COLUMN = re.compile(r"component|komponent|\bparts?\b|\bdel(?:ar)?\b|detalj")
+_BEFORE = 300  # characters in which the material that a sentence goes on about is named
+
+
+def _of_name(passage: Passage, hit: Hit) -> bool:
+    """Is the word part of a firm's name: "Kandy Latex Works"?"""
+    text = passage.view.text
+    if hit.start == passage.start or not text[hit.start].isupper() or passage.unit.cells:
+        return False
+    return bool(
+        re.match(r" [A-Z][a-z]", text[hit.end : hit.end + 3])
+        or re.search(
+            r"\b(?!Better)[A-Z]\w+ $", text[max(passage.start, hit.start - 20) : hit.start]
+        )
+    )
+
+
+def _spoken_of(passage: Passage) -> Hit | None:
+    """The one material of the sentences before, for one that goes on about it."""
+    page = passage.page_hits
+    before = page.between(passage.start - _BEFORE, passage.start) if page else []
+    named = [
+        h for h in before if h.rule.kind == "material" and h.language in ("any", passage.language)
+    ]
+    return named[-1] if len({hit.rule.name for hit in named}) == 1 else None
+
+
+def _raw(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """The hits in the column of raw materials, where one is headed so and holds any."""
+    for head, (start, end) in zip(passage.columns, passage.unit.cells, strict=False):
+        inside = [hit for hit in hits if start <= hit.start < end]
+        if inside and _RAW_COLUMN.search(head):
+            return inside
+    return hits
+
+
+def _models(passage: Passage) -> list[Hit]:
+    """The chain-of-custody models named, each once in a clause."""
+    kept: dict[tuple[str, int], Hit] = {}
+    for hit in passage.of("topic"):
+        if model := hit.rule.value.get("model"):
+            kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
+    return list(kept.values())
+
+
+def _modelled(passage: Passage, material: Hit | None, model: Hit, *, row: bool) -> Draft:
     start, end = passage.clause_of(model.start)
     if row:
         start, end = _cell(passage, model)
     return Draft(
         _TOPIC, start, end, ((model.start, model.end),), model.rule.id, model.rule.pack,
-        {"material": material.rule.name, **model.rule.value}, stance="affirmed" if row else "",
+        {**({"material": material.rule.name} if material else {}), **model.rule.value},
+        stance="affirmed" if row else "",
     )  # fmt: skip
 
 
@@ -72,21 +136,28 @@ def _cell(passage: Passage, hit: Hit) -> tuple[int, int]:
 
 
 def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]:
-    found = places(passage, passage.start, passage.end)
-    if not found:
-        found = [
-            hit for hit in adjectives(passage, passage.start, passage.end) if _states(passage, hit)
-        ]
+    span = passage.start, passage.end
+    found = places(passage, *span)
+    told = {hit.rule.name for hit in found}
+    adjacent = [hit for hit in adjectives(passage, *span) if _states(passage, hit)]
+    adjacent = adjacent or nations(passage, *span)
+    found += [hit for hit in adjacent if hit.rule.name not in told]
+    if not found and keyed(passage):
+        found = places(passage, *span, cities=True)
+    if row:
+        hits = _raw(passage, hits)
     unsure = UNSURE.search(passage.lower)
     for place in found:
-        material = _nearest(hits, place)
+        after = [hit for hit in hits if hit.start > place.end]
+        described = bool(after) and _describes(passage, place)
+        material = after[0] if described else _nearest(hits, place)
         if row:
             cell = _cell(passage, material)
             material = next(hit for hit in hits if hit.start >= cell[0])
             material = _first_named(hits, material)
         start, end = _joined(passage, material, place, row=row)
         clause = passage.view.lower[start:end]
-        if _MADE.search(clause) and not _SOURCED.search(clause):
+        if _MADE.search(clause) and not (described or _SOURCED.search(clause)):
             continue
         yield Draft(
             _TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
@@ -109,7 +180,21 @@ _STATING = re.compile(r"\b(?:is|are|är)\s+(?:[\w-]+(?:,| och| and)\s+){0,4}$")
 
 def _states(passage: Passage, hit: Hit) -> bool:
     """ "Rubberwood is Vietnamese", "bomullen är indisk och brasiliansk"."""
-    return bool(_STATING.search(passage.view.lower, max(passage.start, hit.start - 60), hit.start))
+    stated = _STATING.search(passage.view.lower, max(passage.start, hit.start - 60), hit.start)
+    return bool(stated) or _describes(passage, hit)
+
+
+def _describes(passage: Passage, hit: Hit) -> bool:
+    """ "Swedish and Brazilian pulp", "av rysk ved": the material stands behind its adjectives."""
+    named = (other for other in passage.of("material") if other.start > hit.end)
+    after = min((other.start for other in named), default=-1)
+    return 0 <= after - hit.end < _BEHIND and bool(
+        _ADJOINING.fullmatch(passage.view.lower, hit.end, after)
+    )
+
+
+_BEHIND = 40  # characters from an adjective to its noun: room for another adjective or two
+_ADJOINING = re.compile(r"\s(?:(?:och|and|or|eller|samt)\s)?(?:[\w-]+,?\s){0,2}(?:och\s|and\s)?")
 
 
 def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp.lines import ROW
 from nlp.matching import Hit
@@ -24,8 +25,10 @@ _NAME = re.compile(
 )
 _HAS_LEGAL = re.compile(rf"\b(?:{_LEGAL}|UAB|PT)\b")
 _KEY = re.compile(
-    r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare)"
-    r"|(?:audited |covered |production |manufacturing )?(?:site|factory|facility|plant)"
+    r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare"
+    r"|enhet|produktionsplats|arbetsplats)(?: \d| [A-E]\b)?"
+    r"|(?:audited |covered |production |manufacturing |second |third |other )?"
+    r"(?:sites?|factory|facility|plant|unit)(?: covered| included| \d)?|place of production|covers"
     r"|auditee|producer"
     r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*(?::\s*"
     r"|(?=\s[A-ZÅÄÖ][\w.&'-]* ?[^.:;]*,)\s)",
@@ -43,8 +46,10 @@ _COLUMN = re.compile(
 )
 _PLACED = re.compile(r"\bort|land|country|adress|address|location|plats|stad|city|place")
 _OWN = re.compile(
-    r"\bi vår (?:egen )?fabrik|\bvår (?:egen )?(?:fabrik|anläggning)|our own (?:plant|factory|mill)"
-    r"|our (?:factory|plant|mill)\b|tillverkar vi själva|vi tillverkar själva"
+    r"\bi (?:vår )?(?:egen |eget )?(?:fabrik|verkstad|bruk|spinneri|väveri)\b"
+    r"|\b(?:vår|egen) (?:egen )?(?:fabrik|anläggning|verkstad)|\bav oss själva"
+    r"|our (?:own )?(?:\w+ )?(?:factory|plant|mill|works|workshop|kitchens)\b"
+    r"|tillverkar vi själva|vi tillverkar själva"
 )
 _WITHHELD = re.compile(
     r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*"
@@ -79,9 +84,9 @@ def _draft(start: int, end: int, place: Hit | None, name: str) -> Draft:
 
 
 def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
-    found = places(passage, start, passage.end, cities=True)
     name = _NAME.match(passage.view.text, start, passage.end)
-    if name and found and found[0].start >= name.end():
+    found = places(passage, name.end() if name else start, passage.end, cities=True)
+    if name and found:
         yield _draft(start, passage.end, _country(found), _clean(name.group()))
 
 
@@ -92,6 +97,9 @@ def _country(found: list[Hit]) -> Hit:
 
 def _row(passage: Passage) -> Iterator[Draft]:
     cells, text = passage.unit.cells, passage.view.text
+    if firm := _firm_row(passage):
+        yield firm
+        return
     if not _COLUMN.search(" ".join(passage.columns)) or re.search(
         r"certifi|standard|giltig|valid", " ".join(passage.columns)
     ):
@@ -111,6 +119,23 @@ def _row(passage: Passage) -> Iterator[Draft]:
         )
 
 
+_TOWNS = re.compile(r"[^\d|]{2,40}, ?[^\d|]{3,30}")
+
+
+def _firm_row(passage: Passage) -> Draft | None:
+    """A firm by its legal name, and in the next cell its town and country; heads or none."""
+    text, cells = passage.view.text, passage.unit.cells
+    for (a, b), (c, d) in pairwise(cells):
+        found = places(passage, c, d, cities=True)
+        firm = _HAS_LEGAL.search(text, a, b) or _FIRM.fullmatch(text, a, b)
+        if found and firm and _TOWNS.fullmatch(text, c, d) and not re.search(r"\d", text[a:b]):
+            return _draft(a, d, _country(found), text[a:b])
+    return None
+
+
+_FIRM = re.compile(rf"{_WORD}(?: (?:&|och|and|of|{_WORD})){{1,4}}")
+
+
 def _cell_end(passage: Passage, hit: Hit) -> int:
     return next((b for a, b in passage.unit.cells if a <= hit.start < b), passage.end)
 
@@ -122,6 +147,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
     for start, end in passage.clauses:
         found = places(passage, start, end, cities=True)
         if not found:
+            yield from _in_small_town(passage, start, end)
             continue
         if "notmade" in passage.names and not re.search(
             r"tillverk|made|manufactur|fabrik|factory|plant", passage.view.lower[start:end]
@@ -135,6 +161,24 @@ def _told(passage: Passage) -> Iterator[Draft]:
         if _OWN.search(passage.view.lower, start, end):
             yield _draft(start, end, place, passage.issuer)
             return
+
+
+_AGENT_AT = re.compile(
+    rf"\b(?:av|hos|by|at) (?:the )?(?P<name>{_NAME.pattern}) (?:i|in|at) (?P<town>{_WORD})"
+)
+_OWN_AT = re.compile(rf"(?:{_OWN.pattern}) (?:i|in|at) (?P<town>{_WORD})")
+
+
+def _in_small_town(passage: Passage, start: int, end: int) -> Iterator[Draft]:
+    """A maker by name, or we ourselves, in a town that no pack knows."""
+    if "made" not in passage.names or "notmade" in passage.names:
+        return
+    text = passage.view.text
+    named = _AGENT_AT.search(text, start, end)
+    if named and len(named["name"].split()) > 1:
+        yield _draft(start, end, None, _clean(named["name"]))
+    elif _OWN_AT.search(text, start, end):
+        yield _draft(start, end, None, passage.issuer)
 
 
 def _name_before(passage: Passage, start: int, end: int) -> str:
@@ -163,7 +207,11 @@ def _withheld(passage: Passage) -> Iterator[Draft]:
     """A maker whose name or identity is kept back."""
     for start, end in passage.clauses:
         words = passage.view.lower[start:end]
-        kept = re.search(r"\b(?:namn\w*|identitet\w*|name|names|identity)\b", words)
+        kept = re.search(
+            r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|name|names|identity|vem som|fryseriet"
+            r"|fabriken är|gjuteriets|leverantören är)\b",
+            words,
+        )
         if kept and UNSURE.search(words) and not passage.of("material"):
             yield _hedged(passage, start, end)
             return

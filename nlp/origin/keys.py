@@ -1,0 +1,39 @@
+"""Lines of a list of parts or materials, each with the place it comes from: "Castors: China"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.lines import ITEM, SENTENCE
+from nlp.origin.places import UNSURE, places
+from nlp.passages import Passage
+
+_KEY = re.compile(r"(?P<key>[^:|.;]{2,48}):\s+(?=\S)")
+_LEAD = 24  # characters of an answer within which its place begins
+# Keys whose place is that of a firm, a person or a journey, and of no goods.
+_NO_GOODS = re.compile(
+    r"office|address|phone|contact|bank|court|law|customer|market|buyer|client|applicant|holder"
+    r"|added|removed|photo|terms|fob|review|site|factory|plant\b|manufacturer|producer|test|works\b"
+    r"|tillkom|utgå|foto|villkor|granska|fabrik|anläggning|tillverkare|produktions|prov\b|isotop"
+    r"|visit|audit|author|auditor|signed|place|date|port|shipp|stores?|warehouse|depot|freight"
+    r"|laborator|interview|workers|registered|service|repair|country of|sales|language|importer"
+    r"|kontor|adress|telefon|kontakt|tvist|lag\b|kund|marknad|beställare|sökande|innehavare"
+    r"|besök|revision|revisor|undertecknat|ort\b|datum|hamn|frakt|lager|laboratori|intervju"
+    r"|arbetare|säte|service|reparation|importör|försäljning|språk|certifi|report|rapport|uppdrag"
+)
+
+
+def keyed(passage: Passage) -> bool:
+    """Does the line name goods and, behind a colon, their place or that none is known?"""
+    if passage.unit.kind not in (SENTENCE, ITEM):
+        return False
+    key = _KEY.match(passage.lower)
+    if not key or _NO_GOODS.search(key["key"]):
+        return False
+    first = passage.start + key.end()
+    found = places(passage, first, passage.end, cities=True)
+    if found and found[0].start - first <= _LEAD:
+        between = passage.view.lower[first : found[0].start]
+        return "," not in between and not re.search(r"\b(?:not?|inte|ej|utom|except)\b", between)
+    unsure = UNSURE.search(passage.view.lower, first, passage.end)
+    return bool(unsure and unsure.start() - first <= _LEAD)

@@ -11,10 +11,11 @@ from pathlib import Path
 from nlp.claims import Claim
 from nlp.packs.shelf import seal
 from nlp.pipeline import find_claims
+from nlp.recogniser import RecogniserError, read_recogniser
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Find claims in a file, or seal the rule packs."""
+    """Find claims in a file, or seal the rule packs; 2 where a recogniser cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m nlp", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     find = commands.add_parser("find", help="print the claims of a text file")
@@ -23,14 +24,21 @@ def main(arguments: list[str] | None = None) -> int:
         "--today", type=date.fromisoformat, default=None, help="the day lapsed is told by"
     )
     find.add_argument("--packs", default="", help='labels divided by commas, "stance 0.1.0,…"')
+    find.add_argument("--recogniser", type=Path, help="folder of `nlp.train chemicals`")
     commands.add_parser("seal", help="write the hashes of the rule packs after a change")
     options = parser.parse_args(arguments)
     if options.command == "seal":
         seal()
         return 0
+    try:
+        recogniser = read_recogniser(options.recogniser) if options.recogniser else None
+    except RecogniserError as error:
+        print(error, file=sys.stderr)
+        return 2
     pages = options.file.read_text("utf-8", errors="replace").split("\f")
     today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
-    for claim in find_claims(pages, today=today, packs=_labels(options.packs)):
+    packs = _labels(options.packs)
+    for claim in find_claims(pages, today=today, packs=packs, recogniser=recogniser):
         print(line(claim, pages[claim.page - 1]))
     return 0
 

@@ -17,19 +17,23 @@ from nlp.measuring.extraction import ExtractionError, Pages, Reader, by_command,
 from nlp.measuring.figures import Reading, reading
 from nlp.measuring.report import errors, flags, report, unlabelled
 from nlp.pipeline import find_claims
+from nlp.recogniser import Recogniser, RecogniserError, read_recogniser
 
 
-def measured(documents: Iterable[gold.Document]) -> list[Reading]:
+def measured(
+    documents: Iterable[gold.Document], recogniser: Recogniser | None = None
+) -> list[Reading]:
     """Run the library over documents and pair what it finds with what it should."""
-    return [reading(document, _found(document)) for document in documents]
+    return [reading(document, _found(document, recogniser)) for document in documents]
 
 
-def _found(document: gold.Document) -> list[Claim]:
+def _found(document: gold.Document, recogniser: Recogniser | None) -> list[Claim]:
     return find_claims(
         document.pages,
         today=document.today,
         kind=document.kind,
         qualities=document.qualities,
+        recogniser=recogniser,
     )
 
 
@@ -40,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         for line in _lines(options, reader):
             print(line)
-    except (gold.GoldError, ExtractionError) as error:
+    except (gold.GoldError, ExtractionError, RecogniserError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -55,6 +59,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--reader", metavar="COMMAND", help="read PDFs by COMMAND FILE, which prints pages as JSON"
     )
+    parser.add_argument("--recogniser", type=Path, help="folder of `nlp.train chemicals`")
     parser.add_argument("--resamples", type=int, default=1000, help="draws of whole documents")
     parser.add_argument(
         "--today", type=date.fromisoformat, help="the day lapsed is told by in unlabelled files"
@@ -69,7 +74,8 @@ def _lines(options: argparse.Namespace, reader: Reader) -> Iterator[str]:
     folder: Path = options.folder
     if not folder.is_dir():
         raise gold.GoldError(str(folder), 0, "there is no such folder")
-    readings = measured(_chosen(gold.read(folder, reader=reader), options))
+    recogniser = read_recogniser(options.recogniser) if options.recogniser else None
+    readings = measured(_chosen(gold.read(folder, reader=reader), options), recogniser)
     plain = [] if readings else list(_plain(folder, reader))
     if not readings and not plain:
         raise gold.GoldError(str(folder), 0, "no document in it is labelled, a text or a PDF")
@@ -79,7 +85,9 @@ def _lines(options: argparse.Namespace, reader: Reader) -> Iterator[str]:
         )
     today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
     for name, pages in plain:
-        claims = find_claims(pages.texts, today=today, qualities=pages.qualities)
+        claims = find_claims(
+            pages.texts, today=today, qualities=pages.qualities, recogniser=recogniser
+        )
         yield from unlabelled(name, pages.texts, claims)
         if options.errors:
             yield from flags(pages.texts, claims)

@@ -65,14 +65,14 @@ class Page:
         index = bisect_left(self.units, unit.start, key=lambda one: one.start)
         return self.units[index - 1] if index else None
 
-    def passages(self) -> Iterator[Passage]:
-        """The units in which something was found, each with what stands around it."""
+    def passages(self, *, every: bool = False) -> Iterator[Passage]:
+        """The units in which something was found, or `every` one, with what stands around it."""
         heads: dict[str, list[Hit]] = {}
         spoken = language(self.view.lower[:4000])
         for unit in self.units:
             words = self.view.text[unit.start : unit.end]
             own = self.hits.between(unit.start, unit.end)
-            if not own and not any(map(str.isdigit, words)):
+            if not (every or own or any(map(str.isdigit, words))):
                 continue
             if self.number > 1 and self.about.is_furniture(words):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,10 +15,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nlp import bearing, certificates, chemicals, hearing, labour, origin, scoring, stance
+from nlp.chemicals import recognised
 from nlp.claims import Claim
 from nlp.matching import matcher
 from nlp.pages import Page, about
 from nlp.passages import Draft, Passage
+from nlp.recogniser import Recogniser
 from nlp.rules import rulebook, using
 from nlp.text import fold, language
 from nlp.units import Carried, cut
@@ -34,6 +37,7 @@ def find_claims(
     kind: str | None = None,
     packs: Sequence[str] = (),
     qualities: Sequence[float] | None = None,
+    recogniser: Recogniser | None = None,
 ) -> list[Claim]:
     """What the pages of one document say about chemicals, labour and origin.
 
@@ -51,6 +55,8 @@ def find_claims(
     for page in read_pages(pages, today=today, kind=kind, qualities=qualities, model=model):
         if page.margins is not None:
             found.extend(scoring.scored(page.grounds, page.margins, model))
+        if recogniser:
+            found.extend(_recognised(page, recogniser))
     return sorted(_once(found), key=_order)
 
 
@@ -151,6 +157,14 @@ def _grounds(
         yield scoring.Ground(claim, passage, draft, number, page.quality, chance)
 
 
+def _recognised(page: Page, recogniser: Recogniser) -> Iterator[Claim]:
+    """The claims a recogniser adds, apart from the others so that none of their scores moves."""
+    drafts = [one.draft for one in page.grounds if one.draft.topic.startswith("CHEM.")]
+    taken = [(draft.start, draft.end) for draft in drafts]
+    for passage, draft in recognised.drafts(page.passages(every=True), recogniser, taken):
+        yield replace(_claim(passage, draft, page.number), score=recognised.CHANCE)
+
+
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
     decision = stance.decide(passage, draft)
     start, end = trim(passage.view.text, draft.start, draft.end)
@@ -172,8 +186,10 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
 
 
 def _label(pack: str) -> str:
-    """Name and version of what made a claim: a pack, or the classifier."""
-    return f"{pack} {scoring.digest()}" if pack == hearing.PACK else rulebook().labels[pack]
+    """Name and version of what made a claim: a pack, the classifier, or a recogniser's own."""
+    if pack == hearing.PACK:
+        return f"{pack} {scoring.digest()}"
+    return rulebook().labels.get(pack, pack)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -37,6 +37,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     labour = commands.add_parser("labour", help="measure sentences of modern slavery statements")
     labour.add_argument("folder", type=Path, metavar="DIR", help="holds the two files of AIMS")
+    labour.add_argument("--errors", action="store_true", help="list every error, by criterion")
     chemicals = commands.add_parser("chemicals", help="an optional recogniser of chemical names")
     chemicals.add_argument("folder", type=Path, metavar="DIR", help="holds BC5CDR's two files")
     chemicals.add_argument("--out", type=Path, required=True, help="where the pipeline goes")
@@ -49,7 +50,7 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
     if options.command == "labour":
         from nlp.training import labour
 
-        yield from labour.measured(options.folder)
+        yield from labour.measured(options.folder, errors=options.errors)
     elif options.command == "chemicals":
         from nlp.training import chemicals
 

@@ -55,6 +55,7 @@ class Settings:
     limits: Limits
     trusted_proxies: str
     clamd: str | None = None
+    chemical_model: Path | None = None
 
     @property
     def secure(self) -> bool:
@@ -212,6 +213,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         limits=reader.limits(),
         trusted_proxies=reader.text("TRUSTED_PROXIES", "127.0.0.1"),
         clamd=reader.clamd(),
+        chemical_model=Path(model) if (model := reader.text("CHEMICAL_MODEL", "")) else None,
     )
     faults = reader.faults + ([] if reader.faults else _mode_faults(settings))
     if faults:

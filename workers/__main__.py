@@ -116,7 +116,8 @@ def _warm(part: str) -> None:
     """Do a job on nothing before RQ forks, so that no job pays for what is done once."""
     configure_mappers()
     if part == "flag":
-        nlp.find_claims(["Varm.", "Warm."], today=dt.datetime.now(dt.UTC).date())
+        today, recogniser = dt.datetime.now(dt.UTC).date(), house().recogniser
+        nlp.find_claims(["Varm.", "It contains it."], today=today, recogniser=recogniser)
     if part in WARMED:
         WARMED[part](str(UUID(int=0)))
 

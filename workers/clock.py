@@ -11,7 +11,6 @@ from redis.exceptions import RedisError
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-import nlp
 from portal.data import outbox, queues
 from portal.errors import Unavailable
 from portal.services import deadlines, sweeps
@@ -54,7 +53,7 @@ def tick(here: House) -> None:
         sweeps.ring_for_pictures(db, limits=here.settings.limits, now=moment)
         sweeps.ring_for_undrawn(db, now=moment)
         sweeps.put_back_older(db, version=READER_VERSION, now=moment)
-        sweeps.ring_for_stale(db, version=nlp.VERSION, now=moment)
+        sweeps.ring_for_stale(db, version=here.rules_version, now=moment)
         sweeps.ring_for_mail(db, now=moment)
         sweeps.sweep_out(db, now=moment)
     outbox.relay(here.engine, here.ring, now=moment)
@@ -66,7 +65,7 @@ def run(here: House) -> None:
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    log.info("clock_started")
+    log.info("clock_started", rules=here.rules_version)
     while not stop.wait(BEAT):
         try:
             with leading(here.engine) as leads:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+import nlp
 from portal.data import outbox
 from portal.data.files import Files, fetch, files_at
 from portal.data.malware import Scanner
 from portal.data.queues import ring
 from portal.data.session import connect, transaction
+from portal.errors import Misconfigured
 from portal.settings import Settings, read_settings
 
 
@@ -35,6 +38,19 @@ class House:
     scanner: Scanner | None
     ring: Callable[[str, UUID], bool]
 
+    @property
+    def recogniser(self) -> nlp.Recogniser | None:
+        """What finds chemicals that no rule names, where the settings name its folder.
+
+        Raises Misconfigured where it cannot be used.
+        """
+        return _recogniser(self.settings.chemical_model)
+
+    @property
+    def rules_version(self) -> str:
+        """What makes this house's flags: engine, packs and models. Raises as ``recogniser``."""
+        return nlp.version(self.recogniser)
+
     @contextmanager
     def step(self) -> Iterator[Session]:
         """One transaction of a job; its bells ring after commit."""
@@ -51,6 +67,17 @@ class House:
             fetch(self.files, sha256, file)
             file.flush()
             yield file
+
+
+@cache
+def _recogniser(folder: Path | None) -> nlp.Recogniser | None:
+    """Read once in a process, before its jobs are forked."""
+    try:
+        return nlp.read_recogniser(folder) if folder else None
+    except nlp.RecogniserError as error:
+        raise Misconfigured(
+            "UNDERLAG_CHEMICAL_MODEL cannot be used: %(why)s.", why=str(error)
+        ) from error
 
 
 def make_house(settings: Settings) -> House:

@@ -115,18 +115,20 @@ def flag_document(document_id: str) -> None:
         pages = flagging.pages_to_flag(db, UUID(document_id))
     if pages is None:
         return
-    flags, facts = flags_of(pages), facts_of(pages)
+    flags, facts = flags_of(pages, here.recogniser), facts_of(pages)
     with here.step() as db:
         count = flagging.replace_flags(
-            db, UUID(document_id), pages, flags, facts, version=nlp.VERSION, now=now()
+            db, UUID(document_id), pages, flags, facts, version=here.rules_version, now=now()
         )
     log.info("document_flagged", document=document_id, flags=count)
 
 
-def flags_of(pages: PagesRead) -> tuple[Flag, ...]:
+def flags_of(pages: PagesRead, recogniser: nlp.Recogniser | None) -> tuple[Flag, ...]:
     """The flags of a document as the newest rule packs have them today."""
     today = day_in_sweden(now())
-    claims = nlp.find_claims(pages.texts, today=today, qualities=pages.qualities)
+    claims = nlp.find_claims(
+        pages.texts, today=today, qualities=pages.qualities, recogniser=recogniser
+    )
     of = nlp.document_day(pages.texts, today=today)
     return tuple(
         replace(flag, hints=_hints(flag, today, of))

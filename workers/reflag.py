@@ -4,7 +4,6 @@ import json
 import sys
 from uuid import UUID
 
-import nlp
 from portal.domain.flags import Change
 from portal.services import flagging, reflagging
 from workers import jobs
@@ -22,13 +21,13 @@ def main(here: House, document_id: UUID, *, write: bool) -> int:
     if pages is None:
         sys.stderr.write(f"No document {document_id} has been read\n")
         return 2
-    flags, facts = jobs.flags_of(pages), jobs.facts_of(pages)
+    flags, facts = jobs.flags_of(pages, here.recogniser), jobs.facts_of(pages)
     with here.step() as db:
         found = reflagging.compared(db, document_id, flags) or ()
-        lines = [*map(_told, found), {"version": nlp.VERSION, "flags": len(flags)}]
+        lines = [*map(_told, found), {"version": here.rules_version, "flags": len(flags)}]
         if write:
             flagging.replace_flags(
-                db, document_id, pages, flags, facts, version=nlp.VERSION, now=now()
+                db, document_id, pages, flags, facts, version=here.rules_version, now=now()
             )
     sys.stdout.writelines(json.dumps(line) + "\n" for line in lines)
     return 0

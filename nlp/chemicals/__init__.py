@@ -54,6 +54,13 @@ def read(passage: Passage) -> Iterator[Draft]:
             yield from sentences.read(passage)
 
 
+def running(passage: Passage) -> bool:
+    """Running text in which a substance that is named may be told of as content."""
+    if passage.unit.section in _SILENT or passage.unit.kind in (HEADING, ROW):
+        return False
+    return not (passage.asked or passage.taught or _DOSE.search(passage.lower) or _aside(passage))
+
+
 def _answered(passage: Passage) -> bool:
     """A row whose column names the group: "PFAS added?" over "no"."""
     return bool(passage.unit.header) and any(hit.rule.kind == "group" for hit in passage.head_hits)

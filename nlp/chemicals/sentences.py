@@ -24,18 +24,23 @@ _LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|öve
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each substance and group of each clause."""
-    lists = [(hit.start, hit.end) for hit in passage.of("list")]
     seen: set[tuple[str, int]] = set()
     for thing in things(passage, passage.start, passage.end):
-        if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
-            continue
-        start, end = passage.clause_of(thing.start)
-        if _only_named(passage, thing, start, end):
-            continue
-        key = (str(sorted(thing.value.items())), start)
-        if key not in seen:
+        key = (str(sorted(thing.value.items())), passage.clause_of(thing.start)[0])
+        if key not in seen and (draft := told_of(passage, thing)):
             seen.add(key)
-            yield _drafted(passage, thing, start, max(end, thing.end))
+            yield draft
+
+
+def told_of(passage: Passage, thing: Thing) -> Draft | None:
+    """What the clause of a thing says of it; None where it names it and tells no content."""
+    lists = [(hit.start, hit.end) for hit in passage.of("list")]
+    if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
+        return None
+    start, end = passage.clause_of(thing.start)
+    if _only_named(passage, thing, start, end):
+        return None
+    return _drafted(passage, thing, start, max(end, thing.end))
 
 
 def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:

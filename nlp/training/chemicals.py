@@ -1,17 +1,15 @@
 """Names of chemicals in running text, learnt by a spaCy pipeline: optional and not shipped.
 
 `python -m nlp.train chemicals DIR --out FOLDER` learns from `train.tsv` of BC5CDR and is tried on
-`devel.tsv`, of which nothing is learnt. The pipeline in FOLDER loads with `spacy.load` where
-`nlp.training.chemicals` is imported.
+`devel.tsv`, of which nothing is learnt. The pipeline in FOLDER is used where it is named; see
+`nlp.recogniser`.
 """
 
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import spacy
@@ -21,11 +19,11 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from nlp.rules import rulebook
+from nlp.looks import COMPONENT, listed, look
+from nlp.recogniser import LABEL, seal
 from nlp.training.material import MaterialError
 
 LEARNT, TRIED = "train.tsv", "devel.tsv"
-_LABEL = "CHEMICAL"
 _BATCH, _DROP, _RATE = 16, 0.2, 0.001
 _WARM = 200  # steps over which the rate rises, or a tenth of all where those are few
 _ATTRIBUTES = {
@@ -33,20 +31,6 @@ _ATTRIBUTES = {
     "DEP": 4000,
 }  # fmt: skip
 _WIDTH, _DEPTH = 96, 4
-_PIECE = re.compile(r"\w+|[^\w\s]")
-# Endings of names of substances: those of few other words, and those of many.
-_TELLING = re.compile(
-    r".{2,}(?:azole|olol|pril|statin|mycin|cillin|azepam|barbital|caine|phylline|oxacin|idine|amine"
-    r"|oxide|amide|zine|pine|phine|platin|rubicin|sartan|triptan|setron|profen|cycline|curonium"
-    r"|sterone|olone|sone|azine|toin|thiazide|semide)s?"
-)
-_LIKELY = re.compile(
-    r".{3,}(?:ine|ide|ate|one|ole|ium|ol|acid|ane|ene|yl|ic|an|in|il|am|ite|ose)s?"
-)
-_ELEMENT = re.compile(
-    r"(?:H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Fe|Cu|Zn|Br|I|Pb|Hg|Cd|As|Se|Au|Ag|Pt)\d*"
-)
-_SHORT = re.compile(r"[A-Z0-9]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,57 +65,12 @@ def _names(tags: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = at
 
 
-@lru_cache(maxsize=1)
-def _gazetteer() -> dict[str, list[tuple[str, ...]]]:
-    """The names of substances in the packs as tokens, by their first, the longest first."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for rule in rulebook().of("substance"):
-        for language, term in rule.terms:
-            pieces = tuple(_PIECE.findall(term.rstrip("*").lower()))
-            if language != "sv" and len(term) > 2 and pieces:
-                found.setdefault(pieces[0], set()).add(pieces)
-    return {first: sorted(names, key=lambda n: (-len(n), n)) for first, names in found.items()}
-
-
-def listed(words: Sequence[str]) -> list[str]:
-    """For each token B or I where it stands in a name of the packs, O elsewhere."""
-    lower = [word.lower() for word in words]
-    found, at = ["O"] * len(words), 0
-    while at < len(lower):
-        names = _gazetteer().get(lower[at], ())
-        name = next((one for one in names if tuple(lower[at : at + len(one)]) == one), None)
-        if name:
-            found[at : at + len(name)] = ["B", *["I"] * (len(name) - 1)]
-        at += len(name) if name else 1
-    return found
-
-
-def _look(word: str) -> str:
-    """How much a word looks like a name of a substance, by its ending or its capitals."""
-    if _TELLING.fullmatch(word.lower()):
-        return "2"
-    if _LIKELY.fullmatch(word.lower()):
-        return "1"
-    if _ELEMENT.fullmatch(word):
-        return "E"
-    return "A" if _SHORT.fullmatch(word) else "0"
-
-
-@Language.component("underlag_looks")
-def look(doc: Doc) -> Doc:
-    """Write on each token what the recogniser is to see beside the word itself."""
-    words = [token.text for token in doc]
-    for token, place in zip(doc, listed(words), strict=True):
-        token.tag_ = place + _look(token.text)
-        token.lemma_, token.dep_ = token.lower_[-5:], token.lower_[:4]
-    return doc
-
-
 def learn(folder: Path, out: Path, *, epochs: int, seed: int = 0) -> Iterator[str]:
     """Learn, write the pipeline, and tell how the names of the other file were found."""
     known, unseen = read(folder / LEARNT), read(folder / TRIED)
     pipeline = _fitted(known, epochs=epochs, seed=seed)
     pipeline.to_disk(out)
+    seal(out)
     docs = [look(Doc(pipeline.vocab, words=list(one.words))) for one in unseen]
     said = [
         frozenset((name.start, name.end) for name in doc.ents)
@@ -176,7 +115,7 @@ def _fitted(known: Sequence[Sentence], *, epochs: int, seed: int) -> Language:
 
 def _blank() -> Language:
     pipeline = spacy.blank("en")
-    pipeline.add_pipe("underlag_looks")
+    pipeline.add_pipe(COMPONENT)
     model = {
         "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner",
         "extra_state_tokens": False, "hidden_width": 64, "maxout_pieces": 2, "use_upper": True,
@@ -194,7 +133,7 @@ def _blank() -> Language:
         },
     }  # fmt: skip
     pipeline.add_pipe("ner", config={"model": model})
-    _recogniser(pipeline).add_label(_LABEL)
+    _recogniser(pipeline).add_label(LABEL)
     return pipeline
 
 
@@ -208,5 +147,5 @@ def _recogniser(pipeline: Language) -> TrainablePipe:
 def _example(pipeline: Language, sentence: Sentence) -> Example:
     words = list(sentence.words)
     told = Doc(pipeline.vocab, words=words)
-    told.set_ents([Span(told, first, last, _LABEL) for first, last in sorted(sentence.names)])
+    told.set_ents([Span(told, first, last, LABEL) for first, last in sorted(sentence.names)])
     return Example(look(Doc(pipeline.vocab, words=words)), told)

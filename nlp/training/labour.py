@@ -68,11 +68,14 @@ def read(path: Path) -> Statements:
     return Statements(sentences, statements, np.array(labels, dtype=np.float64))
 
 
-def measured(folder: Path) -> Iterator[str]:
-    """Learn from Canada, try on Britain, and tell the figures line by line."""
+def measured(folder: Path, *, errors: bool = False) -> Iterator[str]:
+    """Learn from Canada, try on Britain, and tell the figures, or every error, line by line."""
     known, unseen = read(folder / CANADA), read(folder / BRITAIN)
     guesses, tried = guessed(known, unseen)
     least = threshold(guesses, known.labels)
+    if errors:
+        yield from wrong(tried - least, unseen)
+        return
     yield f"learnt from {len(known.sentences)} sentences of {CANADA}, by folds of statements:"
     yield f"  threshold {least:.2f}, micro-F1 {micro(guesses >= least, known.labels):.3f}"
     yield f"tried on {len(unseen.sentences)} sentences of {BRITAIN}:"
@@ -81,6 +84,22 @@ def measured(folder: Path) -> Iterator[str]:
     for column, name in enumerate(CRITERIA):
         said, true = tried[:, column] >= least, unseen.labels[:, column] > 0
         yield f"  {name:20}{true.sum():6}{said.sum():6}{(said & true).sum():6}"
+
+
+def wrong(over: Numbers, unseen: Statements) -> Iterator[str]:
+    """Each sentence told wrongly, by criterion, the most certain first.
+
+    `over` is by how much the share of each sentence and criterion is over the threshold.
+    """
+    for column, name in enumerate(CRITERIA):
+        true = unseen.labels[:, column] > 0
+        mistaken = [int(row) for row in np.where((over[:, column] >= 0) != true)[0]]
+        missed = sum(bool(true[row]) for row in mistaken)
+        yield f"{name}: {missed} missed of {true.sum()}, {len(mistaken) - missed} false alarms"
+        for row in sorted(mistaken, key=lambda row, column=column: -abs(over[row, column])):  # type: ignore[misc] # mypy cannot infer a lambda with a default
+            how = "missed" if true[row] else "false alarm"
+            sentence = " ".join(unseen.sentences[row].split())
+            yield f"  {how:12}{over[row, column]:+.2f}  {unseen.statements[row]}: {sentence}"
 
 
 def micro(said: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], true: Numbers) -> float:

@@ -85,13 +85,16 @@ def test_a_document_shows_page_words_and_flags(karin: TestClient, scene: Scene) 
     assert "T-01" in page.text
 
 
-def test_what_the_classifier_heard_names_no_rule(karin: TestClient, scene: Scene) -> None:
-    heard = Says("Ten people share the room", "LAB.SAFETY", rule="heard.lab.safety")
-    paper = scene.paper("report.pdf", [heard])
+MODELS = (("heard.lab.safety", "like sentences that"), ("chem.recognised", "took a word in it"))
+
+
+@pytest.mark.parametrize(("rule", "why"), MODELS)
+def test_a_model_names_no_rule(karin: TestClient, scene: Scene, rule: str, why: str) -> None:
+    paper = scene.paper("report.pdf", [Says("It is in the room", "LAB.SAFETY", rule=rule)])
     scene.submit()
     page = karin.get(f"/review/documents/{paper}")
-    assert "it is like sentences that people have marked so" in page.text
-    assert "heard.lab" not in page.text
+    assert why in page.text
+    assert rule not in page.text
 
 
 def test_a_script_gets_a_page_alone(karin: TestClient, scene: Scene) -> None:

@@ -8,6 +8,7 @@ import pytest
 import spacy
 
 from nlp import train
+from nlp.looks import listed
 from nlp.training import chemicals
 
 _WORDS = ("metoprolol", "diazepam", "ampicillin", "fentanil")
@@ -32,7 +33,7 @@ def test_names_are_runs_of_tags(tmp_path: Path) -> None:
 
 def test_names_of_the_packs_are_found_the_longest_first() -> None:
     words = ["contains", "Bisphenol", "A", "and", "cadmium"]
-    assert chemicals.listed(words) == ["O", "B", "I", "O", "B"]
+    assert listed(words) == ["O", "B", "I", "O", "B"]
 
 
 def test_names_are_counted_with_exactly_their_tokens() -> None:

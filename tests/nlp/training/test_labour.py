@@ -55,3 +55,23 @@ def test_labels_of_the_tried_file_change_no_guess(data: Path) -> None:
 def test_a_file_that_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert train.main(["labour", str(tmp_path)]) == 2
     assert "ca_future.csv is not the file of AIMS" in capsys.readouterr().err
+
+
+def test_every_error_is_listed_the_most_certain_first(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unseen = labour.read(data / labour.BRITAIN)
+    over = np.where(unseen.labels > 0, 0.5, -0.5)
+    structure = labour.CRITERIA.index("c2 structure")
+    right, plain = (int(np.where(unseen.labels[:, structure] == truth)[0][0]) for truth in (1, 0))
+    over[right, structure], over[plain, structure] = -0.1, 0.3
+    told = list(labour.wrong(over, unseen))
+    assert (
+        f"c2 structure: 1 missed of {unseen.labels[:, structure].sum():.0f}, 1 false alarms" in told
+    )
+    at = told.index(next(line for line in told if "c2 structure" in line))
+    assert told[at + 1].startswith("  false alarm +0.30")
+    assert told[at + 2].startswith("  missed      -0.10")
+    assert sum(line.startswith("  ") for line in told) == 2
+    assert train.main(["labour", str(data), "--errors"]) == 0
+    assert "c4 measures: 0 missed of 12, 0 false alarms" in capsys.readouterr().out

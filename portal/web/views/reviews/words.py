@@ -23,8 +23,12 @@ AIR: Final = 0.003  # of the page, between words and the line around them
 WHY_WORDS: Final = N_("“%(words)s” (rule %(rule)s)")
 WHY_RULE: Final = N_("rule %(rule)s")
 WHY_HEARD: Final = N_("it is like sentences that people have marked so; no rule says it")
+WHY_RECOGNISED: Final = N_(
+    "a recogniser took a word in it for the name of a chemical; no rule names it"
+)
 # A flag whose rule is so named was heard by the classifier alone.
 HEARD: Final = "heard."
+RECOGNISED: Final = "chem.recognised"
 
 DECIDED: Final[Mapping[DecisionKind, str]] = {
     DecisionKind.CONFIRMED: N_("Confirmed by %(name)s, %(at)s."),
@@ -117,6 +121,8 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
 def _why(flag: Marked, language: str) -> str:
     if flag.rule.startswith(HEARD):
         return translate(language, WHY_HEARD)
+    if flag.rule == RECOGNISED:
+        return translate(language, WHY_RECOGNISED)
     if not flag.cues:
         return translate(language, WHY_RULE, {"rule": flag.rule})
     return translate(language, WHY_WORDS, {"words": " … ".join(flag.cues), "rule": flag.rule})

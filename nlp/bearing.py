@@ -14,6 +14,8 @@ _GRADES_BAD = frozenset(("D", "E", "F"))
 _SHORT = re.compile(
     r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"
     r"|light work|tolerated|is permitted|are permitted|save in|exceptional"
+    r"|får göra löneavdrag|avdrag\b.{0,40} får göras|deductions? (?:are|is) limited"
+    r"|(?:6[1-9]|[78]\d) (?:timmar|hours)|vilodag\w* skjutas"
     r"|not needed|referred to|lätt arbete|tillåts|tillåtet"
     r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
     r"|13 år|age of 1[0-3]|encourage direct)\b"
@@ -23,16 +25,24 @@ _THEIR_OWN = re.compile(
     r"(?:workers|employees|migrants|they|arbetarna|arbetstagarna|de anställda) (?:themselves )?"
     r"(?:hold|keep|retain|behåller|har|förvarar)\b|\b(?:own|sina egna|sitt eget) (?:pass|id)"
     r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
-    r"|(?:personal|own|individual) lockers?|only the worker|egna skåp|eget skåp|bara arbetaren"
+    r"|\beach (?:worker|employee) (?:keeps|holds)\b|\bvar och en (?:har|behåller)\b"
+    r"|(?:personal|own|individual) (?:lockers?|safes?)|only the worker"
+    r"|egna skåp|eget skåp|bara arbetaren"
 )
 _FORBIDDEN = re.compile(
     r"\b(?:inte|ej|aldrig|not|never) (?:\w+ )?(?:tillåt\w*|tolerated|permitted)"
     r"|(?:is|are) not (?:tolerated|permitted)"
 )
-# "No complaints were received": of a channel nobody used this tells neither good nor bad.
-_NO_CASES = re.compile(
-    r"\b(?:no|zero) (?:complaint|report|case|grievance)s?\b"
-    r"|\b(?:inga|inget) (?:klagomål|anmälning|ärende)"
+# Cases counted: of a channel that was used, or by nobody, this tells neither good nor bad.
+_CASES = re.compile(
+    r"\b(?:no|zero|one|two|\d[\d ]*|\w+ty-\w+) (?:\w+ )?"
+    r"(?:complaint|report|case|grievance|contact|call)s?\b"
+    r"|\b(?:inga|inget|noll|ett|två|\d[\d ]*) (?:\w+ )?(?:klagomål|anmälning|ärende|samtal)"
+    r"|^(?:complaints|reports|calls|grievances|klagomål|anmälningar|ärenden)\b[^|]*\|[\s\d|.,-]+$"
+)
+_HANDLED = re.compile(
+    r"\b(?:closed|resolved|settled|answered|upheld|unanswered|open|late|without|avslut|löst|besvara"
+    r"|obesvarad|öppna|utan|remed|lost|ignored|lett|led to|blacklist|retaliat|repress)"
 )
 _CHANNEL = re.compile(r"channel|procedure|system|mechanism|box|kanal|rutin|låda")
 # Hours that keep to a bound: "did not exceed 12", "inom 48 timmar".
@@ -55,7 +65,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
     if room == "CHEM":
         return _chemical(draft, decision, value)
     if draft.topic == "CERT":
-        return _certificate(decision, value, passage.today)
+        clause = passage.view.lower[draft.start : draft.end]
+        return _certificate(clause, decision, value, passage.today)
     return _origin(passage, draft, decision, value)
 
 
@@ -65,17 +76,51 @@ def _labour(passage: Passage, draft: Draft, decision: Decision) -> str:
         return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
     if decision.lacking:
         return "risk"
-    if draft.topic == "LAB.GRIEVANCE" and _NO_CASES.search(clause) and not _CHANNEL.search(clause):
+    if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
         return "neutral"
     own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)
     if own and decision.stance == "affirmed":
         return "support"
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
         return "support"  # nobody below the minimum
+    if figured := _figured(draft, decision, clause):
+        return figured
     bad = _is_bad(passage, draft, clause)
     if decision.stance == "denied":
         return "support" if bad else "risk"
     return "risk" if bad else "support"
+
+
+def _counts_cases(clause: str) -> bool:
+    """Does it count the cases of a channel and tell nothing of what came of them?"""
+    return bool(_CASES.search(clause)) and not (_CHANNEL.search(clause) or _HANDLED.search(clause))
+
+
+_ADULT = 18  # years
+_LONG, _NORMAL = 60, 48  # hours of a week
+_MINORS = re.compile(r"\b(?:barn|children|child|minors?|minderårig\w*|underage)\b")
+_PROOF = re.compile(r"check|proof|record|document|\bage\b|\bages\b|ålder|register|kontroll|rutin")
+
+
+def _figured(draft: Draft, decision: Decision, clause: str) -> str:
+    """The bearing that a figure or a share gives by itself; "" where there is none."""
+    if draft.topic == "LAB.CHILD" and decision.stance == "affirmed":
+        return "support" if int(draft.value.get("age") or 0) >= _ADULT else ""
+    if draft.topic == "LAB.CHILD" and _MINORS.search(clause) and not _PROOF.search(clause):
+        return "support"
+    if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
+        hours = int(draft.value.get("hours_per_week") or 0)
+        return "risk" if hours > _LONG else "support" if 0 < hours <= _NORMAL else ""
+    if draft.topic == "LAB.WAGE" and (share := _SHARE.search(clause)):
+        return "risk" if int(share["share"]) < _WHOLE else "support"
+    return ""
+
+
+_WHOLE = 100
+_SHARE = re.compile(
+    r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"
+    r"(?:living wage|levnadslön|minimum wage|minimilön)"
+)
 
 
 def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
@@ -100,6 +145,8 @@ def _chemical(draft: Draft, decision: Decision, value: Mapping[str, str]) -> str
     if draft.topic == "CHEM.LIST":
         good = (draft.tone == "good") == (decision.stance == "affirmed")
         return "support" if good or decision.stance == "required" else "risk"
+    if decision.stance == "denied" and value.get("group") == "hazardous_chemicals":
+        return "neutral"  # absolute words without proof
     if decision.stance in ("denied", "required"):
         return "support"
     if draft.topic == "CHEM.HAZARD":
@@ -114,12 +161,22 @@ def hazard(code: str, tone: str = "plain") -> str:
     return "risk" if _HARM.match(code) else "neutral"
 
 
-def _certificate(decision: Decision, value: Mapping[str, str], today: date) -> str:
+_LAPSED = re.compile(
+    r"\b(?:expired|ended on|ran out|lapsed|löpte ut|utgång\w*|gick ut|har gått ut"
+    r"|critical|kritisk\w*|zero tolerance|nolltolerans)\b"
+)
+_NOBODYS = re.compile(
+    r"different company|another (?:company|firm)|separate company|withdrawn|revoked|suspended"
+    r"|annat (?:bolag|företag)|annan firma|återkalla|indragen|indraget|återtag"
+)
+
+
+def _certificate(clause: str, decision: Decision, value: Mapping[str, str], today: date) -> str:
     if decision.stance == "required":
         return "support"
     if decision.stance == "denied":
-        return "neutral"
-    if value.get("grade", "") in _GRADES_BAD:
+        return "risk" if _NOBODYS.search(clause) else "neutral"
+    if _LAPSED.search(clause) or value.get("grade", "") in _GRADES_BAD:
         return "risk"
     if value.get("grade") == "C":
         return "neutral"
@@ -146,11 +203,15 @@ def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[s
     )
 
 
-_TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos")
+_TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos|[ce]mrt")
 
 
 def _mineral(clause: str) -> str:
-    if re.search(r"not conformant|inte granskade|non-conformant|refused|vägra", clause):
+    if re.search(
+        r"delisted|sanctioned|incomplete|not (?:\w+ )?conform|inte granskade|non-conformant"
+        r"|refused|vägra",
+        clause,
+    ):
         return "risk"
     if re.search(
         r"conformant|conform\b|granskade|rmap|received|conflict-free|konfliktfri|removed"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches
+from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
 from nlp.stance.duties import allowed, asks, forbids, prescribed, reported, unneeded
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, scoped
 
@@ -45,6 +45,8 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
     if duties or allowed(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
+    if draft.default == "denied" and unfreed(passage, draft, denials):
+        return Decision("affirmed", _spans(denials))
     if draft.default:
         return Decision(draft.default, _spans(denials), absent=absent)
     if prescribed(passage, draft):

@@ -23,7 +23,7 @@ def doubled(denials: list[Hit]) -> bool:
     return False
 
 
-_FREED = re.compile(r"\w{3,}(?:fri|fritt|fria|-free)\b")
+_FREED = re.compile(r"(?!toll-|kostnads|avgifts)\w{3,}(?:fri|fritt|fria|-free)\b")
 
 
 def freed(passage: Passage, draft: Draft) -> bool:
@@ -34,6 +34,18 @@ def freed(passage: Passage, draft: Draft) -> bool:
     )
 
 
+def unfreed(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
+    """ "Not PVC-free": a small word of denial before a word that ends in "free"."""
+    at = min((start for start, _ in draft.anchors), default=draft.start)
+    return any(
+        denial.rule.id == "cue.not"
+        and 0 <= at - denial.end <= _NEAR
+        and passage.view.lower[denial.start : denial.end] in _PLAIN
+        for denial in denials
+    )
+
+
+_PLAIN = frozenset(("not", "inte", "ej", "isn't", "aren't"))
 _LESS = re.compile(r"mindre än|lägre än|less than|lower than|\bunder\b|\bbelow\b")
 
 

@@ -4,18 +4,21 @@ import datetime as dt
 import io
 import mmap
 import struct
+from contextlib import suppress
 from typing import Final
 
 import olefile
 
 from portal.domain.evidence import FailureCode, Limits
 from workers.reading.child import Unopened
-from workers.reading.mail.letter import Attachment, Letter
+from workers.reading.mail.letter import MOST_CHARS, Attachment, Letter
+from workers.reading.mail.rtf import text_of_rtf, unpacked
 
 # Property ids of [MS-OXPROPS], as they stand in the names of streams.
 _SUBJECT: Final = "0037"
 _BODY: Final = "1000"
 _HTML: Final = "1013"
+_RTF: Final = "1009"
 _SENDER_NAME: Final = "0C1A"
 _SENDER_ADDRESS: Final = ("5D01", "0C1F")
 _TO: Final = "0E04"
@@ -24,6 +27,8 @@ _LONG_NAME: Final = "3707"
 _SHORT_NAME: Final = "3704"
 _DATA: Final = "3701"
 _SENT: Final = (0x0039, 0x0E06)  # submitted by the sender, else delivered
+
+_RTF_BYTES: Final = 2 * MOST_CHARS  # its orders take about as much room as its words
 
 _UNICODE: Final = "001F"
 _ANSI: Final = "001E"
@@ -50,7 +55,9 @@ def parse_msg(data: mmap.mmap, limits: Limits) -> Letter:
 def _letter(message: "_Message", limits: Limits) -> Letter:
     address = next(filter(None, (message.text("", each) for each in _SENDER_ADDRESS)), "")
     name = message.text("", _SENDER_NAME)
-    html = message.stream("", _HTML, _BINARY)
+    packed = message.stream("", _HTML, _BINARY)
+    html = packed.decode("utf-8", "replace") if packed else message.text("", _HTML)
+    text = message.text("", _BODY)
     return Letter(
         headers={
             "From": f"{name} <{address}>" if address and name != address else name,
@@ -59,8 +66,8 @@ def _letter(message: "_Message", limits: Limits) -> Letter:
             "Date": message.sent(),
             "Subject": message.text("", _SUBJECT),
         },
-        text=message.text("", _BODY),
-        html=html.decode("utf-8", "replace") if html else message.text("", _HTML),
+        text=text if text.strip() or html.strip() else message.rich_text(),
+        html=html,
         attachments=tuple(message.attachment(each) for each in message.attached(limits)),
     )
 
@@ -89,6 +96,15 @@ class _Message:
             return wide.decode("utf-16-le", "replace").rstrip("\x00")
         narrow = self.stream(folder, prop, _ANSI)
         return (narrow or b"").decode("cp1252", "replace").rstrip("\x00")
+
+    def rich_text(self) -> str:
+        """What its rich text says; empty where there is none, or none that can be unpacked."""
+        packed = self.stream("", _RTF, _BINARY)
+        if packed is None:
+            return ""
+        with suppress(ValueError):
+            return text_of_rtf(unpacked(packed, most=_RTF_BYTES))
+        return ""
 
     def sent(self) -> str:
         """When the message was sent, as 2026-03-01 14:02 UTC; empty where it does not say."""

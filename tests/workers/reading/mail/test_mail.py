@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+import struct
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -256,3 +257,38 @@ def test_an_outlook_message_with_a_page_of_the_web_alone_is_read(read: Read) -> 
     html = "<p>Bara så</p>".encode()
     data = outlook(**{"__substg1.0_1000001F": b"", "__substg1.0_10130102": html})
     assert pages(read(data))[0].text.endswith("Bara så")
+
+
+def rich(text: bytes) -> bytes:
+    """Rich text packed as Outlook does it ([MS-OXRTFCP]): its beginning is copied, not written."""
+    beginning = rb"{\rtf1\ansi"  # where the window begins: ten signs from place 0 are copied
+    assert text.startswith(beginning)
+    steps = [
+        (1, bytes([0, len(beginning) - 2])),
+        *((0, text[n : n + 1]) for n in range(11, len(text))),
+    ]
+    place = (207 + len(text)) % 4096
+    steps.append((1, (place << 4).to_bytes(2, "big")))
+    packed = b""
+    for at in range(0, len(steps), 8):
+        eight = steps[at : at + 8]
+        packed += bytes([sum(copied << bit for bit, (copied, _) in enumerate(eight))])
+        packed += b"".join(held for _, held in eight)
+    return struct.pack("<IIII", len(packed) + 12, len(text), 0x75465A4C, 0) + packed
+
+
+def test_an_outlook_message_in_rich_text_alone_is_read(read: Read) -> None:
+    body = (
+        rb"{\rtf1\ansi\ansicpg1252\fromhtml1{\fonttbl{\f0 Arial;}}{\*\htmltag4 <p>}"
+        rb"\htmlrtf {\htmlrtf0 F\'f6r DEHP \u8805?0,1\~%\par \htmlrtf }\htmlrtf0 "
+        rb"Golv\cell 0,25\cell\row\{slut\}}"
+    )
+    data = outlook(**{"__substg1.0_1000001F": b"", "__substg1.0_10090102": rich(body)})
+    page = pages(read(data))[0]
+    assert page.text.split("\n")[-3:] == ["För DEHP ≥0,1 %", "Golv | 0,25 |", "{slut}"]
+
+
+@pytest.mark.parametrize("body", [b"", b"x" * 40, rich(rb"{\rtf1\ansi}")[:20], b"{" * 5_000])
+def test_rich_text_that_is_broken_leaves_the_head(read: Read, body: bytes) -> None:
+    data = outlook(**{"__substg1.0_1000001F": b"", "__substg1.0_10090102": body})
+    assert pages(read(data))[0].text.endswith("Subject: Intyg åäö")

@@ -1,13 +1,15 @@
 """Workbooks: each sheet by its name, each row with what its cells say."""
 
 import datetime as dt
+import shutil
+import subprocess
 
 import pytest
 
-from portal.domain.evidence import FailureCode, Limits, PageNote, ReadingMethod
+from portal.domain.evidence import FailureCode, FileType, Limits, PageNote, ReadingMethod
 from tests.packages import odf, ooxml, relations, sheet_row, xlsx
 from tests.workers.reading.conftest import Read, ReadPage
-from workers.reading.events import Ended, PageRead
+from workers.reading.events import Ended, Inspected, Opened, PageRead
 from workers.reading.office.sheets import spelt
 
 
@@ -147,3 +149,52 @@ def test_sheets_have_a_bound_of_pages_too(read: Read) -> None:
     (ended,) = read(xlsx({"A": rows}), limits=Limits(pages=3))
     assert isinstance(ended, Ended)
     assert ended.code is FailureCode.TOO_MANY_PAGES
+
+
+@pytest.fixture(scope="module")
+def old_workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workbook of the old kind, as an office program saves one from a sheet of ours."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.fail("install the package libreoffice-calc-nogui")
+    folder = tmp_path_factory.mktemp("xls")
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    half = (
+        '<table:table-cell office:value-type="float" office:value="0.25"><text:p>0,25</text:p>'
+        "</table:table-cell>"
+    )
+    rows = (f"{cell.format('Ämne')}{cell.format('Halt')}", f"{cell.format('DEHP')}{half}")
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    meta = (
+        "<office:document-meta SPACES><office:meta><dc:title>Ämneslista</dc:title></office:meta>"
+        "</office:document-meta>"
+    )
+    manifest = (
+        '<manifest:manifest SPACES><manifest:file-entry manifest:full-path="/"'
+        ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>'
+        "</manifest:manifest>"
+    )
+    made = folder / "lista.ods"
+    made.write_bytes(
+        odf(
+            "spreadsheet",
+            f'<table:table table:name="Blad å">{lines}</table:table>',
+            {"meta.xml": meta, "META-INF/manifest.xml": manifest},
+        )
+    )
+    home = f"-env:UserInstallation=file://{folder}/home"
+    order = [program, home, "--headless", "--convert-to", "xls", "--outdir", str(folder), str(made)]
+    subprocess.run(order, check=True, capture_output=True)
+    return made.with_suffix(".xls").read_bytes()
+
+
+def test_a_workbook_of_the_old_kind_is_read(read: Read, old_workbook: bytes) -> None:
+    events = read(old_workbook)
+    assert events[0] == Opened(1, FileType.XLS)
+    (page,) = (e for e in events if isinstance(e, PageRead))
+    assert page.text == "Blad å\nÄmne | Halt\nDEHP | 0.25"
+    (seen,) = (e for e in events if isinstance(e, Inspected))
+    assert seen.inspection.active == ()
+    assert seen.inspection.properties["title"] == "Ämneslista"

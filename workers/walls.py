@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import signal
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,9 @@ NOBODY: Final = 65534
 
 _PR_SET_PDEATHSIG: Final = 1
 _PR_SET_DUMPABLE: Final = 4
+_PR_SET_SECCOMP: Final = 22
 _PR_SET_NO_NEW_PRIVS: Final = 38
+_SECCOMP_BY_PROGRAM: Final = 2
 
 # The three landlock calls have the same numbers on every architecture.
 _CREATE_RULESET: Final = 444
@@ -55,6 +58,10 @@ _PROT_EXEC: Final = 4
 _CLONE_THREAD: Final = 0x10000
 _THREAD: Final = 0x3D0F00  # the flags of a thread as the C library makes it, and of nothing else
 _UNKNOWN_CALL: Final = errno.ENOSYS
+
+# In a filter's program, whose steps are of eight bytes and end in the number they compare with.
+_STEP: Final = 8
+_ITSELF: Final = 0x7AFE_5E1F  # where the child's own number belongs; no process has one so high
 _libc: Final = ctypes.CDLL(None, use_errno=True)
 
 
@@ -86,7 +93,15 @@ class WallFailed(OSError):
 def supported() -> Walls:
     """What the kernel and the libraries offer, not yet tried."""
     version = _libc.syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
-    return Walls(landlock=min(max(version, 0), 255), seccomp=_seccomp() is not None)
+    return Walls(landlock=min(max(version, 0), 255), seccomp=_can_filter())
+
+
+def _can_filter() -> bool:
+    """Whether a filter can be made. An old library may not know each call."""
+    try:
+        return bool(_allowing())
+    except (OSError, ValueError):
+        return False
 
 
 def try_each(wanted: Walls) -> Walls:
@@ -220,6 +235,22 @@ def _allow_reading(ruleset: int, path: str) -> None:
     os.close(fd)
 
 
+def _seccomp_allow() -> None:
+    own = struct.pack("=I", os.getpid())
+    _put_up(_allowing().replace(struct.pack("=I", _ITSELF), own))
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("steps", ctypes.c_ushort), ("first", ctypes.c_void_p))
+
+
+def _put_up(steps: bytes) -> None:
+    held = ctypes.create_string_buffer(steps, len(steps))
+    program = ctypes.byref(_Program(len(steps) // _STEP, ctypes.addressof(held)))
+    if not steps or _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_BY_PROGRAM, program, 0, 0):
+        raise WallFailed(ctypes.get_errno(), "seccomp")
+
+
 @cache
 def _seccomp() -> ModuleType | None:
     """The binding, or None without its library. Loaded by the parent: it needs files itself."""
@@ -231,10 +262,15 @@ def _seccomp() -> ModuleType | None:
     return module
 
 
-def _seccomp_allow() -> None:
+@cache
+def _allowing() -> bytes:
+    """The filter for our own code, empty where it cannot be had.
+
+    Made once by the parent: it takes about as long as the fork of a child.
+    """
     module = _seccomp()
     if module is None:
-        raise WallFailed(0, "seccomp")
+        return b""
     refused = module.SyscallFilter(module.ERRNO(1))
     for call in _CALLS:
         refused.add_rule(module.ALLOW, call)
@@ -245,8 +281,14 @@ def _seccomp_allow() -> None:
     refused.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
     refused.add_rule(module.ALLOW, "clone", module.Arg(0, module.EQ, _THREAD))
     # An abort of native code is a signal to itself.
-    refused.add_rule(module.ALLOW, "tgkill", module.Arg(0, module.EQ, os.getpid()))
-    refused.load()
+    refused.add_rule(module.ALLOW, "tgkill", module.Arg(0, module.EQ, _ITSELF))
+    with os.fdopen(os.memfd_create("seccomp"), "w+b") as file:
+        refused.export_bpf(file)
+        file.seek(0)
+        steps = file.read()
+    # Compared with in one step only, or another number than that of a process would be changed.
+    itself = struct.pack("=I", _ITSELF)
+    return steps if steps.count(itself) == 1 and steps.index(itself) % _STEP == 4 else b""
 
 
 def _seccomp_refuse() -> None:

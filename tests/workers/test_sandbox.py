@@ -1,5 +1,6 @@
 """What a child may and may not do, tried from within it."""
 
+import ctypes
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from workers import sandbox
+from workers import sandbox, walls
 from workers.sandbox import Bounds, Exit, Late, Send, Spilled
 from workers.walls import Walls
 
@@ -37,8 +38,8 @@ def outcome(attempt: Callable[[], object]) -> str:
 
 
 def test_this_machine_has_every_wall() -> None:
-    walls = sandbox.available()
-    assert walls.missing == (), "landlock needs Linux 5.13, seccomp the package libseccomp2"
+    standing = sandbox.available()
+    assert standing.missing == (), "landlock needs Linux 5.13, seccomp the package libseccomp2"
 
 
 def test_a_missing_wall_is_named() -> None:
@@ -99,6 +100,25 @@ def test_a_child_may_work_in_threads_of_its_own_behind_the_same_walls() -> None:
 
     with sandbox.start(work, bounds=SMALL) as child:
         assert child.receive(seconds=10, most=100) == b"shut"
+
+
+def test_a_child_may_signal_itself_alone() -> None:
+    def signals(process: int) -> None:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.tgkill(process, process, 0):
+            raise OSError(ctypes.get_errno(), "tgkill")
+
+    for _ in range(2):  # the filter is made once, for whichever child comes
+        assert outcome(lambda: signals(os.getpid())) == "done"
+        assert outcome(lambda: signals(os.getppid())) == "PermissionError"
+
+
+def test_without_a_filter_no_child_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing = sandbox.available()
+    monkeypatch.setattr(walls, "_allowing", lambda: b"")
+    monkeypatch.setattr(sandbox, "available", lambda: standing)
+    assert outcome(lambda: None) == "died"
+    assert not walls.supported().seccomp
 
 
 def test_landlock_alone_keeps_files_shut(monkeypatch: pytest.MonkeyPatch) -> None:

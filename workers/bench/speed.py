@@ -17,7 +17,7 @@ from portal.domain.evidence import Limits
 from workers.bench.figures import Figure
 from workers.bench.tables import Tables, parse_tables
 from workers.reading.document import read_document
-from workers.reading.events import Inspected, PageLost, PageRead
+from workers.reading.events import Opened, PageLost, PageRead
 
 _REACH: Final = {"pdftotext -bbox": 0.65, "plain pdfplumber": 12.0}
 
@@ -105,12 +105,15 @@ def _ours(files: Sequence[Path]) -> tuple[int, int]:
     """All pages of all files. What lies beside the pages no peer looks at, so it is left out."""
     pages = lost = 0
     for path in files:
+        told = 0
         with closing(read_document(path, limits=Limits(), recognise=False)) as events:
             for event in events:
-                if isinstance(event, Inspected):
-                    break
+                told = event.page_count if isinstance(event, Opened) else told
                 pages += isinstance(event, PageRead)
                 lost += isinstance(event, PageLost)
+                # The next thing would be to look at what lies beside the pages.
+                if isinstance(event, PageRead | PageLost) and event.number == told:
+                    break
     return pages, lost
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +33,11 @@ _Span = tuple[float, float]  # left and right
 Cells = tuple[tuple[int, ...], ...]  # of one row: the numbers of the words in each column
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words on one row with no wide gap between them; ``words`` are their numbers."""
+class Stretch(NamedTuple):
+    """Words on one row with no wide gap between them; ``words`` are their numbers.
+
+    A tuple rather than a dataclass, since a page makes hundreds of them at once.
+    """
 
     row: int
     words: tuple[int, ...]
@@ -60,8 +62,6 @@ def find_unruled(tokens: Sequence[Token], places: Places, free: Sequence[bool]) 
     rows, order = _rows(places[chosen])
     order = chosen[order]
     stretches = _stretches(rows, order, places)
-    if not _has_full_rows(stretches):
-        return []
     found = filter(_has_full_rows, _blocks(stretches))
     blocks = (_table(block, tokens) for block in found)
     return [block for block in blocks if block is not None]
@@ -72,14 +72,15 @@ def _has_full_rows(rows: Sequence[Sequence[Stretch]]) -> bool:
 
 
 def _rows(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The number of the row of each word, from the top, and the words in order of row and x."""
+    """The number of each word's row, from 0 at the top, and the words in order of row and x."""
     middles = (places[:, 1] + places[:, 3]) / 2
     # The middle height; numpy's own median would load a module, and a child has no files.
     level = _LEVEL * float(np.sort(places[:, 3] - places[:, 1])[len(places) // 2])
     downwards = np.argsort(middles, kind="stable")
-    begins = np.diff(middles[downwards], prepend=-np.inf) > level
+    sorted_middles = middles[downwards]
     numbers = np.empty(len(places), np.int64)
-    numbers[downwards] = np.cumsum(begins)
+    numbers[downwards[0]] = 0
+    numbers[downwards[1:]] = np.cumsum(sorted_middles[1:] - sorted_middles[:-1] > level)
     order = np.lexsort((places[:, 0], numbers))
     return numbers[order], order
 
@@ -87,32 +88,34 @@ def _rows(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def _stretches(
     rows: NDArray[np.int64], order: NDArray[np.int64], places: Places
 ) -> list[list[Stretch]]:
-    """Each row's words, divided at wide gaps."""
+    """Each row's words, divided at wide gaps, from the first row that may begin a table.
+
+    None at all where there are too few such rows, as on most pages.
+    """
     x0, top, x1, bottom = places[order].T
-    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-    high = np.maximum.reduceat(bottom - top, firsts)
-    heights = np.repeat(high, np.diff(firsts, append=len(rows)))
     new = np.ones(len(order), bool)
-    new[1:] = (rows[1:] != rows[:-1]) | (x0[1:] - x1[:-1] > _GAP * heights[1:])
+    new[1:] = rows[1:] != rows[:-1]
+    high = np.maximum.reduceat(bottom - top, np.flatnonzero(new))
+    new[1:] |= x0[1:] - x1[:-1] > _GAP * high[rows[1:]]
     starts = np.flatnonzero(new)
-    ends = np.append(starts[1:], len(order))
+    full = np.flatnonzero(np.bincount(rows[starts]) >= _COLUMNS)
+    if len(full) < _ROWS:
+        return []
+    first = np.searchsorted(rows[starts], full[0])
     sides = (
         np.minimum.reduceat(x0, starts),
         np.maximum.reduceat(x1, starts),
         np.minimum.reduceat(top, starts),
         np.maximum.reduceat(bottom, starts),
     )
-    words = order.tolist()
-    made = [
-        Stretch(row, tuple(words[start:end]), *place)
-        for row, start, end, *place in zip(
-            rows[starts].tolist(),
-            starts.tolist(),
-            ends.tolist(),
-            *(side.tolist() for side in sides),
-            strict=True,
-        )
-    ]
+    words, ends = order.tolist(), np.append(starts[1:], len(order))
+    spans = zip(starts[first:].tolist(), ends[first:].tolist(), strict=True)
+    made = map(
+        Stretch,
+        rows[starts[first:]].tolist(),
+        [tuple(words[start:end]) for start, end in spans],
+        *(side[first:].tolist() for side in sides),
+    )
     return [list(row) for _, row in groupby(made, key=attrgetter("row"))]
 
 
@@ -124,6 +127,8 @@ def _blocks(rows: Sequence[list[Stretch]]) -> Iterator[list[list[Stretch]]]:
     block: list[list[Stretch]] = []
     columns: list[_Span] = []
     for row in rows:
+        if not block and len(row) < _COLUMNS:
+            continue
         widened = _widened(columns, row)
         if block and (len(widened) < _COLUMNS or not _follows(block[-1], row)):
             yield block
@@ -227,8 +232,11 @@ def _column_of_values(rows: Sequence[Cells], tokens: Sequence[Token]) -> int | N
 
 
 def _is_value(cell: Sequence[int], tokens: Sequence[Token]) -> bool:
-    words = [tokens[index].text for index in cell]
-    return len(words) <= _SHORT and any(char.isdigit() for word in words for char in word)
+    return len(cell) <= _SHORT and any(_has_digit(tokens[index].text) for index in cell)
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def _is_short(rows: Sequence[Cells]) -> bool:

@@ -166,8 +166,9 @@ class TextReader:
             given[first:last] = list(found)
             sides[first:last] = _BOX_VALUES[: last - first]
         single = np.fromiter(rects, np.int64, len(starts)) == 1
-        np.nan_to_num(sides, copy=False)
-        np.clip(sides, -_FAR, _FAR, out=sides)
+        if not (np.abs(sides) <= _FAR).all():  # nor are there numbers that are none
+            np.nan_to_num(sides, copy=False)
+            np.clip(sides, -_FAR, _FAR, out=sides)
         places = _shown(sides, matrix)
         return places, given & single & ~_is_wide(places, np.array(lengths))
 

@@ -110,12 +110,23 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
         return "support"
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
         hours = int(draft.value.get("hours_per_week") or 0)
-        return "risk" if hours > _LONG else "support" if 0 < hours <= _NORMAL else ""
+        long = hours > _LONG or bool(_PEAK.search(clause))
+        return "risk" if long else "support" if 0 < hours <= _NORMAL else ""
+    if draft.topic == "LAB.UNION" and decision.stance == "affirmed" and _SACKED.search(clause):
+        return "risk"
     if draft.topic == "LAB.WAGE" and (share := _SHARE.search(clause)):
         return "risk" if int(share["share"]) < _WHOLE else "support"
     return ""
 
 
+# The week of the longest hours, told without the word hours behind its figure.
+_PEAK = re.compile(
+    r"(?:peak\w*|maximum|longest|highest|at most|up to|högst|längsta|som mest"
+    r"|toppa\w*)\b[^|]{0,40}?\b(?:6[1-9]|[7-9]\d)\b(?! ?%)"
+)
+_SACKED = re.compile(
+    r"\b(?:dismiss\w*|sacked|fired|avskedad\w*|uppsagd\w*|fått sparken|sparkad\w*)\b"
+)
 _WHOLE = 100
 _SHARE = re.compile(
     r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"

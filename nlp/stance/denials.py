@@ -110,8 +110,24 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
         return False  # "toxic and not degradable": the denial is of what follows
     if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
         return False
+    if draft.topic.startswith("LAB.") and _BUT.search(between):
+        return False  # "deducted but not paid in": the denial is of the second
+    if cue.rule.id == "cue.no" and between.rstrip().endswith(":"):
+        return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
     if cue.rule.reach == "both":
         return True
     if cue.rule.reach == "right":
         return any(start >= cue.start for start, _ in draft.anchors)
     return any(end <= cue.end for _, end in draft.anchors)
+
+
+_BUT = re.compile(r"\b(?:but|men)\b")
+_FAULTS = re.compile(
+    r"(?:no|inga) (?:findings?|issues?|remarks?|deviations?|avvikelser|brister|anmärkningar)"
+)
+_BAD_TOPICS = frozenset(("LAB.FORCED", "LAB.CHILD", "LAB.DISCRIMINATION"))
+
+
+def _is_bad(draft: Draft) -> bool:
+    """Is the thing one whose faults are the thing itself ("forced labour: no findings")?"""
+    return draft.tone == "bad" or draft.topic in _BAD_TOPICS

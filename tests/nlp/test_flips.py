@@ -105,3 +105,25 @@ RULES = [
 @pytest.mark.parametrize(("page", "topic"), RULES)
 def test_ceilings_and_conditions_are_rules(page: str, topic: str) -> None:
     assert stances(page, topic) == ["required"]
+
+
+NONE_OF_IT = [
+    ("Union: no union at the site and none in the town.\n", "LAB.UNION"),
+    ("Tvångsarbete: inga avvikelser vid någon av anläggningarna.\n", "LAB.FORCED"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), NONE_OF_IT)
+def test_none_behind_a_colon_denies_the_thing_before_it(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["denied"]
+
+
+KEPT_BACK = [
+    "Contributions to the provident fund were deducted but not paid in.\n",
+    "Böter dras från lönen men syns inte i böckerna.\n",
+]
+
+
+@pytest.mark.parametrize("page", KEPT_BACK)
+def test_a_denial_behind_but_is_of_what_follows(page: str) -> None:
+    assert stances(page, "LAB.WAGE")[0] == "affirmed"

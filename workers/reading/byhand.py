@@ -4,6 +4,7 @@ For trying, measuring and reports of faults: no database, no queue.
 """
 
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -30,9 +31,8 @@ def main(path: Path) -> int:
         told = _Told()
         for event in read_document(path, limits=Limits()):
             told.take(event, spool)
-        _print(told.line())
         spool.seek(0)
-        shutil.copyfileobj(spool, sys.stdout)
+        _print(told.line(), spool)
     return 0 if told.failure is None else 1
 
 
@@ -101,8 +101,16 @@ def _page(page: PageRead) -> dict[str, Any]:
     }
 
 
-def _print(line: dict[str, Any]) -> None:
-    sys.stdout.write(_as_json(line))
+def _print(line: dict[str, Any], pages: TextIO) -> None:
+    """All lines; whoever listens may have heard enough before the last one."""
+    try:
+        sys.stdout.write(_as_json(line))
+        shutil.copyfileobj(pages, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still held back would be tried again, and told as a fault, at the end.
+        with open(os.devnull, "w") as nothing:  # noqa: PTH123 (a device)
+            os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
 def _as_json(line: dict[str, Any]) -> str:

@@ -1,6 +1,8 @@
 """One file by hand: JSON lines through the same sandbox."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,18 @@ def test_a_file_that_is_not_there_is_told(
 def test_a_lost_page_has_its_line() -> None:
     line = as_line(PageLost(7, FailureCode.PAGE_TIMEOUT))
     assert line == {"event": "lost", "page": 7, "lost": "page_timeout"}
+
+
+def test_who_stops_listening_gets_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(*(plain("ord " * 15, "och " * 15) for _ in range(200))))
+    order = [sys.executable, "-m", "workers", "read-file", str(path)]
+    with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        assert running.stdout.read(1) == b"{"
+        running.stdout.close()
+        said = running.stderr.read()
+    assert b"Traceback" not in said
+    assert b"BrokenPipe" not in said
+    assert running.returncode == 0

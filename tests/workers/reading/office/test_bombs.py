@@ -1,11 +1,12 @@
 """Packages made to swell: one for each limit, each told by its code, none of them unpacked."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 from portal.domain.evidence import FailureCode, Limits
-from tests.packages import WORD, docx, ooxml, p, packed, sheet_row, xlsx
+from tests.packages import WORD, compound, docx, ooxml, p, packed, relations, sheet_row, xlsx
 from tests.workers.reading.conftest import Read
 from workers.reading.events import Ended
 
@@ -80,3 +81,48 @@ def test_a_zip_whose_list_lies_about_sizes(read: Read) -> None:
 
 def test_a_package_without_its_main_part_is_an_archive(read: Read) -> None:
     assert end_of(read, packed({"a.txt": "x"})) is FailureCode.ARCHIVE
+
+
+def test_a_sheet_dense_with_cells_ends_within_its_bounds(read: Read) -> None:
+    rows = "".join(f'<row r="{n}">{"<c><v>1</v></c>" * 1_000}</row>' for n in range(1, 1_501))
+    limits = Limits(pages=20, ratio=100_000)
+    assert end_of(read, xlsx({"A": rows}), limits) is FailureCode.TOO_MANY_PAGES
+
+
+@pytest.mark.parametrize(
+    ("limits", "ends"),
+    [(Limits(part_bytes=60 * MIB), FailureCode.UNPACKS_TOO_LARGE), (Limits(), None)],
+)
+def test_shared_strings_of_many_megabytes(
+    read: Read, limits: Limits, ends: FailureCode | None
+) -> None:
+    one = f"<si><t>{'x' * 1_000_000}</t></si>"
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts = {
+        "xl/sharedStrings.xml": f'<sst xmlns="{space}">{one * 90}</sst>',
+        "xl/_rels/workbook.xml.rels": relations(
+            ("s1", "worksheet", "worksheets/sheet1.xml"),
+            ("t", "sharedStrings", "sharedStrings.xml"),
+        ),
+    }
+    roomy = replace(limits, ratio=100_000)
+    data = xlsx({"A": '<row r="1"><c t="s"><v>0</v></c></row>'}, parts)
+    assert end_of(read, data, roomy) is ends
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [("Workbook", FailureCode.NO_PAGES), ("__properties_version1.0", None)],
+)
+def test_a_compound_file_whose_chains_run_in_circles(
+    read: Read, name: str, ends: FailureCode | None
+) -> None:
+    held = {name: bytes(20_000), "__substg1.0_0037001F": bytes(5_000)}
+    data = bytearray(compound(held))
+    table = int.from_bytes(data[76:80], "little")
+    at = (table + 1) * 512
+    entries = [int.from_bytes(data[n : n + 4], "little") for n in range(at, at + 200, 4)]
+    for number, after in enumerate(entries):
+        if after < 0xFFFF_FFF0:  # what goes on, goes back to where it began
+            data[at + 4 * number : at + 4 * number + 4] = bytes(4)
+    assert end_of(read, bytes(data)) is ends

@@ -43,12 +43,17 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
 _ANSWER = re.compile(r"(?:ja|nej|yes|no)\b(?![.:])", re.IGNORECASE)
 
 
+_GRADED = 2  # cells of a row of a sheet of grades: the area, and its letter
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
         return False
     if any(_ANSWER.match(cell) for cell in filled[1:]):
+        return False
+    if len(filled) == _GRADED and re.fullmatch(r"[A-F]", filled[1]):
         return False
     units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
     return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)

@@ -40,7 +40,8 @@ _AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
 def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
     named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
-    if passage.unit.section or not (named or passage.unit.header):
+    graded = passage.unit.kind == ROW and _grades(passage)
+    if passage.unit.section or not (named or passage.unit.header or graded):
         return
     lines = list(_lines(passage))
     yield from lines
@@ -93,9 +94,23 @@ def _distinct(hits: list[Hit]) -> list[Hit]:
 
 def _held(passage: Passage, hit: Hit) -> bool:
     """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
+    if _METHOD.search(passage.lower):
+        return False
     if "certverb" in passage.names or _COPY.search(passage.lower):
         return True
-    return bool(details.number(passage, (hit.start, hit.end)) or details.days(passage))
+    if details.number(passage, (hit.start, hit.end)) or details.days(passage):
+        return True
+    return bool(_CLAIMED.search(passage.lower))
+
+
+# Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
+_CLAIMED = re.compile(
+    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*|krävs"
+    r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
+    r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
+    r"|promised|preparing for|reports?|labelled|certifi\w+|approved)\b"
+)
+_METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
@@ -175,7 +190,15 @@ def _rows(passage: Passage) -> Iterator[Draft]:
 _GRADED_AREA = re.compile(
     r"labour|labor|work|wage|remuneration|hours|safety|association|discrimination|bonded|child"
     r"|employment|arbets|lön|barn|fack|diskrim|tvång|anställ|hälsa|overall|helhet|total"
+    r"|social management|socialt lednings|delaktig|involvement|ersättning|förening"
 )
+
+
+def _grades(passage: Passage) -> bool:
+    """Is the row of a sheet of grades, by what stands over it?"""
+    over = f"{passage.unit.heading} {' '.join(passage.columns)}".lower()
+    titled = any(hit.rule.name == "BSCI" for hit in passage.title_hits)
+    return titled or bool(re.search(r"rating|betyg|grade", over))
 
 
 def _graded(passage: Passage) -> Draft | None:
@@ -183,9 +206,11 @@ def _graded(passage: Passage) -> Draft | None:
     cells = [passage.view.text[a:b] for a, b in passage.unit.cells]
     rated = (i for i, head in enumerate(passage.columns) if re.search(r"rating|betyg|grade", head))
     index = next(rated, -1)
+    if index < 0 and _grades(passage):
+        index = len(cells) - 1
     if not 0 < index < len(cells) or not re.fullmatch(r"[A-F]", cells[index]):
         return None
-    if not _GRADED_AREA.search(cells[0].lower()):
+    if not _GRADED_AREA.search(" ".join(cells[:index]).lower()):
         return None
     near = details.standard_near(passage)
     return Draft(

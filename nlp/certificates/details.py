@@ -17,7 +17,7 @@ _NAMED = re.compile(
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?"
-    r"|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
+    r"|\d{1,2}-\d{1,2}|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
     r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
 )
 _KEY = re.compile(
@@ -28,14 +28,18 @@ _KEY = re.compile(
 _AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{TOKEN})")
 _BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{TOKEN})\s*(?=[\n\f]|$)")
 _GRADE = re.compile(
-    r"\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
+    r"\b(?:ended|closed|finished|slutade|landade)(?: with| in| på| med)(?: an?)?"
+    r"(?: rating)? ([A-E])\b"
+    r"|, ([A-E])(?=\s*(?:\||$))"
+    r"|\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
     r"|\b(?i:overall rating):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
 )
 _UNTIL = re.compile(
     r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
     r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
     r"|valid (?:until|to|through|till)|until|expire\w*|ran out|lapsed|expiry|upphör\w*|through"
-    r"|utgångsdatum|giltighetstid|valid:"
+    r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"
+    r"|(?<!from )(?<!due )\bto $|(?<!\w)till $"
 )
 _ISSUED = re.compile(
     r"issued?\b|date of issue|issue date|utfärd\w*|valid from|giltig\w* från|certified since"

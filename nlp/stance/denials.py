@@ -70,7 +70,9 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     for cue in cues:
         if cue.rule.name == "denycert" and draft.topic != "CERT":
             continue
-        if cue.rule.name not in (DENY, "denycert") or not reaches(passage, cue, draft):
+        if cue.rule.name == "denychem" and not draft.topic.startswith(("CHEM.", "ORIGIN.")):
+            continue
+        if cue.rule.name not in (DENY, "denycert", "denychem") or not reaches(passage, cue, draft):
             continue
         if found and cue.start < found[-1].end:
             continue

@@ -12,6 +12,7 @@ import structlog
 
 from portal.data.files import PICTURES, picture_key
 from portal.services import pictures
+from workers import prints
 from workers.house import House
 from workers.reading import document as paper
 
@@ -46,7 +47,7 @@ def draw(here: House, document_id: UUID) -> None:
 def _draw_some(here: House, document_id: UUID, sha256: str, numbers: Sequence[int]) -> int:
     """Draw pages until as many as may be lost have failed; how many could be drawn."""
     drawn = failed = 0
-    with here.copy_of(sha256) as file:
+    with prints.to_draw(here, sha256) as file:
         for number in numbers:
             well = _draw_one(here, sha256, file.fileno(), number)
             drawn, failed = drawn + well, failed + (not well)
@@ -78,7 +79,7 @@ def draw_larger(here: House, document_id: UUID) -> None:
     if wanted is None:
         return
     sha256, numbers = wanted
-    with here.copy_of(sha256) as file:
+    with prints.to_draw(here, sha256) as file:
         for number in numbers:
             well = _draw_one(here, sha256, file.fileno(), number, larger=True)
             with here.step() as db:

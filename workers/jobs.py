@@ -19,7 +19,7 @@ from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
 from portal.services.reading import Claimed, PageToKeep
-from workers import drawing, kept, recognising, scanning
+from workers import drawing, kept, prints, recognising, scanning
 from workers.house import House, house, now
 from workers.reading import document as paper
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
@@ -46,16 +46,23 @@ def read_document(document_id: str) -> None:
 
 def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
     limits = here.settings.limits
-    events = paper.read_document(
-        file.fileno(), limits=limits, start_page=claimed.start_page, recognise=False
-    )
-    started, pages = time.monotonic(), 0
-    for event in _bounded(events, pictures=limits.ocr_pages - claimed.pictured):
-        pages += isinstance(event, PageRead)
-        with here.step() as db:
-            _keep(db, claimed, event)
-            if isinstance(event, Ended) and pages:
-                pace.measured(db, "text", (time.monotonic() - started) / pages, now=now())
+    with prints.print_of(here, claimed.sha256, file) as printed:
+        events = paper.read_document(
+            file.fileno(),
+            limits=limits,
+            start_page=claimed.start_page,
+            recognise=False,
+            printed=printed.fileno() if printed else None,
+        )
+        started, pages = time.monotonic(), 0
+        for event in _bounded(events, pictures=limits.ocr_pages - claimed.pictured):
+            if isinstance(event, Opened) and printed and not event.printed:
+                prints.forget(here, claimed.sha256)  # before the pictures are asked for
+            pages += isinstance(event, PageRead)
+            with here.step() as db:
+                _keep(db, claimed, event)
+                if isinstance(event, Ended) and pages:
+                    pace.measured(db, "text", (time.monotonic() - started) / pages, now=now())
 
 
 def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:

@@ -1,6 +1,5 @@
 """What this machine has for opening strangers' files; told at the start, which may demand it."""
 
-import shutil
 import socket
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -12,11 +11,9 @@ from portal.services import health
 from portal.services.health import Report
 from workers import sandbox
 from workers.house import House, now
-from workers.reading import ocr
+from workers.reading import ocr, printing
 
 log = structlog.get_logger()
-
-PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 
 
 def _languages() -> bool:
@@ -24,13 +21,13 @@ def _languages() -> bool:
 
 
 def _office() -> bool:
-    return shutil.which("soffice", path=PATH) is not None
+    return printing.program() is not None
 
 
 # By queue, the programs of the system that its work is better with.
 PROGRAMS: Final[Mapping[str, Mapping[str, Callable[[], bool]]]] = {
-    "read": {},
-    "draw": {"LibreOffice": _office},
+    "read": {"LibreOffice": _office},
+    "draw": {},
     "ocr": {"Tesseract (swe, eng)": _languages},
 }
 

@@ -199,6 +199,38 @@ def run_program(
     return printed if ended == Exit(0, 0) else None
 
 
+def run_office(
+    program: Sequence[str], *, folder: str, bounds: Bounds, file_bytes: int, seconds: float
+) -> Exit | None:
+    """How an office program ended that works in one folder of its own; None when it was killed.
+
+    It reads the system's folders, writes in ``folder`` alone and reaches no one; each file it
+    writes is held to ``file_bytes``. Started nowhere but behind whole walls.
+    """
+    standing = available()
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
+    environment["SAL_USE_VCLPLUGIN"] = "svp"  # no screen
+
+    def body(pipe: int) -> None:
+        os.dup2(pipe, 1)
+        os.chdir(folder)
+        walls.shut_in_office(
+            standing,
+            memory=bounds.memory_bytes,
+            cpu=bounds.cpu_seconds,
+            file_bytes=file_bytes,
+            folder=folder,
+        )
+        os.execve(program[0], list(program), environment)  # noqa: S606 (a path we looked up)
+
+    with _fork(body) as child:
+        try:
+            child.read_all(seconds=seconds, most=_PIPE_BYTES)
+        except (Late, Spilled):
+            return None
+        return child.end()
+
+
 @cache
 def available() -> Walls:
     """Which walls this machine lets a child put up, tried once in a child of its own."""

@@ -7,11 +7,11 @@ import os
 import resource
 import signal
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
@@ -32,8 +32,14 @@ _RESTRICT_SELF: Final = 446
 _ASK_VERSION: Final = 1
 _RULE_PATH: Final = 1
 _READ_ONLY: Final = 0b1101  # execute, read a file, list a folder
+# Besides: write, remove and make folders, files and sockets, truncate. No links, pipes, devices.
+_PRIVATE: Final = 0b100_0011_1011_1110
 
 SYSTEM_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/dev/null")
+OFFICE_FOLDERS: Final = (
+    *SYSTEM_FOLDERS, "/etc/libreoffice", "/etc/fonts", "/etc/locale.alias", "/dev/urandom",
+    "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice",
+)  # fmt: skip
 
 # What Python and native code need once everything is loaded. Whatever is missing here answers
 # "not permitted": no open, socket, fork, exec, kill of others, ptrace, ioctl.
@@ -54,6 +60,9 @@ _CALLS_REFUSED_TO_PROGRAMS: Final = (
     "process_vm_writev", "io_uring_setup", "chroot", "pivot_root", "init_module", "kexec_load",
 )  # fmt: skip
 
+# An office program asks its own socket whether another of it runs; it reaches nobody with it.
+_CALLS_AN_OFFICE_NEEDS: Final = frozenset({"socket", "bind", "listen", "accept", "accept4"})
+
 _PROT_EXEC: Final = 4
 _CLONE_THREAD: Final = 0x10000
 _THREAD: Final = 0x3D0F00  # the flags of a thread as the C library makes it, and of nothing else
@@ -62,6 +71,8 @@ _UNKNOWN_CALL: Final = errno.ENOSYS
 # In a filter's program, whose steps are of eight bytes and end in the number they compare with.
 _STEP: Final = 8
 _ITSELF: Final = 0x7AFE_5E1F  # where the child's own number belongs; no process has one so high
+_AF_UNIX: Final = 1
+_W_OK: Final = 2
 _libc: Final = ctypes.CDLL(None, use_errno=True)
 
 
@@ -138,7 +149,23 @@ def shut_in_program(standing: Walls, *, memory: int, cpu: int) -> None:
     _no_new_privileges()
     _landlock(standing.landlock, readable=SYSTEM_FOLDERS)
     if standing.seccomp:
-        _seccomp_refuse()
+        _seccomp_refuse(_CALLS_REFUSED_TO_PROGRAMS)
+
+
+def shut_in_office(standing: Walls, *, memory: int, cpu: int, file_bytes: int, folder: str) -> None:
+    """As for a program, but that it may write in one folder and wait at a socket there.
+
+    It can connect to nothing. Raises WallFailed where landlock or seccomp is lacking: without
+    them such a program would reach whatever it liked.
+    """
+    if standing.missing:
+        raise WallFailed(0, ", ".join(standing.missing))
+    _bound(memory=memory, cpu=cpu, files=256, file_bytes=file_bytes)
+    _step_down()
+    _no_new_privileges()
+    _landlock(standing.landlock, readable=OFFICE_FOLDERS, private=folder)
+    _seccomp_refuse_office()
+    _limit(resource.RLIMIT_AS, memory)  # of its own alone: what is mapped here goes with the exec
 
 
 def die_with(parent: int) -> None:
@@ -148,11 +175,11 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _bound(*, memory: int, cpu: int, files: int) -> None:
+def _bound(*, memory: int, cpu: int, files: int, file_bytes: int = 0) -> None:
     """The bound on memory is on top of what is mapped now: a warm parent maps much."""
     _limit(resource.RLIMIT_AS, _mapped_bytes() + memory)
     _limit(resource.RLIMIT_CPU, cpu)
-    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_FSIZE, file_bytes)
     _limit(resource.RLIMIT_NOFILE, files)
     _limit(resource.RLIMIT_CORE, 0)
 
@@ -208,7 +235,7 @@ def _ruleset(version: int) -> tuple[_Ruleset, int]:
     return rules, size
 
 
-def _landlock(version: int, *, readable: Sequence[str]) -> None:
+def _landlock(version: int, *, readable: Sequence[str], private: str | None = None) -> None:
     if not version:
         return
     rules, size = _ruleset(version)
@@ -216,19 +243,21 @@ def _landlock(version: int, *, readable: Sequence[str]) -> None:
     if fd < 0:
         raise WallFailed(ctypes.get_errno(), "landlock")
     for path in readable:
-        _allow_reading(fd, path)
+        _allow(fd, path, _READ_ONLY)
+    if private is not None:
+        _allow(fd, private, _PRIVATE & rules.files)
     if _libc.syscall(_RESTRICT_SELF, fd, 0):
         raise WallFailed(ctypes.get_errno(), "landlock")
     os.close(fd)
 
 
-def _allow_reading(ruleset: int, path: str) -> None:
+def _allow(ruleset: int, path: str, rights: int) -> None:
     try:
         fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except FileNotFoundError:
         return
     # A right to list is refused for a file by the kernel.
-    allowed = _READ_ONLY if os.path.isdir(path) else 0b101  # noqa: PTH112 (a child's few lines)
+    allowed = rights if os.path.isdir(path) else 0b101  # noqa: PTH112 (a child's few lines)
     rule = _PathRule(allowed, fd)
     if _libc.syscall(_ADD_RULE, ruleset, _RULE_PATH, ctypes.byref(rule), 0):
         raise WallFailed(ctypes.get_errno(), f"landlock: {path}")
@@ -291,15 +320,32 @@ def _allowing() -> bytes:
     return steps if steps.count(itself) == 1 and steps.index(itself) % _STEP == 4 else b""
 
 
-def _seccomp_refuse() -> None:
+def _seccomp_refuse(calls: Iterable[str]) -> None:
+    _refusing(calls).load()
+
+
+def _seccomp_refuse_office() -> None:
+    module = _seccomp()
+    if module is None:
+        raise WallFailed(0, "seccomp")
+    allowed = _refusing(set(_CALLS_REFUSED_TO_PROGRAMS) - _CALLS_AN_OFFICE_NEEDS)
+    allowed.add_rule(module.ERRNO(1), "socket", module.Arg(0, module.NE, _AF_UNIX))
+    # It puts its socket into /tmp, or where it is told when it may not write there: this is how
+    # it asks, and it asks so for nothing that it needs.
+    allowed.add_rule(module.ERRNO(13), "access", module.Arg(1, module.EQ, _W_OK))
+    allowed.add_rule(module.ERRNO(13), "faccessat", module.Arg(2, module.EQ, _W_OK))
+    allowed.load()
+
+
+def _refusing(calls: Iterable[str]) -> Any:  # Any: the library's filters are untyped
     module = _seccomp()
     if module is None:
         raise WallFailed(0, "seccomp")
     allowed = module.SyscallFilter(module.ALLOW)
-    for call in _CALLS_REFUSED_TO_PROGRAMS:
+    for call in calls:
         allowed.add_rule(module.ERRNO(1), call)
     # Threads may be made, processes not; clone3 hides its flags, and without it clone is used.
     allowed.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
     thread = module.Arg(0, module.MASKED_EQ, _CLONE_THREAD, 0)
     allowed.add_rule(module.ERRNO(1), "clone", thread)
-    allowed.load()
+    return allowed

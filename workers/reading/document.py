@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -21,45 +21,50 @@ from portal.domain.evidence import (
 from workers import sandbox
 from workers.reading import drawing, ocr, quality
 from workers.reading.course import Course
-from workers.reading.events import Ended, Event, PageRead
+from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
 from workers.reading.openers import opener_of
+from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
 
 READER_VERSION: Final = "5"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
+_PRINT_READ_SECONDS: Final = 30.0
 _DRAWN_BYTES: Final = 32 * 1024 * 1024
 
 Source = Path | int
 
 
 def read_document(
-    source: Source, *, limits: Limits, start_page: int = 1, recognise: bool = True
+    source: Source,
+    *,
+    limits: Limits,
+    start_page: int = 1,
+    recognise: bool = True,
+    printed: Source | None = None,
 ) -> Generator[Event]:
     """Read a document from a path or an open file: Opened, each page in order, Inspected, Ended.
 
     A page that kills or stalls its reader is lost alone: another child goes on behind it. Close
     the iterator to end the reading early. With ``recognise`` false, pages that are pictures come
-    back as such, to be given to ``recognise_page`` later.
+    back as such, to be given to ``recognise_page`` later. ``printed`` is a print of the file as a
+    PDF, empty where that failed: where it holds the file's text, its pages are the pages.
     """
     with _mapped(source, limits) as data:
         if isinstance(data, FailureCode):
             yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
             return
+        if printed is not None and (laid := _laid_out(data, printed, limits, start_page)):
+            yield from laid
+            return
         left = limits.ocr_pages if recognise else 0
-        sniffed = sniff(data)
-        course = Course(
-            data,
-            kind=sniffed.type,
-            opener=opener_of(sniffed),
-            limits=limits,
-            start=start_page,
-        )
-        for event in course.events():
+        for event in _course(data, limits, start=start_page).events():
             if not isinstance(event, RawPage):
                 yield event
                 continue
             plain = _plain(event)
+            if printed is not None and plain.number == 1:
+                plain = _noted(plain, PageNote.NOT_LAID_OUT)
             if plain.method is ReadingMethod.PICTURE and left:
                 left -= 1
                 plain = _recognised(data, plain, limits)
@@ -94,6 +99,46 @@ def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DP
         drawn = _drawn(work, limits, most=_DRAWN_BYTES)
     is_picture = drawn is not None and drawn[:4] == b"RIFF" and drawn[8:12] == b"WEBP"
     return drawn if is_picture or drawn == b"" else None
+
+
+def _course(data: mmap.mmap, limits: Limits, *, start: int = 1) -> Course:
+    sniffed = sniff(data)
+    return Course(data, kind=sniffed.type, opener=opener_of(sniffed), limits=limits, start=start)
+
+
+def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> list[Event] | None:
+    """The events of a file whose pages are those of its print; None where it has no such pages.
+
+    Nothing is told meanwhile, so the print has little time to be read in.
+    """
+    seconds = min(limits.document_seconds, _PRINT_READ_SECONDS)
+    quick = replace(
+        limits, document_seconds=seconds, page_seconds=min(limits.page_seconds, seconds)
+    )
+    with _mapped(printed, limits) as print_data:
+        if isinstance(print_data, FailureCode):
+            return None
+        prints = list(_course(print_data, quick).events())
+    if not _is_whole(prints):
+        return None
+    leaves = list(_course(data, limits).events())
+    pages = on_printed_pages(_pages(leaves), _pages(prints)) if _is_whole(leaves) else None
+    opened = leaves[0]
+    if pages is None or not isinstance(opened, Opened):
+        return None
+    rest = pages[start - 1 :]
+    ended = Ended(state=DocumentState.READ, code=None, kept=len(rest), lost=0)
+    held = [event for event in leaves if isinstance(event, Inspected)]
+    return [Opened(len(pages), opened.type, printed=True), *rest, *held, ended]
+
+
+def _is_whole(events: Sequence[object]) -> bool:
+    last = events[-1]
+    return isinstance(last, Ended) and last.state is DocumentState.READ
+
+
+def _pages(events: Sequence[object]) -> list[RawPage]:
+    return [event for event in events if isinstance(event, RawPage)]
 
 
 @contextmanager

@@ -17,11 +17,13 @@ from portal.domain.evidence import (
 class Opened:
     """The document could be opened and has this many pages. Always the first, if it comes.
 
-    ``type`` is what both ways of telling it agree on.
+    ``type`` is what both ways of telling it agree on; ``printed`` tells that the pages are those
+    of a print of the file.
     """
 
     page_count: int
     type: FileType
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

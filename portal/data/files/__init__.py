@@ -18,6 +18,7 @@ from portal.data.files.keys import (
     hashed,
     original_key,
     picture_key,
+    print_key,
 )
 from portal.data.files.trouble import trouble
 from portal.errors import Unavailable
@@ -31,11 +32,13 @@ __all__ = [
     "Stored",
     "derived_key",
     "fetch",
+    "fetch_derived",
     "files_at",
     "hashed",
     "original_key",
     "picture_key",
     "prepare",
+    "print_key",
 ]
 
 
@@ -90,3 +93,15 @@ def fetch(files: Files, sha256: str, target: BinaryIO) -> None:
     if found.sha256 != sha256:
         log.error("original_changed", sha256=sha256)
         raise Unavailable
+
+
+def fetch_derived(files: Files, key: str, target: BinaryIO) -> int | None:
+    """Write what was made from an original into a file of ours; its size, None without it.
+
+    Raises Unavailable where it is away.
+    """
+    stored = files.open(key)
+    if stored is None:
+        return None
+    with stored, trouble("fetch"):
+        return hashed(stored, into=target).size

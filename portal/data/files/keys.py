@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 CHUNK: Final = 1024 * 1024
-PICTURES: Final = "webp-110-1"  # how pages are drawn; another way needs another name
-LARGER_PICTURES: Final = "webp-200-1"
+PICTURES: Final = "webp-110-2"  # how pages are drawn; another way needs another name
+LARGER_PICTURES: Final = "webp-200-2"
+PRINTS: Final = "print-1"  # how office files are laid out as pages
 KINDS: Final = ("derived", "sha256")  # what the first part of a key may be, in order
 
 
@@ -39,6 +40,11 @@ def picture_key(sha256: str, number: int, *, larger: bool = False) -> str:
     """Where the picture of a page (from 1) lies, once it has been drawn."""
     version = LARGER_PICTURES if larger else PICTURES
     return derived_key(sha256, version, f"p{number:04d}.webp")
+
+
+def print_key(sha256: str) -> str:
+    """Where an office file laid out as a PDF lies; empty bytes where that could not be done."""
+    return derived_key(sha256, PRINTS, "print.pdf")
 
 
 def places(prefix: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ _MOST: Final[Mapping[str, float]] = MappingProxyType(
         "draw_seconds": 60,
         "ocr_seconds": 90,
         "opening_seconds": 120,
+        "print_seconds": 30,
         "pages": 9_999,
     }
 )
@@ -44,6 +45,8 @@ class Limits:
     part_bytes: int = 100 * 1024 * 1024
     ratio: int = 200  # real packages unpack to at most some 25 times their size
     attachments: int = 100
+    print_seconds: float = 20.0  # an office file laid out; measured 1 to 6 from cold
+    print_bytes: int = 50 * 1024 * 1024  # and what may come of it
 
     @property
     def longest_recognition(self) -> float:

@@ -66,6 +66,7 @@ class PageNote(StrEnum):
     DELETED_TEXT = "deleted_text"
     HIDDEN_PART = "hidden_part"
     ATTACHMENT_UNREAD = "attachment_unread"
+    NOT_LAID_OUT = "not_laid_out"
 
     @property
     def sentence(self) -> str:
@@ -99,6 +100,10 @@ NOTE_SENTENCES: Final[Mapping[PageNote, str]] = MappingProxyType(
         PageNote.ATTACHMENT_UNREAD: N_(
             "The message has attachments that are not read: other messages, archives or kinds of "
             "file that are not taken. Upload what matters by itself."
+        ),
+        PageNote.NOT_LAID_OUT: N_(
+            "The file could not be laid out here within its time and size, so its pages have no "
+            "pictures. Its text was read. If the looks matter, save it as a PDF and upload that."
         ),
     }
 )

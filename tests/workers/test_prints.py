@@ -1,0 +1,197 @@
+"""Office files read as the pages they are printed on: pictures, boxes, and the same pages again."""
+
+import io
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from PIL import Image
+from sqlalchemy import delete, update
+
+from portal.data import tables
+from portal.data.files import fetch_derived, files_at, print_key
+from portal.domain.evidence import DocumentState, Limits, PageNote, ReadingMethod
+from tests.packages import docx, p, relations
+from tests.workers.conftest import Papers
+from tests.workers.reading.made import pdf, plain
+from tests.workers.test_drawing import ask, picture, wish
+from workers import jobs
+from workers.reading import printing
+
+pytestmark = pytest.mark.usefixtures("working")
+
+QUOTE = "Produkten innehåller inga ftalater"
+CLAIM = f"{QUOTE}."
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+REFERENCE = (
+    '<w:p><w:r><w:t>Halten är låg.</w:t></w:r><w:r><w:commentReference w:id="4"/></w:r></w:p>'
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+COMMENT = {
+    "word/_rels/document.xml.rels": relations(("e", "comments", "comments.xml")),
+    "word/comments.xml": f'<w:comments {W}><w:comment w:id="4" w:author="Anna">'
+    f"{p('Stämmer det?')}</w:comment></w:comments>",
+}
+PAPER = docx(
+    p("Intyg om ämnen") + p("Norrek AB intygar följande.") + REFERENCE + BREAK + p(CLAIM), COMMENT
+)
+
+
+def read(papers: Papers, content: bytes = PAPER) -> UUID:
+    document_id = papers.upload(content, "intyg.docx")
+    jobs.read_document(str(document_id))
+    jobs.flag_document(str(document_id))
+    jobs.draw_document(str(document_id))
+    return document_id
+
+
+def pages_of(papers: Papers, document_id: UUID) -> list[tables.Page]:
+    rows = papers.world.rows(tables.Page, document_id=document_id)
+    return sorted(rows, key=lambda page: page.number)
+
+
+def print_of(papers: Papers, document_id: UUID) -> bytes:
+    kept = io.BytesIO()
+    sha256 = papers.document(document_id).sha256
+    assert fetch_derived(files_at(papers.settings.files), print_key(sha256), kept) is not None
+    return kept.getvalue()
+
+
+def place_in(printed: bytes, number: int, words: str) -> tuple[float, float, float, float]:
+    """Where pdfium itself finds words on a page, in fractions from the top left."""
+    document = pypdfium2.PdfDocument(printed)
+    page = document[number - 1]
+    text = page.get_textpage()
+    searcher = text.search(words)
+    index, count = searcher.get_next()
+    boxes = [text.get_charbox(at) for at in range(index, index + count)]
+    width, height = page.get_size()
+    document.close()
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left) / width, 1 - max(top) / height, max(right) / width, 1 - min(bottom) / height
+
+
+def test_a_flag_in_a_word_file_has_a_box_on_the_picture_of_its_page(papers: Papers) -> None:
+    document_id = read(papers)
+    pages = pages_of(papers, document_id)
+    (flag,) = papers.world.rows(tables.Flag, document_id=document_id)
+    assert (flag.page, flag.quote) == (2, QUOTE)
+    (box,) = flag.boxes
+    assert tuple(box) == pytest.approx(place_in(print_of(papers, document_id), 2, CLAIM), abs=0.01)
+    for page in pages:
+        drawn = Image.open(io.BytesIO(picture(papers, document_id, page.number)))
+        assert drawn.width == pytest.approx(page.width * 110 / 72, abs=1)
+        assert drawn.height == pytest.approx(page.height * 110 / 72, abs=1)
+    left, top, right, bottom = box
+    ink = drawn.convert("L").crop(
+        (
+            int(left * drawn.width),
+            int(top * drawn.height),
+            int(right * drawn.width) + 1,
+            int(bottom * drawn.height) + 1,
+        )
+    )
+    assert min(ink.tobytes()) < 100, "the words stand in the box"
+    ask(papers, document_id, 2)
+    jobs.draw_larger(str(document_id))
+    assert wish(papers, document_id, 2) == "drawn"
+    assert len(picture(papers, document_id, 2, larger=True)) > len(picture(papers, document_id, 2))
+
+
+def test_pages_break_as_printed_and_a_comment_stays_without_a_place(papers: Papers) -> None:
+    first, second = pages_of(papers, read(papers))
+    assert (first.method, second.method) == (ReadingMethod.TEXT, ReadingMethod.TEXT)
+    assert first.text.split("\n") == [
+        "Intyg om ämnen",
+        "Norrek AB intygar följande.",
+        "Halten är låg.",
+        "[Anna: Stämmer det?]",
+    ]
+    assert second.text == CLAIM
+    placed = [first.text[word[0] : word[1]] for word in first.words]
+    assert placed == [
+        "Intyg",
+        "om",
+        "ämnen",
+        "Norrek",
+        "AB",
+        "intygar",
+        "följande.",
+        "Halten",
+        "är",
+        "låg.",
+    ]
+    assert (first.notes, second.notes) == ([PageNote.COMMENTS], [])
+
+
+def test_a_reading_that_is_taken_up_again_gets_the_same_pages(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document_id = read(papers)
+    before = [(page.number, page.text, page.words) for page in pages_of(papers, document_id)]
+    with papers.world.as_owner() as db:
+        db.execute(delete(tables.Flag).where(tables.Flag.document_id == document_id))
+        db.execute(delete(tables.Page).where(tables.Page.number == 2))
+        db.execute(update(tables.Document).values(state=DocumentState.RECEIVED))
+    monkeypatch.setattr(printing, "program", lambda: None)
+    jobs.read_document(str(document_id))
+    after = [(page.number, page.text, page.words) for page in pages_of(papers, document_id)]
+    assert after == before
+    assert papers.document(document_id).state == DocumentState.READ
+
+
+def assert_text_alone(papers: Papers, document_id: UUID) -> None:
+    """The text as it is read without a print, which is told, and no picture."""
+    (page,) = pages_of(papers, document_id)
+    assert (page.method, page.words) == (ReadingMethod.CELLS, [])
+    assert page.text.endswith(CLAIM)
+    assert PageNote.NOT_LAID_OUT in page.notes
+    assert picture(papers, document_id, 1) == b""
+    assert print_of(papers, document_id) == b""
+    assert papers.document(document_id).state == DocumentState.READ
+    (flag,) = papers.world.rows(tables.Flag, document_id=document_id)
+    assert (flag.quote, flag.boxes) == (QUOTE, [])
+
+
+def test_without_libreoffice_the_text_is_read_as_before(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "program", lambda: None)
+    assert_text_alone(papers, read(papers, docx(p(CLAIM))))
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"), [("PRINT_SECONDS", "0.3"), ("MEMORY_MEGABYTES", "100")]
+)
+def test_a_print_that_is_too_slow_or_is_killed_costs_no_text(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch, limit: str, value: str
+) -> None:
+    monkeypatch.setenv(f"UNDERLAG_LIMIT_{limit}", value)
+    assert_text_alone(papers, read(papers, docx(p(CLAIM))))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [pdf(plain("something else")), b"%PDF-1.7 nothing behind it", b""],
+    ids=["other words", "damaged", "empty"],
+)
+def test_a_print_that_does_not_hold_the_text_is_not_drawn_from(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch, made: bytes
+) -> None:
+    """As from an office program that a file has taken over."""
+
+    def taken_over(source: object, kind: object, *, limits: Limits) -> bytes:
+        return made
+
+    monkeypatch.setattr(printing, "as_pdf", taken_over)
+    assert_text_alone(papers, read(papers, docx(p(CLAIM))))
+
+
+def test_a_pdf_is_not_laid_out(papers: Papers) -> None:
+    document_id = papers.upload(pdf(plain("one")))
+    jobs.read_document(str(document_id))
+    sha256 = papers.document(document_id).sha256
+    files = files_at(papers.settings.files)
+    assert fetch_derived(files, print_key(sha256), io.BytesIO()) is None
+    (page,) = pages_of(papers, document_id)
+    assert page.notes == []

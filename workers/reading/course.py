@@ -19,6 +19,7 @@ from portal.domain.evidence import (
 )
 from workers import sandbox
 from workers.reading import child as life
+from workers.reading.begun import Begun
 from workers.reading.events import Ended, Inspected, Opened, PageLost
 from workers.reading.untrusted import (
     PAGE_BYTES,
@@ -56,12 +57,15 @@ class Course:
         *,
         kind: FileType,
         opener: life.Opener,
+        begun: Begun,
         limits: Limits,
         start: int,
     ) -> None:
         self._data = data
         self._kind = kind
         self._opener = opener
+        self._begun = begun
+        self._left_out = 0
         self._limits = limits
         self._start = start
         self._next = start
@@ -185,6 +189,8 @@ class Course:
             yield self._inspect(UNINSPECTED)
             return
         if self._count is None:
+            if self._leaves_out_another():
+                return
             self._failure = _UNOPENED.get(death.code, FailureCode.DAMAGED)
             return
         if self._seconds_left <= 0:
@@ -194,6 +200,11 @@ class Course:
         yield self._lose(death.code)
         if self._deaths >= self._limits.losses and not self._all_tried():
             self._failure = FailureCode.TOO_MANY_LOST
+
+    def _leaves_out_another(self) -> bool:
+        """Whether the next child can open a message without the part that ended this one."""
+        before, self._left_out = self._left_out, self._begun.count()
+        return before < self._left_out <= self._limits.losses and self._seconds_left > 0
 
     def _lose(self, code: FailureCode) -> PageLost:
         lost = PageLost(self._next, code)

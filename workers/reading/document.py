@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -20,6 +20,7 @@ from portal.domain.evidence import (
 )
 from workers import sandbox
 from workers.reading import drawing, ocr, quality
+from workers.reading.begun import Begun
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
 from workers.reading.openers import opener_of
@@ -88,22 +89,22 @@ def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DP
     with _mapped(source, limits) as data:
         if isinstance(data, FailureCode):
             return None
-        work = partial(
-            drawing.draw_webp,
-            data=data,
-            opener=opener_of(sniff(data)),
-            number=number,
-            dpi=dpi,
-            limits=limits,
-        )
-        drawn = _drawn(work, limits, most=_DRAWN_BYTES)
+        draw = partial(drawing.draw_webp, data=data, number=number, dpi=dpi, limits=limits)
+        drawn = _drawn(draw, data, limits, most=_DRAWN_BYTES)
     is_picture = drawn is not None and drawn[:4] == b"RIFF" and drawn[8:12] == b"WEBP"
     return drawn if is_picture or drawn == b"" else None
 
 
 def _course(data: mmap.mmap, limits: Limits, *, start: int = 1) -> Course:
-    sniffed = sniff(data)
-    return Course(data, kind=sniffed.type, opener=opener_of(sniffed), limits=limits, start=start)
+    sniffed, begun = sniff(data), Begun()
+    return Course(
+        data,
+        kind=sniffed.type,
+        opener=opener_of(sniffed, begun),
+        begun=begun,
+        limits=limits,
+        start=start,
+    )
 
 
 def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> list[Event] | None:
@@ -181,15 +182,8 @@ def _plain(raw: RawPage) -> PageRead:
 def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     if ocr.languages() is None:
         return _noted(read, PageNote.WITHOUT_OCR)
-    work = partial(
-        drawing.draw_grey,
-        data=data,
-        opener=opener_of(sniff(data)),
-        number=read.number,
-        dpi=ocr.DPI,
-        limits=limits,
-    )
-    frame = _drawn(work, limits, most=limits.pixels + drawing.GREY_HEADER.size)
+    draw = partial(drawing.draw_grey, data=data, number=read.number, dpi=ocr.DPI, limits=limits)
+    frame = _drawn(draw, data, limits, most=limits.pixels + drawing.GREY_HEADER.size)
     if frame is None or len(frame) < drawing.GREY_HEADER.size:
         return _noted(read, PageNote.OCR_FAILED)
     width, height = drawing.GREY_HEADER.unpack_from(frame)
@@ -213,8 +207,23 @@ def _noted(read: PageRead, note: PageNote) -> PageRead:
     return replace(read, notes=(*read.notes, note))
 
 
-def _drawn(work: sandbox.Work, limits: Limits, *, most: int) -> bytes | None:
-    """The one frame of a child that draws, or None when it died, stalled or sent too much."""
+def _drawn(
+    draw: Callable[..., None], data: mmap.mmap, limits: Limits, *, most: int
+) -> bytes | None:
+    """The one frame of a child that draws, or None when it died, stalled or sent too much.
+
+    Where it died of opening a part of a message, another draws without that part.
+    """
+    begun, left_out = Begun(), -1
+    drawn = None
+    while drawn is None and left_out < begun.count() <= limits.losses:
+        left_out = begun.count()
+        work = partial(draw, opener=opener_of(sniff(data), begun))
+        drawn = _frame(work, limits, most=most)
+    return drawn
+
+
+def _frame(work: sandbox.Work, limits: Limits, *, most: int) -> bytes | None:
     bounds = sandbox.Bounds(
         memory_bytes=limits.memory_bytes, cpu_seconds=int(limits.draw_seconds) + 1
     )

@@ -11,6 +11,7 @@ from PIL import Image
 
 from portal.domain.evidence import ActiveContent, FailureCode, FileType, Limits, Sniffed
 from workers.reading import magic
+from workers.reading.begun import Begun
 from workers.reading.child import Message, Opener, Readable, Unopened
 from workers.reading.mail.document import open_eml, open_msg
 from workers.reading.office.docx import open_docx
@@ -40,23 +41,23 @@ _ATTACHED: Final[Mapping[FileType, Opener]] = MappingProxyType(
         FileType.HEIC: open_picture,
     }
 )
-_OPENERS: Final[Mapping[FileType, Opener]] = MappingProxyType(
-    {
-        **_ATTACHED,
-        FileType.EML: partial(open_eml, openers=_ATTACHED),
-        FileType.MSG: partial(open_msg, openers=_ATTACHED),
-        FileType.LOCKED_OFFICE: _locked,
-    }
-)
+_MAILS: Final = MappingProxyType({FileType.EML: open_eml, FileType.MSG: open_msg})
 
 
-def opener_of(sniffed: Sniffed) -> Opener:
+def opener_of(sniffed: Sniffed, begun: Begun | None = None) -> Opener:
     """What opens a file that we judge so. It raises Unopened where libmagic contradicts.
 
-    Called by the parent, before it forks: libmagic reads its table of marks here.
+    Called by the parent, before it forks: libmagic reads its table of marks here. ``begun`` tells
+    the parts of a message that a child before has died of.
     """
     magic.loaded()
-    return partial(_confirmed, sniffed=sniffed, opener=_OPENERS[sniffed.type])
+    return partial(_confirmed, sniffed=sniffed, opener=_opener(sniffed.type, begun or Begun()))
+
+
+def _opener(kind: FileType, begun: Begun) -> Opener:
+    if kind in _MAILS:
+        return partial(_MAILS[kind], openers=_ATTACHED, begun=begun)
+    return _locked if kind is FileType.LOCKED_OFFICE else _ATTACHED[kind]
 
 
 @contextmanager

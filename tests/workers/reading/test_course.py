@@ -16,6 +16,7 @@ from portal.domain.evidence import (
     Inspection,
     Limits,
 )
+from workers.reading.begun import Begun
 from workers.reading.course import Course
 from workers.reading.events import Ended, Inspected, Opened, PageLost
 from workers.reading.untrusted import RawPage
@@ -59,7 +60,14 @@ def course(made: Made, *, start: int = 1) -> list[object]:
         yield made
 
     with mmap.mmap(-1, 1) as data:
-        made_course = Course(data, kind=FileType.PDF, opener=opener, limits=Limits(), start=start)
+        made_course = Course(
+            data,
+            kind=FileType.PDF,
+            opener=opener,
+            begun=Begun(),
+            limits=Limits(),
+            start=start,
+        )
         return list(made_course.events())
 
 

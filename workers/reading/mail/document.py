@@ -1,7 +1,7 @@
 """A message as a document: its own pages first, then those of each attachment, numbered on."""
 
 import mmap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
@@ -9,6 +9,7 @@ from PIL import Image
 
 from portal.domain.evidence import ActiveContent, FileType, Limits, PageNote, clean_name, sniff
 from workers.reading import magic
+from workers.reading.begun import Begun
 from workers.reading.child import Message, Opener, Readable, Unopened
 from workers.reading.mail.eml import parse_eml
 from workers.reading.mail.letter import Attachment, Letter
@@ -19,32 +20,33 @@ Openers = Mapping[FileType, Opener]
 
 
 @contextmanager
-def open_eml(data: mmap.mmap, limits: Limits, *, openers: Openers) -> Iterator["Mail"]:
-    """A message as it goes over the net. Raises Unopened."""
-    with _opened(data, limits, openers, parse_eml) as mail:
-        yield mail
-
-
-@contextmanager
-def open_msg(data: mmap.mmap, limits: Limits, *, openers: Openers) -> Iterator["Mail"]:
-    """A message as Outlook saves it. Raises Unopened."""
-    with _opened(data, limits, openers, parse_msg) as mail:
-        yield mail
-
-
-@contextmanager
-def _opened(
-    data: mmap.mmap,
-    limits: Limits,
-    openers: Openers,
-    parse: Callable[[mmap.mmap, Limits], Letter],
+def open_eml(
+    data: mmap.mmap, limits: Limits, *, openers: Openers, begun: Begun
 ) -> Iterator["Mail"]:
-    letter = parse(data, limits)
+    """A message as it goes over the net. Raises Unopened."""
+    with _opened(parse_eml(data, limits), limits, openers, begun) as mail:
+        yield mail
+
+
+@contextmanager
+def open_msg(
+    data: mmap.mmap, limits: Limits, *, openers: Openers, begun: Begun
+) -> Iterator["Mail"]:
+    """A message as Outlook saves it. Raises Unopened."""
+    with _opened(parse_msg(data, limits), limits, openers, begun) as mail:
+        yield mail
+
+
+@contextmanager
+def _opened(letter: Letter, limits: Limits, openers: Openers, begun: Begun) -> Iterator["Mail"]:
     letter = replace(letter, attachments=tuple(map(_named, letter.attachments)))
     with ExitStack() as stack:
         parts, unread = [], False
-        for attachment in letter.attachments[: limits.attachments]:
-            opened = _read(attachment, limits, openers, stack)
+        for number, attachment in enumerate(letter.attachments[: limits.attachments]):
+            opened = None
+            if not begun.is_left(number):
+                with begun.opening(number):
+                    opened = _read(attachment, limits, openers, stack)
             unread |= opened is None
             parts += [_Part(attachment.name, opened)] if opened else []
         unread |= len(letter.attachments) > limits.attachments

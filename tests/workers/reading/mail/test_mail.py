@@ -2,9 +2,11 @@
 
 import base64
 import datetime as dt
+import os
 import struct
 from email.message import EmailMessage
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -19,6 +21,7 @@ from portal.domain.evidence import (
 from tests.packages import compound, docx, p, packed, sheet_row, xlsx
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import pdf, plain
+from workers.reading import openers
 from workers.reading.document import draw_page
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
 
@@ -292,3 +295,25 @@ def test_an_outlook_message_in_rich_text_alone_is_read(read: Read) -> None:
 def test_rich_text_that_is_broken_leaves_the_head(read: Read, body: bytes) -> None:
     data = outlook(**{"__substg1.0_1000001F": b"", "__substg1.0_10090102": body})
     assert pages(read(data))[0].text.endswith("Subject: Intyg åäö")
+
+
+def test_an_attachment_that_kills_its_reader_is_lost_alone(
+    read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killing(_data: object, _limits: Limits) -> NoReturn:
+        os.abort()
+
+    monkeypatch.setattr(openers, "_ATTACHED", {**openers._ATTACHED, FileType.PDF: killing})
+    mail = message()
+    attach(mail, WORD, "intyg.docx")
+    attach(mail, PDF, "ond.pdf")
+    attach(mail, WORD, "bilaga.docx")
+    events = read(mail.as_bytes())
+    assert [page.part for page in pages(events)] == ["", "intyg.docx", "bilaga.docx"]
+    assert notes(events) == (PageNote.ATTACHMENT_UNREAD,)
+    assert draw_page(tmp_path / "made.pdf", 3, limits=Limits()) == b""
+    for number in range(6):
+        attach(mail, PDF, f"{number}.pdf")
+    (ended,) = read(mail.as_bytes())
+    assert isinstance(ended, Ended)
+    assert ended.code is FailureCode.OUT_OF_MEMORY

@@ -33,7 +33,9 @@ _TESTED = re.compile(r"resultat|result|uppmätt|measured|\bloq|gräns|limit|anal
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")
 _PASSED = re.compile(r"(?<!ej )godkän|\bpass\b|passed|\bok\b")
 _NUMBERS_ONLY = re.compile(r"[\d\s-]{7,14}|polymer|-|rrn.*")
+_FIGURED = re.compile(r"[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*(?:%|mg|µg|ppm|g|vikt)?(?:/\w+)?\s*")
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
+_FIGURE = re.compile(r"[<>=≤≥\d.,\s-]*\d[<>=≤≥\d.,\s-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,11 @@ def _result_columns(passage: Passage, thing: Thing, table: Table) -> list[int]:
     for index, cell in after:
         if not _numbers_only(cell) and any(a.unit for a in values.amounts(cell, 0, len(cell))):
             return [index]
+    bare = [index for index, cell in after if _FIGURE.fullmatch(cell)]
     if passage.unit.section == 3:
-        return [index for index, cell in after if re.fullmatch(r"[<>=≤≥\d.,\s-]+", cell)][-1:]
-    return []
+        return bare[-1:]
+    # A unit in a cell of its own: the first figure is the result, the next one its limit.
+    return bare[:1] if _unit(passage, table, len(cells)) else []
 
 
 def _numbers_only(cell: str) -> bool:
@@ -168,11 +172,23 @@ def _read(
         return "denied", _bounded(bound, (figure.unit if figure else "") or unit)
     if figure is None:
         return "", {}
-    if figure.upper and figure.bound not in ("up to", "upp till") and table.tested:
+    bounded = figure.upper and figure.bound not in ("up to", "upp till")
+    if bounded and (table.tested or _measured(passage, figure.unit or unit)):
         return "denied", _bounded(figure.high, figure.unit or unit)
     if passage.unit.section == 3:
         unit = unit or "%"
     return "affirmed", figure.values(unit)
+
+
+def _measured(passage: Passage, unit: str) -> bool:
+    """Is a bound under no heads that of a measurement, and no share of a recipe?
+
+    Recipes are told in per cent, in a safety data sheet, and with one figure a row.
+    """
+    if passage.unit.section:
+        return False
+    figures = [c for c in passage.unit.cells if _FIGURED.fullmatch(passage.view.lower, *c)]
+    return (unit != "" and unit != "%") or len(figures) > 1
 
 
 def _answered(passage: Passage, stance: str) -> str:

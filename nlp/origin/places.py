@@ -25,7 +25,7 @@ UNSURE = re.compile(
     r"|blandat\b|sydamerika|västafrika|uppges ej|lämnas (?:ej|inte)"
     r"|not (?:been )?(?:revealed|traced|verified|recorded|established|fixed|always recorded)"
     r"|(?:not|un)(?: been)? able to (?:find|say|tell)|no country|no origin\b|differs? (?:by|with)"
-    r"|here and there|(?:will|would) not (?:name|say|tell)|not to name|nobody (?:asks|knows)"
+    r"|(?:will|would) not (?:name|say|tell)|not to name|nobody (?:asks|knows)"
     r"|do(?:es)? not (?:yet )?(?:know|hold|say|disclose)|other sources possible|by batch"
     r"|with the agent|south america|west africa|central asia"
 )

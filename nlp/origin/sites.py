@@ -208,7 +208,7 @@ def _withheld(passage: Passage) -> Iterator[Draft]:
     for start, end in passage.clauses:
         words = passage.view.lower[start:end]
         kept = re.search(
-            r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|name|names|identity|vem som|fryseriet"
+            r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|name|names|identity|vem som"
             r"|fabriken är|gjuteriets|leverantören är)\b",
             words,
         )

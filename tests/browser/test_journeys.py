@@ -200,6 +200,8 @@ def _open_the_worst_paper(window: Window) -> None:
             rows.nth(number).locator("th a").click()
             break
     expect(page.locator(".flag-selected")).to_have_attribute("data-state", "open")
+    # A click returns when the new page begins; its keys are there once its script has run.
+    page.wait_for_load_state()
 
 
 def _decide_ten(window: Window, *, script: bool) -> None:

@@ -130,6 +130,7 @@ def _met(db: Session, document_id: UUID, laid: Sequence[Laid]) -> dict[UUID, lis
         found.setdefault(finding.flag_id, []).append(
             Met(
                 assessment_id=place.assessment_id,
+                title=place.title,
                 kind=FindingKind(finding.kind),
                 sentence=str(finding.values.get("sentence", "")),
                 question=definition.question(finding.question_id),

@@ -34,9 +34,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """An answer that a flag was held against; ``said`` are the parts that were compared."""
+    """An answer that a flag was held against, in the assessment of that ``title``."""
 
     assessment_id: UUID
+    title: str
     kind: FindingKind
     sentence: str
     question: Question

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portal.domain.answers import country_name, display
+from portal.domain.answers import country_name
 from portal.domain.evidence import Box
 from portal.domain.flags import (
     BEARING_NAMES,
@@ -17,6 +17,7 @@ from portal.domain.flags import (
 from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
 from portal.texts import N_, moment, number, translate
 from portal.web.views.reviews.beside import sentence
+from portal.web.views.reviews.met import MetOnce, met_once
 
 AIR: Final = 0.003  # of the page, between words and the line around them
 
@@ -92,7 +93,7 @@ class FlagItem:
     former_words: str
     hints: tuple[str, ...]
     version: str
-    met: tuple[dict[str, object], ...]
+    met: tuple[MetOnce, ...]
 
 
 def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> FlagItem:
@@ -114,7 +115,7 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         hints=tuple(filter(None, (sentence(each, language) for each in flag.hints))),
         former_words=_decided(DECIDED_ONCE, flag.former, language),
         version=str(standing.id) if (standing := flag.decision or flag.former) else "",
-        met=tuple(_met(one, language, assessment_url(one)) for one in flag.met),
+        met=met_once(flag.met, language, assessment_url),
     )
 
 
@@ -225,17 +226,6 @@ def _difference(was: Wording, now: Wording, language: str) -> str:
 def reason_words(reason: str, language: str) -> str:
     """An offered reason in the person's language; one that someone wrote, as it stands."""
     return translate(language, reason) if reason in REJECT_REASONS else reason
-
-
-def _met(met: Met, language: str, url: str) -> dict[str, object]:
-    return {
-        "id": met.question.id,
-        "question": met.question.text[language],
-        "answers": [text for _, text in display(met.question, met.answer, language)],
-        "sentence": translate(language, met.sentence),
-        "kind": met.kind,
-        "url": url,
-    }
 
 
 def rect(box: Box) -> tuple[float, float, float, float]:

@@ -68,6 +68,40 @@ def p(text: str, *, run: str = "", paragraph: str = "") -> str:
     return f'<w:p>{about}<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
+def shown_picture(relation: str, wide: float, high: float) -> str:
+    """A paragraph with a picture of so many points; its bytes are what the relation leads to."""
+    base = "http://schemas.openxmlformats.org/drawingml/2006"
+    size = f'cx="{int(wide * 12_700)}" cy="{int(high * 12_700)}"'
+    return (
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{base}/wordprocessingDrawing" '
+        f'xmlns:a="{base}/main" xmlns:pic="{base}/picture"><wp:extent {size}/>'
+        f'<wp:docPr id="1" name="one"/><a:graphic><a:graphicData uri="{base}/picture"><pic:pic>'
+        '<pic:nvPicPr><pic:cNvPr id="0" name="one"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def docx_with_picture(body: str, picture: bytes) -> bytes:
+    """A Word file whose body may show a PNG by the relation ``scan``."""
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPES["word/document.xml"]}"/>'
+        "</Types>"
+    )
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": types,
+        "word/_rels/document.xml.rels": relations(("scan", "image", "media/scan.png")),
+        "word/media/scan.png": picture,
+    }
+    return docx(body, parts)
+
+
 def table(*rows: Sequence[str]) -> str:
     """A table whose cells hold a paragraph each."""
     lines = (

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 import nlp
 from portal.data import mail
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import PageNote, Proposal, ReadingMethod, proposals
+from portal.domain.evidence import PageNote, Proposal, proposals
 from portal.domain.flags import Flag, Hint, Stance, flags_from, hint
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
@@ -68,10 +68,10 @@ def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
 def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
     """The events, with a note on each picture that is one too many to be recognised."""
     for event in events:
-        if isinstance(event, PageRead) and event.method is ReadingMethod.PICTURE:
+        if isinstance(event, PageRead) and event.is_to_recognise:
             pictures -= 1
             if pictures < 0:
-                yield replace(event, notes=(*event.notes, PageNote.OCR_LIMIT))
+                yield paper.unrecognised(event, PageNote.OCR_LIMIT)
                 continue
         yield event
 

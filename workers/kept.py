@@ -1,13 +1,12 @@
 """A page from the reader, as its row takes it."""
 
-from portal.domain.evidence import FailureCode, PageNote, ReadingMethod
+from portal.domain.evidence import FailureCode
 from portal.services.reading import PageToKeep
 from workers.reading.events import PageLost, PageRead
 
 
 def read_page(read: PageRead) -> PageToKeep:
-    """A page that was read. A picture waits to be recognised, unless it was one too many."""
-    pictured = read.method is ReadingMethod.PICTURE
+    """A page that was read. A picture waits to be recognised, unless that is known to be vain."""
     return PageToKeep(
         number=read.number,
         method=read.method,
@@ -18,7 +17,7 @@ def read_page(read: PageRead) -> PageToKeep:
         height=read.height,
         notes=read.notes,
         part=read.part,
-        waiting=pictured and PageNote.OCR_LIMIT not in read.notes,
+        waiting=read.is_to_recognise,
     )
 
 

@@ -10,7 +10,7 @@ import structlog
 from portal.domain.evidence import ReadingMethod
 from portal.services import pace, recognition
 from portal.services.recognition import Pictured
-from workers import kept
+from workers import kept, prints
 from workers.house import House, now
 from workers.reading import document as paper
 from workers.reading.events import PageRead
@@ -27,7 +27,7 @@ def recognise(here: House, document_id: UUID) -> None:
         sha256 = recognition.original_of(db, document_id)
     if sha256 is None:
         return
-    with here.copy_of(sha256) as file:
+    with prints.to_draw(here, sha256) as file:
         for _ in range(BATCH):
             with here.step() as db:
                 pictured = recognition.claim_page(
@@ -63,7 +63,7 @@ def _as_read(pictured: Pictured) -> PageRead:
     return PageRead(
         number=pictured.number,
         method=ReadingMethod.PICTURE,
-        quality=0.0,
+        quality=pictured.quality,
         text=pictured.text,
         words=pictured.words,
         width=pictured.width,

@@ -35,6 +35,7 @@ class Pictured:
     document_id: UUID
     number: int
     claimed_at: dt.datetime
+    quality: float
     text: str
     words: tuple[Word, ...]
     width: float
@@ -83,6 +84,7 @@ def claim_page(
         document_id=document_id,
         number=row.number,
         claimed_at=now,
+        quality=row.quality,
         text=row.text,
         words=tuple(Word(*word) for word in row.words),
         width=row.width,

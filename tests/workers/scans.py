@@ -32,13 +32,21 @@ def document(*pages: Sheet, mark: str = "") -> bytes:
 
 
 @cache
-def _picture() -> bytes:
+def photo(*lines: str, media: Box = CARD) -> bytes:
+    """Lines of text from the bottom up, as the pixels of a PNG."""
+    content = b"".join(text(line, 20, 60 + 30 * at) for at, line in enumerate(lines or (SAID,)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "printed.pdf"
-        path.write_bytes(pdf(printed(SAID)))
+        path.write_bytes(pdf(Sheet(content=content, media=media)))
         drawn = draw_page(path, 1, limits=Limits(), dpi=200)
     assert drawn is not None
-    image = Image.open(io.BytesIO(drawn)).convert("L")
+    out = io.BytesIO()
+    Image.open(io.BytesIO(drawn)).convert("L").save(out, "PNG")
+    return out.getvalue()
+
+
+def _picture() -> bytes:
+    image = Image.open(io.BytesIO(photo()))
     packed = stream(zlib.compress(image.tobytes()), "/FlateDecode")
     head = f"<</Subtype/Image/Width {image.width}/Height {image.height}"
     kind = "/ColorSpace/DeviceGray/BitsPerComponent 8"

@@ -11,9 +11,10 @@ from sqlalchemy import delete, update
 from portal.data import tables
 from portal.data.files import fetch_derived, files_at, print_key
 from portal.domain.evidence import DocumentState, Limits, PageNote, ReadingMethod
-from tests.packages import docx, p, relations
+from tests.packages import docx, docx_with_picture, p, relations, shown_picture
 from tests.workers.conftest import Papers
 from tests.workers.reading.made import pdf, plain
+from tests.workers.scans import SAID, photo
 from tests.workers.test_drawing import ask, picture, wish
 from workers import jobs
 from workers.reading import printing
@@ -195,3 +196,70 @@ def test_a_pdf_is_not_laid_out(papers: Papers) -> None:
     assert fetch_derived(files, print_key(sha256), io.BytesIO()) is None
     (page,) = pages_of(papers, document_id)
     assert page.notes == []
+
+
+A4_SCAN = (420.0, 600.0)
+
+
+def recognised(papers: Papers, content: bytes) -> tuple[UUID, list[tables.Page]]:
+    """A paper read, its pictures looked at, flagged and drawn."""
+    document_id = papers.upload(content, "intyg.docx")
+    jobs.read_document(str(document_id))
+    jobs.recognise_document(str(document_id))
+    jobs.flag_document(str(document_id))
+    jobs.draw_document(str(document_id))
+    return document_id, pages_of(papers, document_id)
+
+
+def test_a_word_file_made_of_scans_is_read_by_recognition(papers: Papers) -> None:
+    scan = photo(SAID, media=(0, 0, 420, 600))
+    body = shown_picture("scan", *A4_SCAN) + BREAK + shown_picture("scan", *A4_SCAN)
+    document_id, pages = recognised(papers, docx_with_picture(body, scan))
+    assert [(page.method, page.text, page.notes) for page in pages] == [("ocr", SAID, [])] * 2
+    flags = papers.world.rows(tables.Flag, document_id=document_id)
+    assert {(flag.page, flag.quote) for flag in flags} == {
+        (1, SAID.rstrip(".")),
+        (2, SAID.rstrip(".")),
+    }
+    row = papers.document(document_id)
+    assert (row.state, row.pages, row.pages_recognised) == (DocumentState.READ, 2, 2)
+
+
+def test_a_scan_between_a_files_own_words_is_read_behind_them(papers: Papers) -> None:
+    scan = photo(SAID, media=(0, 0, 420, 300))
+    body = p(CLAIM) + shown_picture("scan", 420, 300) + p("Slut på intyget.")
+    document_id, (page,) = recognised(papers, docx_with_picture(body, scan))
+    assert page.text == f"{CLAIM}\nSlut på intyget.\n{SAID}"
+    assert (page.method, page.notes) == ("ocr", [PageNote.RECOGNISED_BEHIND])
+    flags = papers.world.rows(tables.Flag, document_id=document_id)
+    tops = {flag.quote: flag.boxes[0][1] for flag in flags}
+    assert set(tops) == {QUOTE, SAID.rstrip(".")}
+    assert tops[QUOTE] < tops[SAID.rstrip(".")], "the picture lies below the claim"
+
+
+def test_a_photo_beside_text_leaves_the_text_and_is_told(papers: Papers) -> None:
+    plain_photo = photo("", media=(0, 0, 420, 300))
+    body = p(CLAIM) + shown_picture("scan", 420, 300)
+    _, (page,) = recognised(papers, docx_with_picture(body, plain_photo))
+    assert (page.method, page.text, page.quality) == ("text", CLAIM, 1.0)
+    assert (page.notes, page.waiting) == ([PageNote.PICTURE_UNREAD], False)
+
+
+def test_a_logo_is_no_reason_to_look_for_words(papers: Papers) -> None:
+    body = shown_picture("scan", 120, 60) + p(CLAIM)
+    document_id = read(papers, docx_with_picture(body, photo()))
+    (page,) = pages_of(papers, document_id)
+    assert (page.method, page.notes) == ("text", [])
+    assert papers.document(document_id).pages_pictured == 0
+
+
+def test_without_a_print_a_scan_in_a_word_file_is_told_and_waited_for_by_nobody(
+    papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "program", lambda: None)
+    scan = photo(SAID, media=(0, 0, 420, 600))
+    document_id = read(papers, docx_with_picture(shown_picture("scan", *A4_SCAN), scan))
+    (page,) = pages_of(papers, document_id)
+    assert (page.method, page.text, page.waiting) == ("picture", "", False)
+    assert page.notes == [PageNote.PICTURE_UNREAD, PageNote.NOT_LAID_OUT]
+    assert papers.document(document_id).state == DocumentState.READ

@@ -15,19 +15,21 @@ from portal.domain.evidence import (
     Limits,
     PageNote,
     ReadingMethod,
+    Word,
     refusal,
     sniff,
 )
 from workers import sandbox
 from workers.reading import drawing, ocr, quality
 from workers.reading.begun import Begun
+from workers.reading.behind import put_behind
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
 from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "6"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "7"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _PRINT_READ_SECONDS: Final = 30.0
@@ -51,33 +53,47 @@ def read_document(
     back as such, to be given to ``recognise_page`` later. ``printed`` is a print of the file as a
     PDF, empty where that failed: where it holds the file's text, its pages are the pages.
     """
+    left = limits.ocr_pages
     with _mapped(source, limits) as data:
         if isinstance(data, FailureCode):
             yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
             return
-        if printed is not None and (laid := _laid_out(data, printed, limits, start_page)):
-            yield from laid
-            return
-        left = limits.ocr_pages if recognise else 0
-        for event in _course(data, limits, start=start_page).events():
-            if not isinstance(event, RawPage):
+        laid = _laid_out(data, printed, limits, start_page) if printed is not None else None
+        looks = source if laid is None or printed is None else printed
+        for event in laid or _as_read(data, limits, start_page, printed=printed is not None):
+            if not recognise or not isinstance(event, PageRead) or not event.is_to_recognise:
                 yield event
-                continue
-            plain = _plain(event)
-            if printed is not None and plain.number == 1:
-                plain = _noted(plain, PageNote.NOT_LAID_OUT)
-            if plain.method is ReadingMethod.PICTURE and left:
+            elif left:
                 left -= 1
-                plain = _recognised(data, plain, limits)
-            elif plain.method is ReadingMethod.PICTURE and recognise:
-                plain = _noted(plain, PageNote.OCR_LIMIT)
-            yield plain
+                yield recognise_page(looks, event, limits=limits)
+            else:
+                yield unrecognised(event, PageNote.OCR_LIMIT)
+
+
+def _as_read(data: mmap.mmap, limits: Limits, start: int, *, printed: bool) -> Iterator[Event]:
+    """The events of a file as it is. ``printed``: it has a print, which is not the file's."""
+    for event in _course(data, limits, start=start).events():
+        if not isinstance(event, RawPage):
+            yield event
+            continue
+        plain = _plain(event)
+        yield _noted(plain, PageNote.NOT_LAID_OUT) if printed and plain.number == 1 else plain
 
 
 def recognise_page(source: Source, read: PageRead, *, limits: Limits) -> PageRead:
-    """A page that came back as a picture, with the characters recognised in it, if any."""
+    """A page that came back as a picture, with the characters recognised in it, if any.
+
+    ``source`` is what it is drawn from. Where the page has text of its own, that stays.
+    """
     with _mapped(source, limits) as data:
         return read if isinstance(data, FailureCode) else _recognised(data, read, limits)
+
+
+def unrecognised(read: PageRead, why: PageNote) -> PageRead:
+    """A page in whose picture nothing was recognised; with text of its own it is one of text."""
+    if not read.quality:
+        return _noted(read, why)
+    return _noted(replace(read, method=ReadingMethod.TEXT), PageNote.PICTURE_UNREAD)
 
 
 def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DPI) -> bytes | None:
@@ -164,6 +180,7 @@ def _plain(raw: RawPage) -> PageRead:
     wanted = raw.method is ReadingMethod.TEXT and quality.wants_recognition(
         raw.text, quality=trusted, picture=raw.picture, objects=raw.objects
     )
+    wanted |= not raw.text and PageNote.PICTURE_UNREAD in raw.notes
     empty = not raw.text and not wanted
     return PageRead(
         number=raw.number,
@@ -181,18 +198,14 @@ def _plain(raw: RawPage) -> PageRead:
 
 def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     if ocr.languages() is None:
-        return _noted(read, PageNote.WITHOUT_OCR)
-    draw = partial(drawing.draw_grey, data=data, number=read.number, dpi=ocr.DPI, limits=limits)
-    frame = _drawn(draw, data, limits, most=limits.pixels + drawing.GREY_HEADER.size)
-    if frame is None or len(frame) < drawing.GREY_HEADER.size:
-        return _noted(read, PageNote.OCR_FAILED)
-    width, height = drawing.GREY_HEADER.unpack_from(frame)
-    pixels = frame[drawing.GREY_HEADER.size :]
-    if not width or not height or width * height != len(pixels):
-        return _noted(read, PageNote.OCR_FAILED)
-    found = ocr.recognise(pixels, width=width, height=height, limits=limits)
+        return unrecognised(read, PageNote.WITHOUT_OCR)
+    found = _found(data, read.number, limits)
     if found is None or not found.words:
-        return _noted(read, PageNote.OCR_FAILED)
+        return unrecognised(read, PageNote.OCR_FAILED)
+    if read.quality:
+        standing = _standing(data, read.number, limits)
+        whole = put_behind(read, found, standing=standing)
+        return whole or unrecognised(read, PageNote.OCR_FAILED)
     return replace(
         read,
         method=ReadingMethod.OCR,
@@ -201,6 +214,27 @@ def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
         words=found.words,
         tables=0,
     )
+
+
+def _found(data: mmap.mmap, number: int, limits: Limits) -> ocr.Recognised | None:
+    """What is recognised on a page, drawn; None where either failed."""
+    draw = partial(drawing.draw_grey, data=data, number=number, dpi=ocr.DPI, limits=limits)
+    frame = _drawn(draw, data, limits, most=limits.pixels + drawing.GREY_HEADER.size)
+    if frame is None or len(frame) < drawing.GREY_HEADER.size:
+        return None
+    width, height = drawing.GREY_HEADER.unpack_from(frame)
+    pixels = frame[drawing.GREY_HEADER.size :]
+    if not width or not height or width * height != len(pixels):
+        return None
+    return ocr.recognise(pixels, width=width, height=height, limits=limits)
+
+
+def _standing(data: mmap.mmap, number: int, limits: Limits) -> tuple[Word, ...]:
+    """The words that stand on a page as text, also those that the print has put there."""
+    for event in _course(data, limits, start=number).events():
+        if isinstance(event, RawPage):
+            return event.words
+    return ()
 
 
 def _noted(read: PageRead, note: PageNote) -> PageRead:

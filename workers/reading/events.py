@@ -47,6 +47,12 @@ class PageRead:
     notes: tuple[PageNote, ...]
     part: str = ""
 
+    @property
+    def is_to_recognise(self) -> bool:
+        """Whether it is a picture that somebody may still look at."""
+        seen = {PageNote.OCR_LIMIT, PageNote.PICTURE_UNREAD}
+        return self.method is ReadingMethod.PICTURE and seen.isdisjoint(self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class PageLost:

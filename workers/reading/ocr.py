@@ -28,11 +28,15 @@ _MOST_PRINTED: Final = 16 * _MIB
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The text found in a picture. ``quality`` is how far its words are trusted, 0 to 1."""
+    """The text found in a picture. ``quality`` is how far its words are trusted, 0 to 1.
+
+    ``trusts`` tells it of each word.
+    """
 
     text: str
     words: tuple[Word, ...]
     quality: float
+    trusts: tuple[float, ...]
 
 
 @cache
@@ -136,7 +140,7 @@ def parse_tsv(printed: str, *, width: int, height: int, limits: Limits) -> Recog
             words.append(Word(start, length, *word.place))
             trust.append(word.trust)
     quality = sum(trust) / len(trust) if trust else 0.0
-    return Recognised("".join(parts), tuple(words), round(quality, 3))
+    return Recognised("".join(parts), tuple(words), round(quality, 3), tuple(trust))
 
 
 def _found(printed: str, *, width: int, height: int) -> Iterator[_Found]:

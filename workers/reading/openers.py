@@ -15,7 +15,8 @@ from workers.reading.begun import Begun
 from workers.reading.child import Message, Opener, Readable, Unopened
 from workers.reading.mail.document import open_eml, open_msg
 from workers.reading.office.docx import open_docx
-from workers.reading.office.odf import open_ods, open_odt
+from workers.reading.office.odf import open_odt
+from workers.reading.office.ods import open_ods
 from workers.reading.office.pptx import open_pptx
 from workers.reading.office.sheets import open_xls, open_xlsx
 from workers.reading.page import open_pdf

@@ -19,6 +19,7 @@ from workers.reading.office.flow import CELL_MARK
 from workers.reading.untrusted import RawPage
 
 FOUND_AT_LEAST: Final = 0.6  # of the words; with fewer, pages would break at chance
+LARGE_PICTURE: Final = 0.1  # of the page: a logo covers less, a pasted scan more
 
 _TOKEN: Final = re.compile(r"\S+")
 _NEW_PAGE: Final = "\n"
@@ -43,6 +44,7 @@ def on_printed_pages(
     no place.
     """
     text = _NEW_PAGE.join(leaf.text for leaf in leaves)
+    drawn = any(map(_shows_picture, prints))
     placed = _placed(text, prints)
     found = sum(word.page >= 0 for word in placed)
     if not prints or found < FOUND_AT_LEAST * len(placed):
@@ -54,7 +56,7 @@ def on_printed_pages(
         if word.page >= 0:
             on_page[word.page].append(word)
     return tuple(
-        _page(number, piece, on_page[number], printed, _notes(leaves, piece))
+        _page(number, piece, on_page[number], printed, _notes(leaves, piece, drawn=drawn))
         for number, (piece, printed) in enumerate(zip(pieces, prints, strict=True))
     )
 
@@ -110,10 +112,11 @@ def _page(
     printed: RawPage,
     notes: tuple[PageNote, ...],
 ) -> PageRead:
+    pictured = _shows_picture(printed)
     return PageRead(
         number=number + 1,
-        method=ReadingMethod.TEXT,
-        quality=round(quality.text_quality(piece.text), 3) if piece.text else 1.0,
+        method=ReadingMethod.PICTURE if pictured else ReadingMethod.TEXT,
+        quality=_quality(piece.text, pictured=pictured),
         text=piece.text,
         words=tuple(
             printed.words[word.word]._replace(
@@ -134,8 +137,24 @@ def _tables(text: str) -> int:
     return sum(here and not before for before, here in zip([False, *rows], rows, strict=False))
 
 
-def _notes(leaves: Sequence[RawPage], piece: _Piece) -> tuple[PageNote, ...]:
-    """The notes of the pages that the text was cut from; on comments only where one may be."""
+def _quality(text: str, *, pictured: bool) -> float:
+    """How far a page's own text is trusted; 0 where its picture says what there is."""
+    if not text and not pictured:
+        return 1.0
+    trusted = round(quality.text_quality(text), 3)
+    little = len("".join(text.split())) < quality.ENOUGH_CHARS or trusted < quality.TRUSTED
+    return 0.0 if pictured and little else trusted
+
+
+def _shows_picture(printed: RawPage) -> bool:
+    return printed.picture >= LARGE_PICTURE
+
+
+def _notes(leaves: Sequence[RawPage], piece: _Piece, *, drawn: bool) -> tuple[PageNote, ...]:
+    """The notes of the pages that the text was cut from; on comments only where one may be.
+
+    ``drawn``: the print tells itself which of its pages show a large picture.
+    """
     ends = accumulate(len(leaf.text) + len(_NEW_PAGE) for leaf in leaves)
     held = {
         note
@@ -145,4 +164,6 @@ def _notes(leaves: Sequence[RawPage], piece: _Piece) -> tuple[PageNote, ...]:
     }
     if "[" not in piece.text:
         held.discard(PageNote.COMMENTS)
+    if drawn:
+        held.discard(PageNote.PICTURE_UNREAD)
     return tuple(note for note in PageNote if note in held)

@@ -38,8 +38,8 @@ class Box(NamedTuple):
 class ReadingMethod(StrEnum):
     """Where a page's text comes from.
 
-    Cells: of a spreadsheet, or of a file that has no fixed pages. Picture: the page is one, and
-    nothing could read it, or nothing has read it yet.
+    Cells: of a spreadsheet, or of a file that has no fixed pages. Picture: the page is one, or
+    shows one beside its text, and nothing could read it, or nothing has read it yet.
     """
 
     TEXT = "text"
@@ -67,6 +67,8 @@ class PageNote(StrEnum):
     HIDDEN_PART = "hidden_part"
     ATTACHMENT_UNREAD = "attachment_unread"
     NOT_LAID_OUT = "not_laid_out"
+    PICTURE_UNREAD = "picture_unread"
+    RECOGNISED_BEHIND = "recognised_behind"
 
     @property
     def sentence(self) -> str:
@@ -104,6 +106,13 @@ NOTE_SENTENCES: Final[Mapping[PageNote, str]] = MappingProxyType(
         PageNote.NOT_LAID_OUT: N_(
             "The file could not be laid out here within its time and size, so its pages have no "
             "pictures. Its text was read. If the looks matter, save it as a PDF and upload that."
+        ),
+        PageNote.PICTURE_UNREAD: N_(
+            "The page holds a large picture in which no text was read. If it says something that "
+            "matters, upload it by itself, as a PDF or a picture."
+        ),
+        PageNote.RECOGNISED_BEHIND: N_(
+            "The text of the file comes first; behind it stands what was recognised in a picture."
         ),
     }
 )

@@ -12,6 +12,7 @@ from workers.reading.office.charts import chart_blocks, diagram_blocks
 from workers.reading.office.fields import FIELD_MARKS, Fields
 from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
+from workers.reading.office.pictures import holds_large_picture
 
 MAIN: Final = "word/document.xml"
 
@@ -30,6 +31,7 @@ _REFERRED: Final[Mapping[str, str]] = {
     "commentReference": "comments",
 }
 _DRAWN: Final = frozenset({"chart", "relIds"})
+_HOLDING: Final = frozenset({"drawing", "pict", "object"})
 _PRIVATE: Final = 0xF000  # where the signs of symbol fonts stand
 
 
@@ -140,6 +142,8 @@ class _Writer:
         """Collects text; a block comes out before each break of the page."""
         for each in element:
             name = local(each)
+            if name in _HOLDING and holds_large_picture(each):
+                self.draft.notes.add(PageNote.PICTURE_UNREAD)
             if name == "t":
                 self.draft.text.append(each.text or "")
             elif name == "r" and self._hides(child(each, "rPr")):

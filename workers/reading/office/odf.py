@@ -1,4 +1,4 @@
-"""The text of OpenDocument texts and spreadsheets: what is shown, with notes and comments."""
+"""The text of OpenDocument texts, and what sheets share with them (``ods``): what is shown."""
 
 import mmap
 import re
@@ -13,9 +13,9 @@ from workers.reading.child import Message, Unopened
 from workers.reading.office import package
 from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
-from workers.reading.office.sheets import SHEET_CHARS
+from workers.reading.office.pictures import is_large_frame
 
-_CONTENT: Final = "content.xml"
+CONTENT: Final = "content.xml"
 _STYLES: Final = "styles.xml"
 _META: Final = "meta.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
@@ -25,7 +25,7 @@ _LEFT_OUT: Final = frozenset(
      "user-field-decls", "dde-connection-decls", "tabstop", "index-title-template"}
 )  # fmt: skip
 _PARAGRAPHS: Final = frozenset({"p", "h"})
-_ROW_GROUPS: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
+ROW_GROUPS: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _REPEATED: Final = 1_000  # columns that one cell stands for; more are the empty rest of a sheet
 _BLANKS: Final = 100
@@ -55,23 +55,15 @@ _SAID: Final[Mapping[str, str]] = {
 @contextmanager
 def open_odt(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
     """A text to read. Raises Unopened."""
-    with _opened(data, limits) as parts:
-        styles = _Styles()
+    with opened(data, limits) as parts:
+        styles = Styles()
         leaves = paginate(_text_blocks(parts, styles), limits=limits)
-        yield Flow(leaves, _inspect(parts, styles))
+        yield Flow(leaves, inspect(parts, styles))
 
 
 @contextmanager
-def open_ods(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
-    """A spreadsheet to read. Raises Unopened."""
-    with _opened(data, limits) as parts:
-        styles = _Styles()
-        leaves = paginate(_sheet_blocks(parts, styles), limits=limits, page_chars=SHEET_CHARS)
-        yield Flow(leaves, _inspect(parts, styles))
-
-
-@contextmanager
-def _opened(data: mmap.mmap, limits: Limits) -> Iterator[Package]:
+def opened(data: mmap.mmap, limits: Limits) -> Iterator[Package]:
+    """A package that is not locked. Raises Unopened."""
     with package.opened(data, limits) as parts:
         manifest = parts.parsed(_MANIFEST)
         if manifest is not None and any(local(e) == "encryption-data" for e in manifest.iter()):
@@ -79,16 +71,16 @@ def _opened(data: mmap.mmap, limits: Limits) -> Iterator[Package]:
         yield parts
 
 
-def _text_blocks(parts: Package, styles: "_Styles") -> Iterator[Block]:
+def _text_blocks(parts: Package, styles: "Styles") -> Iterator[Block]:
     """All paragraphs and rows of a text; page headers first, footers last."""
     heads, feet = _page_furniture(parts)
     yield from heads
-    for element in parts.blocks(_CONTENT, ("automatic-styles", "text")):
-        styles.fetch |= _fetches(element)
+    for element in parts.blocks(CONTENT, ("automatic-styles", "text")):
+        styles.fetch |= fetches(element)
         if local(element) == "style":
             styles.learn(element)
         else:
-            yield from _Writer(styles).block(element)
+            yield from Writer(styles).block(element)
     yield from feet
 
 
@@ -99,14 +91,14 @@ def _page_furniture(parts: Package) -> tuple[list[Block], list[Block]]:
         for each in page:
             kind = local(each)
             if kind in ("header", "header-first", "header-left"):
-                heads += _Writer(_Styles()).inside(each)
+                heads += Writer(Styles()).inside(each)
             elif kind in ("footer", "footer-first", "footer-left"):
-                feet += _Writer(_Styles()).inside(each)
+                feet += Writer(Styles()).inside(each)
     return list(dict.fromkeys(heads)), list(dict.fromkeys(feet))
 
 
 @dataclass(slots=True)
-class _Styles:
+class Styles:
     """The styles of a text that break the page or hide what they are laid on.
 
     With them what was met on the way: how many tables, and whether something is fetched.
@@ -118,6 +110,7 @@ class _Styles:
     fetch: bool = False
 
     def learn(self, style: Element) -> None:
+        """Note what a style does to what it is laid on."""
         name = value(style, "name") or ""
         for each in style:
             if value(each, "break-before") == "page":
@@ -127,10 +120,10 @@ class _Styles:
 
 
 @dataclass(slots=True)
-class _Writer:
+class Writer:
     """Writes blocks from elements."""
 
-    styles: _Styles
+    styles: Styles
     draft: Draft = field(default_factory=Draft)
 
     def inside(self, element: Element) -> Iterator[Block]:
@@ -149,6 +142,9 @@ class _Writer:
             self.draft.starts_page = True
         elif name == "tracked-changes":
             yield Block("", frozenset({PageNote.DELETED_TEXT}))
+        elif name == "frame" and is_large_frame(element):
+            yield Block("", frozenset({PageNote.PICTURE_UNREAD}))
+            yield from self.inside(element)
         elif name == "list-item":
             first, *rest = [*self.inside(element)] or [Block("")]
             yield Block(f"• {first.text}", first.notes, first.starts_page, first.table)
@@ -168,6 +164,8 @@ class _Writer:
         self.draft.text.append(element.text or "")
         for each in element:
             name = local(each)
+            if name == "frame" and is_large_frame(each):
+                self.draft.notes.add(PageNote.PICTURE_UNREAD)
             if name == "soft-page-break":
                 yield from self.draft.flush()
                 self.draft.starts_page = True
@@ -180,7 +178,7 @@ class _Writer:
     def _apart(self, name: str, element: Element) -> bool:
         """Whether an element was dealt with as something beside the running text."""
         if name == "s":
-            self.draft.text.append(" " * _count(element, "c", _BLANKS))
+            self.draft.text.append(" " * count(element, "c", _BLANKS))
         elif name == "tab":
             self.draft.text.append(" ")
         elif name == "line-break":
@@ -190,7 +188,7 @@ class _Writer:
         elif name == "annotation":
             self._put_behind(element, PageNote.COMMENTS, comment=True)
         elif name in ("text-box", "table"):
-            self.draft.behind += _Writer(self.styles).block(element)
+            self.draft.behind += Writer(self.styles).block(element)
         else:
             return name in _LEFT_OUT
         return True
@@ -219,62 +217,35 @@ def _rows(table: Element) -> Iterator[Element]:
     for each in table:
         if local(each) == "table-row":
             yield each
-        elif local(each) in _ROW_GROUPS:
+        elif local(each) in ROW_GROUPS:
             yield from _rows(each)
 
 
-def row_block(line: Element, styles: _Styles, table: int) -> Block:
+def row_block(line: Element, styles: Styles, table: int) -> Block:
     """A table's row with the text that its cells show."""
     cells: list[str] = []
     notes: set[PageNote] = set()
     for cell in line:
         if local(cell) not in _CELLS:
             continue
-        held = list(_Writer(styles).inside(cell))
+        held = list(Writer(styles).inside(cell))
         notes.update(*(block.notes for block in held))
         shown = "\n".join(block.text for block in held)
-        cells += [shown] * _count(cell, "number-columns-repeated", _REPEATED if shown else 1)
+        cells += [shown] * count(cell, "number-columns-repeated", _REPEATED if shown else 1)
     while cells and not cells[-1]:
         del cells[-1]
     return Block(row(cells), frozenset(notes), table=table)
 
 
-def _count(element: Element, name: str, most: int) -> int:
+def count(element: Element, name: str, most: int) -> int:
+    """A whole number that an attribute holds, from 1 to ``most``; 1 for whatever else it says."""
     try:
         return min(max(int(value(element, name) or 1), 1), most)
     except ValueError:
         return 1
 
 
-def _sheet_blocks(parts: Package, styles: _Styles) -> Iterator[Block]:
-    """Each sheet with its name and its rows; a row that repeats is written once."""
-    hidden = set[str]()
-    inside = ("automatic-styles", "spreadsheet", "table", *_ROW_GROUPS)
-    number = 0
-    begun = ""
-    for element in parts.blocks(_CONTENT, inside):
-        styles.fetch |= _fetches(element)
-        kind = local(element)
-        if kind == "style":
-            if any(value(each, "display") == "false" for each in element):
-                hidden.add(value(element, "name") or "")
-        elif kind == "table-row":
-            sheet = next(each for each in element.iterancestors() if local(each) == "table")
-            name = value(sheet, "name") or ""
-            if name != begun or not number:
-                begun, number = name, number + 1
-                yield _title(name, hidden=value(sheet, "style-name") in hidden)
-            made = row_block(element, styles, number)
-            if made.text:
-                yield made
-
-
-def _title(name: str, *, hidden: bool) -> Block:
-    notes = frozenset({PageNote.HIDDEN_PART} if hidden else ())
-    return Block(tidy(name), notes, starts_page=True)
-
-
-def _fetches(element: Element) -> bool:
+def fetches(element: Element) -> bool:
     """Whether a part of a file shows what lies outside it; a link waits to be followed."""
     return any(
         _OUTSIDE.match(value(each, "href") or "") or "dde" in local(each)
@@ -282,7 +253,8 @@ def _fetches(element: Element) -> bool:
     )
 
 
-def _inspect(parts: Package, styles: _Styles) -> Message:
+def inspect(parts: Package, styles: Styles) -> Message:
+    """What a package holds beside its text, and what it says of itself."""
     found = {code for mark, code in _HOLDS if any(name.startswith(mark) for name in parts.names)}
     if styles.fetch:
         found.add(ActiveContent.EXTERNAL_LINK)

@@ -10,9 +10,12 @@ from workers.reading.office import ooxml
 from workers.reading.office.charts import chart_blocks, diagram_blocks
 from workers.reading.office.flow import Block, Flow, Leaf, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
+from workers.reading.office.pictures import holds_large_picture
 
 MAIN: Final = "ppt/presentation.xml"
 _SLIDE_CHARS: Final = 50_000  # a slide is one page, however much stands on it
+_YES: Final = frozenset({"1", "true"})
+_NO: Final = frozenset({"0", "false"})
 _NUMBERS: Final = frozenset({"sldNum", "dt", "hdr", "ftr", "sldImg"})
 
 
@@ -49,8 +52,7 @@ def _slide(parts: Package, name: str) -> Iterator[Block]:
     slide = parts.parsed(name)
     if slide is None:
         return
-    hidden = value(slide, "show") in ("0", "false")
-    yield Block("", frozenset({PageNote.HIDDEN_PART} if hidden else ()))
+    yield Block("", frozenset(_notes(slide)))
     yield from _shapes(slide)
     for chart in ooxml.targets(parts, name, "chart"):
         yield from chart_blocks(parts.parsed(chart), table=1)
@@ -60,6 +62,15 @@ def _slide(parts: Package, name: str) -> Iterator[Block]:
         yield from _shapes(parts.parsed(notes))
     for comments in ooxml.targets(parts, name, "comments"):
         yield from _comments(parts.parsed(comments))
+
+
+def _notes(slide: Element) -> Iterator[PageNote]:
+    if value(slide, "show") in _NO:
+        yield PageNote.HIDDEN_PART
+    if any(map(holds_large_picture, slide.iter("{*}pic"))):
+        yield PageNote.PICTURE_UNREAD
+    if any(value(each, "hidden") in _YES for each in slide.iter("{*}cNvPr")):
+        yield PageNote.HIDDEN_TEXT
 
 
 def _shapes(element: Element | None) -> Iterator[Block]:

@@ -56,6 +56,9 @@ def _run() -> int:
     alive.add_argument("of", choices=[*queues.QUEUES, "clock"])
     read_file = parts.add_parser("read-file", help="read one file through the sandbox, as JSON")
     read_file.add_argument("file", type=Path)
+    read_file.add_argument(
+        "--text-only", action="store_true", help="lay no office file out as pages, which is quicker"
+    )
     parts.add_parser("bounced", help="note a returned mail, read from standard input")
     anew = parts.add_parser("reflag", help="flag one document anew, and tell what has changed")
     anew.add_argument("document", type=UUID)
@@ -64,7 +67,7 @@ def _run() -> int:
     if chosen.part == "bounced":
         return _bounced(sys.stdin.buffer.read(LARGEST_BOUNCE))
     if chosen.part == "read-file":
-        return byhand.main(chosen.file)
+        return byhand.main(chosen.file, lay_out=not chosen.text_only)
     if chosen.part == "reflag":
         here = make_house(read_settings())
         refuse_superuser(here.engine)

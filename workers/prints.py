@@ -1,13 +1,11 @@
 """Office files laid out as pages: made once for the same bytes, kept, and drawn from."""
 
-import mmap
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
 from portal.data.files import fetch_derived, print_key
-from portal.domain.evidence import PRINTABLE, file_type
 from workers.house import House
 from workers.reading import printing
 
@@ -19,9 +17,8 @@ def print_of(here: House, sha256: str, original: BinaryIO) -> Iterator[BinaryIO 
     It is kept as it came out, empty too: whoever goes on reading these bytes gets the same pages.
     Raises Unavailable where storage is away or full.
     """
-    with mmap.mmap(original.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        kind = file_type(data)
-    if kind not in PRINTABLE:
+    kind = printing.printable(original)
+    if kind is None:
         yield None
         return
     with tempfile.TemporaryFile() as file:

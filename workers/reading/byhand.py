@@ -1,6 +1,6 @@
 """Reads one file by hand through the same sandbox, and prints it as JSON lines.
 
-For trying, measuring and reports of faults: no database, no queue.
+For trying, measuring and reports of faults: no database, no queue, and the pages a worker makes.
 """
 
 import json
@@ -8,6 +8,8 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,25 +17,42 @@ from typing import Any, TextIO
 import nlp
 from portal.domain.evidence import FailureCode, FileType, Inspection, Limits
 from workers import sandbox
+from workers.reading import printing
 from workers.reading.document import READER_VERSION, read_document
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
 
 
-def main(path: Path) -> int:
+def main(path: Path, *, lay_out: bool = True) -> int:
     """Print a line for the file, then one for each page; 0 where it was read, 1 where not, 2.
 
-    The pages are read before the first line can be told, and wait in a temporary file.
+    The pages are read before the first line can be told, and wait in a temporary file. With
+    ``lay_out`` false an office file is read as text alone, without the seconds its print takes.
     """
     if not path.is_file():
         sys.stderr.write(f"There is no file {path}\n")
         return 2
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+    limits = Limits()
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as spool,
+        _print_of(path, limits, wanted=lay_out) as printed,
+    ):
         told = _Told()
-        for event in read_document(path, limits=Limits()):
+        for event in read_document(path, limits=limits, printed=printed):
             told.take(event, spool)
         spool.seek(0)
         _print(told.line(), spool)
     return 0 if told.failure is None else 1
+
+
+@contextmanager
+def _print_of(path: Path, limits: Limits, *, wanted: bool) -> Iterator[int | None]:
+    """The open print of a file, empty where none could be made; None for what has none."""
+    with path.open("rb") as original, tempfile.TemporaryFile() as file:
+        kind = printing.printable(original) if wanted else None
+        if kind is not None:
+            file.write(printing.as_pdf(original, kind, limits=limits))
+            file.flush()
+        yield None if kind is None else file.fileno()
 
 
 @dataclass(slots=True)

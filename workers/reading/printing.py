@@ -4,6 +4,7 @@ The PDF is as much a stranger's as the file was: it is read and drawn by the san
 PDFs and by nothing else.
 """
 
+import mmap
 import os
 import shutil
 import stat
@@ -16,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from portal.domain.evidence import FileType, Limits
+from portal.domain.evidence import PRINTABLE, FileType, Limits, file_type
 from workers import sandbox, walls
 
 PATH: Final = "/usr/local/bin:/usr/bin:/bin"
@@ -35,6 +36,15 @@ def program() -> str | None:
     script = shutil.which("soffice", path=PATH)
     binary = Path(script).resolve().with_name(_BINARY) if script else None
     return str(binary) if binary and binary.is_file() else None
+
+
+def printable(source: BinaryIO) -> FileType | None:
+    """What an open file is, where it is of a kind that is laid out; else None."""
+    if not os.fstat(source.fileno()).st_size:  # nothing can be mapped
+        return None
+    with mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        kind = file_type(data)
+    return kind if kind in PRINTABLE else None
 
 
 def as_pdf(source: BinaryIO, kind: FileType, *, limits: Limits) -> bytes:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from portal.domain.evidence import FailureCode
-from tests.packages import docx, p
+from tests.packages import docx, docx_with_picture, p, shown_picture
 from tests.workers.reading.made import pdf, plain
+from tests.workers.scans import SAID, photo
 from workers.reading.byhand import as_line, main
 from workers.reading.events import PageLost
 
@@ -38,21 +39,52 @@ def test_a_word_file_is_told_with_its_facts(
 ) -> None:
     path = tmp_path / "intyg"
     path.write_bytes(docx(p("Leverantörsintyg") + p("Utfärdat 2026-03-01 av Norrek AB")))
-    assert main(path) == 0
+    assert main(path, lay_out=False) == 0
     told, page = lines_of(capsys)
     assert (told["type"], told["pages"]) == ("docx", 1)
     assert any("2026" in str(fact) for fact in told["facts"])  # type: ignore[attr-defined]  # JSON
     assert (page["method"], page["words"]) == ("cells", [])
 
 
+def test_a_word_file_is_told_by_the_pages_a_worker_makes_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "intyg"
+    turned = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    path.write_bytes(docx(p("Leverantörsintyg") + turned + p("Inga ftalater i varan")))
+    assert main(path) == 0
+    told, first, second = lines_of(capsys)
+    assert (told["pages"], first["text"], second["text"]) == (
+        2,
+        "Leverantörsintyg",
+        "Inga ftalater i varan",
+    )
+    words = second["words"]
+    assert isinstance(words, list)
+    assert [word[:2] for word in words] == [[0, 4], [5, 13], [14, 15], [16, 21]]
+    assert all(0 < side < 1 for word in words for side in word[2:])
+
+
+def test_a_scan_in_a_word_file_is_recognised_by_hand_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "intyg"
+    scan = photo(media=(0, 0, 420, 600))
+    path.write_bytes(docx_with_picture(shown_picture("scan", 420, 600), scan))
+    assert main(path) == 0
+    _, page = lines_of(capsys)
+    assert (page["method"], page["text"]) == ("ocr", SAID)
+
+
 def test_a_file_that_cannot_be_read_says_why(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "made.pdf"
-    path.write_bytes(b"hello")
-    assert main(path) == 1
-    (told,) = lines_of(capsys)
-    assert (told["failure"], told["type"], told["pages"]) == ("not_taken", None, None)
+    for data, why in ((b"hello", "not_taken"), (b"", "empty")):
+        path.write_bytes(data)
+        assert main(path) == 1
+        (told,) = lines_of(capsys)
+        assert (told["failure"], told["type"], told["pages"]) == (why, None, None)
 
 
 def test_a_file_that_is_not_there_is_told(

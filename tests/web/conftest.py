@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from uuid import UUID
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from portal.domain.access import Actor
+from portal.domain.access import Actor, Role
 from portal.settings import Settings
 from portal.web.app import create_app
 from tests.conftest import Database
@@ -50,3 +51,21 @@ def browser(app: Starlette, world: World) -> Iterator[Browser]:
             return client
 
         yield at
+
+
+@pytest.fixture
+def anna(world: World) -> Actor:
+    """An editor at a supplier."""
+    return world.person(world.supplier(), Role.SUPPLIER_EDITOR, password=True)
+
+
+@pytest.fixture
+def asked(world: World, anna: Actor) -> UUID:
+    """An assessment that Anna's firm is asked for."""
+    return world.assessment(world.buyer(), anna.organisation_id)
+
+
+@pytest.fixture
+def client(browser: Browser, anna: Actor) -> TestClient:
+    """Anna's browser."""
+    return browser(anna)

@@ -17,11 +17,6 @@ from tests.world import NOW, World, complete_small
 
 
 @pytest.fixture
-def anna(world: World) -> Actor:
-    return world.person(world.supplier(), Role.SUPPLIER_EDITOR)
-
-
-@pytest.fixture
 def buyer(world: World) -> UUID:
     return world.buyer()
 
@@ -30,11 +25,6 @@ def buyer(world: World) -> UUID:
 def asked(world: World, anna: Actor, buyer: UUID) -> UUID:
     soon = dt.datetime.now(dt.UTC) + dt.timedelta(days=10)
     return world.assessment(buyer, anna.organisation_id, due_at=soon)
-
-
-@pytest.fixture
-def client(browser: Browser, anna: Actor) -> TestClient:
-    return browser(anna)
 
 
 def complete(world: World, actor: Actor, asked: UUID) -> UUID:

@@ -21,21 +21,6 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 @pytest.fixture
-def anna(world: World) -> Actor:
-    return world.person(world.supplier(), Role.SUPPLIER_EDITOR)
-
-
-@pytest.fixture
-def asked(world: World, anna: Actor) -> UUID:
-    return world.assessment(world.buyer(), anna.organisation_id)
-
-
-@pytest.fixture
-def client(browser: Browser, anna: Actor) -> TestClient:
-    return browser(anna)
-
-
-@pytest.fixture
 def document(client: TestClient, world: World, asked: UUID) -> UUID:
     client.post(
         f"/assessments/{asked}/evidence/T-01",

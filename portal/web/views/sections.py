@@ -143,20 +143,30 @@ def save(call: Call) -> Response:
     with step(call) as db:
         sheet = assessments.draft(db, call.actor, assessment_id, now=call.now)
         here = _section(call, sheet)
-    target = _known(here, call.form.text("attach"))
-    files = evidence.take(call, target) if target else []
+    # Files that were chosen come with whatever button was pressed: a chosen file is not lost.
+    taken = {each.id: evidence.take(call, each.id) for each in here.questions if _came(call, each)}
     with step(call) as db:
         typed = [_typed(call, question) for question in here.questions if _sent(call, question)]
         outcome = answers.save(db, call.actor, assessment_id, typed, now=call.now)
-        laid = [
-            evidence.lay(call, db, target, file) for file in files if isinstance(file, Received)
-        ]
+        laid = {
+            question_id: [
+                evidence.lay(call, db, question_id, file)
+                for file in files
+                if isinstance(file, Received)
+            ]
+            for question_id, files in taken.items()
+        }
         done = _move_papers(call, db, here)
-        trouble = _trouble(call, here, outcome, target, files)
+        trouble = _trouble(call, here, outcome, taken)
         if trouble.errors or trouble.sides:
             status = 422 if trouble.errors else 409
             return _page(call, db, outcome.sheet, trouble, status=status)
-    return _onward(call, here, outcome, laid, done)
+    return _onward(call, here, outcome, laid.get(call.form.text("attach"), []), done)
+
+
+def _came(call: Call, question: Question) -> bool:
+    """Whether files came for a question; or none where that was asked for, which is said."""
+    return call.form.text("attach") == question.id or f"files-{question.id}" in call.form.files
 
 
 def _sent(call: Call, question: Question) -> bool:
@@ -176,20 +186,23 @@ def _known(here: Section, question_id: str) -> str:
 
 
 def _move_papers(call: Call, db: Session, here: Section) -> tuple[str, str]:
-    """Choose or remove a paper where such a button was pressed: the question, and what to say."""
+    """Remove a paper where that was pressed, else lay those that are chosen from one's papers.
+
+    Returns the question whose button was pressed, and what to say; nothing for another button.
+    """
     assessment_id = call.id("assessment")
     question_id, _, written = call.form.text("remove").partition(":")
     if _known(here, question_id):
         paper = _uuid(written)
         documents.remove(db, call.actor, assessment_id, question_id, paper, now=call.now)
         return question_id, "removed"
-    question_id = _known(here, call.form.text("choose"))
-    written = call.form.text(f"paper-{question_id}")
-    if question_id and written:
-        paper = _uuid(written)
-        documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
-        return question_id, "saved"
-    return "", ""
+    chosen = {each.id: call.form.text(f"paper-{each.id}") for each in here.questions}
+    for question_id, written in chosen.items():
+        if written:
+            paper = _uuid(written)
+            documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
+    pressed = call.form.text("choose")
+    return (pressed, "saved") if chosen.get(pressed) else ("", "")
 
 
 def _uuid(written: str) -> UUID:
@@ -203,8 +216,7 @@ def _trouble(
     call: Call,
     here: Section,
     outcome: Outcome,
-    target: str,
-    files: Sequence[Received | Refused],
+    taken: Mapping[str, Sequence[Received | Refused]],
 ) -> Trouble:
     errors: dict[str, str] = {}
     labels: dict[str, str] = {}
@@ -213,9 +225,11 @@ def _trouble(
             name = f"{question.id}.{field}"
             errors[name] = call.text(sentence)
             labels[name] = question.text[call.language]
-    refused = [evidence.refusal_words(call, file) for file in files if isinstance(file, Refused)]
-    if refused:
-        errors[f"files-{target}"] = " ".join(refused)
+    for question_id, files in taken.items():
+        refused = [each for each in files if isinstance(each, Refused)]
+        if refused:
+            words = (evidence.refusal_words(call, each) for each in refused)
+            errors[f"files-{question_id}"] = " ".join(words)
     return Trouble(
         errors=errors,
         labels=labels,

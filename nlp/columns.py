@@ -41,6 +41,12 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
 
 
 _ANSWER = re.compile(r"(?:ja|nej|yes|no)\b(?![.:])", re.IGNORECASE)
+_EMPTY = re.compile(r"-$|n\.?[da]\.?$", re.IGNORECASE)  # what no column is called
+
+
+# The column of numbers of substances, which no row but the heads of a table calls by its name.
+_IDENTIFIER = re.compile(r"CAS(?:[ -]?(?:nr|no|number|nummer)\b\.?)?", re.IGNORECASE)
+_VALUE = re.compile(r"[<>≤≥~]?\s*\d")
 
 
 _GRADED = 2  # cells of a row of a sheet of grades: the area, and its letter
@@ -51,10 +57,12 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
         return False
-    if any(_ANSWER.match(cell) for cell in filled[1:]):
+    if any(_ANSWER.match(cell) or _EMPTY.match(cell) for cell in filled[1:]):
         return False
     if len(filled) == _GRADED and re.fullmatch(r"[A-F]", filled[1]):
         return False
+    if any(_IDENTIFIER.fullmatch(cell) for cell in filled):
+        return not any(_VALUE.match(cell) for cell in filled)
     units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
     return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)
 

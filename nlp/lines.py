@@ -159,6 +159,12 @@ _NO_HEADING = re.compile(
     r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+# A result of a laboratory, or what a product is free from, in a line without a number.
+_TOLD = re.compile(
+    r"[<≤>≥]\s?\d|\d \((?:limit|gräns|max)|\d ?(?:mg/|µg/|ppm\b)|\bn\.d\.|\bej påvisa"
+    r"|^(?:fri|fritt|fria|free) (?:från|from|of)\b|^(?:utan|without)\b|\w[- ]?(?:fri|fritt|free)$",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(r"[^\n\f]+")
 
 
@@ -208,6 +214,6 @@ def _is_heading(line: str) -> bool:
     rest = line[marked.end() :] if marked else line
     if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
         return True
-    if _NO_HEADING.search(rest) or _CUT_OFF.search(rest):
+    if _NO_HEADING.search(rest) or _CUT_OFF.search(rest) or (not marked and _TOLD.search(rest)):
         return False
     return bool(marked or _ASKING.match(rest) or not has_verb(rest.lower(), 0, len(rest)))

@@ -16,7 +16,7 @@ from nlp.units import Unit
 # A colon before a figure or a short answer joins; any other begins a clause.
 _COLON = (
     r":(?=\s)(?!\s*(?:[<>≤≥~\d]|ca |about |below |under |mindre |less |upp |up |nd\b|n\.d|not det"
-    r"|ej |nej\b|no\b|ja\b|yes\b|none\b|inga\b))"
+    r"|ej |inte påvis|nej\b|no\b|ja\b|yes\b|none\b|inga\b))"
 )
 _CLAUSE_WORDS = {
     "sv": r"men|dock|däremot|medan|eftersom|utom|vilket|vilka|som|och|samt|då|när|varav|såsom|fast"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from nlp import identifiers
 from nlp.columns import cells_of, heads_table
 from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SECTION, SENTENCE, blocks
 from nlp.phrases import bounded, sentences
@@ -48,7 +49,14 @@ _SHEET_TITLE = re.compile(
     r"|oavsiktlig|hantering|begränsning av exponering|fysikalisk|stabilitet|toxikologisk|ekologisk"
     r"|avfall|gällande föreskrifter|annan information"
 )
+# Short titles of the sections that tell a sheet from other numbered papers.
+_OWN_TITLES = {
+    2: re.compile(r"hazard|\bfar(?:or|lig|a\b)|\brisk"),
+    3: re.compile(r"composition|ingredient|sammansättning|innehåll|beståndsdel"),
+    4: re.compile(r"first.aid|första hjälpen"),
+}
 _SECTIONS = 16
+_OPENING = 40  # characters in which a section gives its number
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.:)]?(?:-\d+\.?)?\s+[A-ZÅÄÖ]")
 
 
@@ -74,13 +82,17 @@ class _State:
         self.units: list[Unit] = []
         self.heading, self.section, self.sheet = carried.heading, carried.section, carried.sheet
         self.lead: tuple[int, int] | None = None
+        self.titled: set[int] = set()
         self.header: tuple[tuple[int, int], ...] = ()
+        self.former: tuple[tuple[int, int], ...] = ()
 
     def block(self, text: str, kind: str, lines: list[tuple[int, int]]) -> None:
         """Take in one block of lines of one kind."""
         start, end = lines[0][0], lines[-1][1]
         if kind != ROW:
             self.header = ()
+        if kind in (SENTENCE, ITEM):
+            self._run_in(text, start)
         if kind == ROW:
             self._row(text, start, end)
         elif kind == CAPTION:
@@ -99,7 +111,9 @@ class _State:
     def _row(self, text: str, start: int, end: int) -> None:
         cells = tuple(cells_of(text, start, end))
         if heads_table(text, cells, headed=bool(self.header)):
-            self.header = cells
+            self.header = self.former = cells
+        elif not self.header and len(cells) == len(self.former) and _goes_on(text, start, end):
+            self.header = self.former
         unit = Unit(start, end, ROW, cells, self.header, self.heading, section=self.section)
         self.units.append(unit)
 
@@ -108,10 +122,25 @@ class _State:
         named = SECTION.match(words)
         if named and self._is_of_sheet(words, int(named.group(1))):
             self.section, self.sheet = int(named.group(1)), True
-        elif self.sheet and (numbered := _NUMBERED.match(words)):
-            self.section = min(int(numbered.group(1)), 16)
+        elif numbered := _NUMBERED.match(words):
+            self._number(int(numbered.group(1)), words.lower())
         self.heading, self.lead = words, None
         self.units.append(Unit(start, end, kind, heading=words, section=self.section))
+
+    def _number(self, number: int, title: str) -> None:
+        """A numbered heading; two in a row with the titles of a sheet's sections make a sheet."""
+        if (own := _OWN_TITLES.get(number)) and own.search(title):
+            self.sheet = self.sheet or number - 1 in self.titled
+            self.titled.add(number)
+        if self.sheet:
+            self.section = min(number, _SECTIONS)
+
+    def _run_in(self, text: str, start: int) -> None:
+        """A section that begins without a line of its own: "16. Full text: H302 Harmful ..." """
+        line = text[start : start + _OPENING]
+        named = SECTION.match(line) or (self.sheet and _NUMBERED.match(line))
+        if named and self.sheet and self.section < int(named.group(1)) <= _SECTIONS:
+            self.section, self.heading, self.lead = int(named.group(1)), "", None
 
     def _is_of_sheet(self, words: str, number: int) -> bool:
         """Is it a section of a safety data sheet, and none of an act, a code or a report?"""
@@ -133,6 +162,11 @@ class _State:
             if text[first:last].endswith("?"):
                 unit = replace(unit, kind=QUESTION)
             yield unit
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Is it a row of substances, whose heads a subtitle parts it from?"""
+    return any(identifiers.cas_numbers(text, start, end))
 
 
 # A title at the head of a paragraph: "Working hours. No sampled worker ..."

@@ -41,7 +41,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
     named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
     graded = passage.unit.kind == ROW and _grades(passage)
-    if passage.unit.section or not (named or passage.unit.header or graded):
+    if not (named or passage.unit.header or graded):
         return
     lines = list(_lines(passage))
     yield from lines
@@ -51,6 +51,8 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from _rows(passage)
         return
     standards = _distinct(passage.of("standard"))
+    if passage.unit.section and not standards:
+        return
     if standards and _held(passage, standards[0]):
         yield from (_draft(passage, hit, standards) for hit in standards)
     elif not standards:

@@ -15,7 +15,16 @@ _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
 _OTHER = 16  # "Other information": silent, but for how the product was classified
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
-_NUMBERS = re.compile(r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp")
+_NUMBERS = re.compile(
+    r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp"
+    r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b",
+    re.IGNORECASE,
+)
+# A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
+_COMPARED = re.compile(
+    r"[\d%](?: ?[µmg]+/k?g| ?ppm| ?%)?[,;]? \(?(?:the |kundens |eget )?"
+    r"(?:limit|gräns|riktvärde|max)"
+)
 _DOSE = re.compile(r"\b(?:ld|lc|ec|ic)\W?50\b|\bno[ae][ce]l?\b")  # of tests on animals and algae
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
@@ -46,6 +55,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.asked or passage.unit.kind == HEADING:
         return
     if passage.unit.kind == ROW:
+        if _DOSE.search(" ".join(passage.columns)):
+            return
         yield from lists.rows(passage)
         yield from tables.read(passage)
     elif not passage.taught and not _DOSE.search(passage.lower):
@@ -63,7 +74,9 @@ def running(passage: Passage) -> bool:
 
 def _answered(passage: Passage) -> bool:
     """A row whose column names the group: "PFAS added?" over "no"."""
-    return bool(passage.unit.header) and any(hit.rule.kind == "group" for hit in passage.head_hits)
+    return bool(passage.unit.header) and any(
+        hit.rule.kind in ("group", "substance") for hit in passage.head_hits
+    )
 
 
 def _aside(passage: Passage) -> bool:
@@ -74,7 +87,7 @@ def _aside(passage: Passage) -> bool:
     said = bool(_SAID.search(passage.lower))
     if "chem.method" in names and not said:
         return True
-    if "chem.limit" in names and not said:
+    if "chem.limit" in names and not said and not _COMPARED.search(passage.lower):
         figures = values.amounts(passage.view.text, passage.start, passage.end)
         stated = re.search(r":\s*(?:[<\d]|below|under|mindre)", passage.lower)
         return not (stated and any(figure.unit for figure in figures))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.chemicals.classes import bearing_of, category_of, code_of, ungiven
 from nlp.chemicals.things import spelt
-from nlp.lines import ROW
+from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
@@ -15,28 +16,6 @@ _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _CLASS = re.compile(
     r"(?:Met|Skin|Eye|Acute|Flam|Aquatic|Carc|Muta|Repr|STOT|Resp|Asp|Ox|Self|Water|Expl|Press|Lact"
     r"|Ozone|Org|Pyr|Unst)[\w.]*[^|;\n\t]{0,34}?$"
-)
-# The code a statement has where its words are given without one (CLP, Annex III).
-_WORDS = (
-    (r"kan orsaka en allergisk reaktion|may produce an allergic reaction", "EUH208"),
-    (r"misstänks (?:kunna )?orsaka cancer|suspected of causing cancer", "H351"),
-    (r"kan orsaka cancer|may cause cancer", "H350"),
-    (r"genetiska defekter|genetic defects", "H340"),
-    (r"hudsensibiliser|allergisk hudreaktion|allergic skin reaction|skin sensiti", "H317"),
-    (
-        r"very toxic to aquatic life with long|mycket giftigt för vattenlevande organismer med",
-        "H410",
-    ),
-    (r"very toxic to aquatic|mycket giftigt för vattenlevande", "H400"),
-    (r"toxic to aquatic life with|giftigt för vattenlevande organismer med", "H411"),
-    (r"harmful to aquatic|skadliga långtidseffekter", "H412"),
-    (r"skin corros|severe skin burns|allvarliga frätskador", "H314"),
-    (r"serious eye damage|allvarliga ögonskador", "H318"),
-    (r"eye irritation|ögonirrit", "H319"),
-    (r"skin irritation|irriterar huden|hudirrit", "H315"),
-    (r"oral toxicant: category 4|harmful if swallowed|skadligt vid förtäring", "H302"),
-    (r"inhalation toxicant: category 3|toxic if inhaled", "H331"),
-    (r"flammable liquid: category 4|combustible liquid", "H227"),
 )
 _PRECAUTION = re.compile(r"p\d{3}")
 _OLD = re.compile(
@@ -53,11 +32,22 @@ def read(passage: Passage) -> Iterator[Draft]:
     codes = list(_CODE.finditer(passage.view.text, passage.start, passage.end))
     if codes:
         yield from _coded(passage, codes)
-    elif passage.unit.section == 2 and _OLD.match(passage.lower):
+    elif passage.unit.section == _HAZARDS and _OLD.match(passage.lower):
         tone = "plain" if re.search(r"flammable|brandfarlig|\br1\d\b", passage.lower) else "bad"
         yield Draft("CHEM.HAZARD", passage.start, passage.end, (), "hazard.old", PACK, tone=tone)
-    elif not passage.asked and passage.unit.kind != ROW and not _CAUSE.match(passage.lower):
-        yield from _worded(passage)
+    elif (not passage.asked or _stated(passage)) and not _CAUSE.match(passage.lower):
+        yield from _rated(passage) if passage.unit.kind == ROW else _worded(passage)
+
+
+def _stated(passage: Passage) -> bool:
+    """A line without a verb of ours that is the wording of a statement all the same."""
+    return passage.unit.kind == HEADING and bool(_WORDING.match(passage.lower))
+
+
+_WORDING = re.compile(
+    r"(?:causes|may (?:cause|damage|be corr)|suspected of|(?:very )?toxic to|harmful (?:to|if)"
+    r"|fatal|orsakar|kan (?:orsaka|skada)|misstänks|(?:mycket )?giftigt|skadligt|dödligt) "
+)
 
 
 def _coded(passage: Passage, codes: list[re.Match[str]]) -> Iterator[Draft]:
@@ -72,7 +62,7 @@ def _coded(passage: Passage, codes: list[re.Match[str]]) -> Iterator[Draft]:
         done = code.end()
         yield Draft(
             "CHEM.HAZARD", start, end, (code.span(),), "hazard.code", PACK, {"h_code": code[1]},
-            stance="affirmed",
+            stance="affirmed", bearing=bearing_of(code[1]),
         )  # fmt: skip
 
 
@@ -80,32 +70,109 @@ def _worded(passage: Passage) -> Iterator[Draft]:
     groups = [(hit.start, hit.end) for hit in passage.of("group")]
     seen: set[int] = set()
     for hit in passage.of("hazard"):
-        start, end = passage.clause_of(hit.start)
+        start, end = _span(passage, hit)
         if start in seen or any(a <= hit.start < b for a, b in groups) or not _meant(passage, hit):
             continue
         seen.add(start)
         words = passage.view.lower[start:end]
-        if passage.unit.section == 2:  # "Acute oral toxicant: Category 4"
+        if passage.unit.section == _HAZARDS:  # "Acute oral toxicant: Category 4"
             words = passage.view.lower[start : min(passage.end, end + 16)]
-        value = {"h_code": code} if (code := _code_of(words)) else {}
-        # "may cause" is a statement's own wording, no doubt of the writer's
-        stance = "affirmed" if value and not passage.of("cue") else ""
-        if value and re.search(r"misstänks|suspected of|may cause|kan orsaka|may produce", words):
-            stance = "affirmed"
-        if re.search(r"\bnon-toxic|giftfri", words):
-            stance = "denied"
+        if not (_SUPPLEMENT.match(words) and _after_code(passage)):
+            yield _drafted(passage, hit, (start, end), words)
+
+
+# What follows "EUH208 Contains ..." belongs to it.
+_SUPPLEMENT = re.compile(r"may produce an allergic|kan (?:orsaka|ge) en allergisk")
+
+
+def _after_code(passage: Passage) -> bool:
+    return "euh" in passage.view.lower[max(0, passage.start - 80) : passage.start]
+
+
+# "dyes that may cleave into carcinogenic amines": of what might come of what is told about
+_SPLIT = re.compile(r"\b(?:cleav\w*|avspjälk\w*|spjälka\w*|split\w*|bilda\w*)\b[^.;:]{0,40}$")
+
+
+def _span(passage: Passage, hit: Hit) -> tuple[int, int]:
+    """The clause of a hazard; with the next where a label's colon divides the two."""
+    start, end = passage.clause_of(hit.start)
+    if passage.view.text[end : end + 1] == ":" and end - start < _LABEL:
+        following = (clause for clause in passage.clauses if clause[0] >= end)
+        end = next(following, (start, end))[1]
+    return start, end
+
+
+_LABEL = 40  # characters of a label: "Germ cell mutagenicity"
+
+
+def _drafted(passage: Passage, hit: Hit, span: tuple[int, int], words: str) -> Draft:
+    code, stance, bearing = code_of(words), "", ""
+    # "may cause" is a statement's own wording, no doubt of the writer's
+    if code and (not passage.of("cue") or _STATEMENT.search(words)):
+        stance = "affirmed"
+    if _ABSOLUTE.search(words):
+        stance, bearing = "denied", "neutral"
+    elif _UNMET.search(words):
+        stance, bearing, code = "denied", "support", ungiven(words)
+    elif _UNSTUDIED.search(words):
+        stance, bearing, code = "hedged", "neutral", ""
+    if stance != "affirmed" and not bearing:
+        code = ungiven(words)
+    if stance == "affirmed":
+        bearing = bearing_of(code)
+    return Draft(
+        "CHEM.HAZARD", *span, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
+        {"h_code": code} if code else {}, tone=hit.rule.tone, stance=stance, bearing=bearing,
+    )  # fmt: skip
+
+
+_STATEMENT = re.compile(
+    r"misstänks|suspected of|(?:may|can) (?:cause|produce|sensiti[sz]e|be corrosive)"
+    r"|kan (?:orsaka|ge|framkalla|utlösa)"
+)
+_ABSOLUTE = re.compile(
+    r"\bnon-toxic|giftfri|\bofarlig|harmless|zero toxins|(?:entirely|completely|totally) safe"
+    r"|utan hälsofarliga|fri från (?:skadliga|farliga) kemikalier"
+)
+_UNMET = re.compile(
+    r"criteria (?:are|is|were) not met|kriterie\w* (?:är|uppfylls) (?:inte|ej)"
+    r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$"
+)
+_UNSTUDIED = re.compile(
+    r"\bno data\b|\bdata (?:are |is )?(?:not available|missing|lacking)"
+    r"|(?:uppgift\w*|data)\b.*\bsaknas"
+    r"|(?:not|inte|ej) (?:been )?(?:evaluated|assessed|studied|investigated|undersök\w*|utred\w*"
+    r"|utrett\w*|bedömts?|studerat\w*)|of unknown toxicity"
+)
+
+
+def _rated(passage: Passage) -> Iterator[Draft]:
+    """Rows of a sheet that rate a hazard: "Carcinogenicity | Category 2", "Fire Hazard | No"."""
+    words, span = passage.lower, (passage.start, passage.end)
+    named = bool(passage.of("hazard")) and passage.unit.section in (_HAZARDS, 11, 12)
+    answered = _ANSWERED.fullmatch(words)
+    if code := category_of(words):
         yield Draft(
-            "CHEM.HAZARD", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
-            tone=hit.rule.tone, stance=stance,
-            bearing="neutral" if stance == "denied" else "",
+            "CHEM.HAZARD", *span, (), "hazard.category", PACK, {"h_code": code},
+            stance="affirmed", bearing=bearing_of(code),
         )  # fmt: skip
+    elif answered:
+        present = answered[1] in ("yes", "ja")
+        yield Draft(
+            "CHEM.HAZARD", *span, (), "hazard.answered", PACK, {}, tone="bad",
+            stance="affirmed" if present else "denied", bearing="risk" if present else "support",
+        )  # fmt: skip
+    elif named and _meant(passage, passage.of("hazard")[0]):
+        yield _drafted(passage, passage.of("hazard")[0], span, words)
+
+
+_HAZARDS = 2  # the section of a sheet that tells of them
+_ANSWERED = re.compile(r"[a-zåäö ]*\bhazard[\s|]+(yes|no)\W*")
 
 
 def _meant(passage: Passage, hit: Hit) -> bool:
+    if _SPLIT.search(passage.view.lower[passage.start : hit.start]):
+        return False
     if hit.language not in ("any", passage.language):
         return False
     return spelt(hit.rule, passage.view.text[hit.start : hit.end])
-
-
-def _code_of(words: str) -> str:
-    return next((code for pattern, code in _WORDS if re.search(pattern, words)), "")

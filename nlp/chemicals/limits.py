@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.values import Amount
+from nlp.values import Amount, amounts
 
 _COMMON = 1000.0  # mg/kg: 0.1 % by weight, of REACH Article 33 and of RoHS for most substances
 _CADMIUM = 100.0  # mg/kg: RoHS
@@ -34,6 +34,25 @@ def told(words: str) -> str:
     if _ABOVE.search(words):
         return "risk"
     return "support" if _WITHIN.search(words) else ""
+
+
+_STATED = re.compile(
+    r"(?:gräns\w*|limit\w*|riktvärde\w*|tak|max\w*|högst|tillåt\w*|krav\w*|threshold|against"
+    r"|specifikation)"
+    r"(?: (?:är|is|of|på|for|för|enligt|för märkning|for babies|av|a|the|\w+ limit))*:? ?"
+    r"(?P<figure>\d+(?:[.,]\d+)?)(?! ?%? ?(?:of|av)\b)"
+)
+
+
+def stated(figure: Amount, words: str) -> str:
+    """`risk` or `support` by a limit that words behind the figure give in its own unit."""
+    found = _STATED.search(words)
+    if not found:
+        return ""
+    limit = next(amounts(words, found.start("figure"), len(words)), None)
+    if limit is None or (limit.unit and limit.unit != figure.unit):
+        return ""
+    return "risk" if float(figure.high) > float(limit.high) else "support"
 
 
 def judged(figure: Amount, unit: str, cas: str, words: str) -> str:

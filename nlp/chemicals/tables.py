@@ -4,56 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nlp import identifiers, values
 from nlp.chemicals import limits
-from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, things
+from nlp.chemicals.results import (
+    NOT_DETECTED,
+    NOT_TESTED,
+    Table,
+    column,
+    is_result,
+    numbers_only,
+    result_cells,
+    table_of,
+    unit_of,
+)
+from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.passages import Draft, Passage
 
-_RESULT = re.compile(
-    r"resultat|result\b|result |uppmätt|halt\b|halt,|koncentration|concentration|measured|sample \d"
-    r"|prov \d|vikt-?%|viktprocent|w/w|conc|innehåll|content|mängd|weight"
-    r"|total fluorine|value|fluor"
-    r"|^%|, %|amount|range|proportion|added|tillsatt"
+_DOUBTED = re.compile(
+    r"\b(?:may|might|kan) |\btraces?\b|\bspår\b|possible|möjlig|interferen|störning"
 )
-_LIMIT = re.compile(r"gräns|limit|\bloq|\blod\b|rapporterings|\bmax|krav|requirement|detektions")
-_NOT_DETECTED = re.compile(
-    r"(?<![\w.])(?:nd|n\.d\.?|e\.p\.?|u\.d\.?|ej påvis\w*|inte påvis\w*|ej detekt\w*|ej det"
-    r"|not detected|< ?loq|below loq|under loq|none detected"
-    r"|(?:below|under) (?:the )?(?:limit|gräns)\w*)(?!\w)"
-)
-_NOT_TESTED = re.compile(
-    r"(?:ej|inte) (?:analys|test|bestäm|undersök|mätt)\w*"
-    r"|not (?:tested|analysed|analyzed|determined|measured)"
-    r"|inquiry open|pending|okänt|okänd|unknown|svar saknas|has not answered|no answer|ej svar"
-    r"|confidential|konfidentiell|to be confirmed|tbc|inväntas|awaited|awaiting"
-)
-_TESTED = re.compile(r"resultat|result|uppmätt|measured|\bloq|gräns|limit|analyte|parameter|sample")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")
 _PASSED = re.compile(r"(?<!ej )godkän|\bpass\b|passed|\bok\b")
-_NUMBERS_ONLY = re.compile(r"[\d\s-]{7,14}|polymer|-|rrn.*")
 _FIGURED = re.compile(r"[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*(?:%|mg|µg|ppm|g|vikt)?(?:/\w+)?\s*")
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
-_FIGURE = re.compile(r"[<>=≤≥\d.,\s-]*\d[<>=≤≥\d.,\s-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The row's columns as they are headed, and whether it is a table of measurements."""
-
-    columns: list[str]
-    tested: bool
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each thing of the row and each column of results."""
     found = _things(passage)
+    table = table_of(passage)
     if not found:
+        yield from _matrix(passage, table)
         return
-    table = Table(passage.columns, bool(_TESTED.search(" ".join(passage.columns))))
     for thing in found:
-        columns = _result_columns(passage, thing, table)
+        columns = result_cells(passage, thing.start, thing.end, table)
         if not columns:
             yield _bare(passage, thing)
         for index in columns:
@@ -85,43 +71,28 @@ def _headed(passage: Passage) -> Iterator[Thing]:
             return
 
 
-def _result_columns(passage: Passage, thing: Thing, table: Table) -> list[int]:
-    """The columns that hold what was found, by their heads, else by what stands in them."""
-    cells, lower = passage.unit.cells, passage.view.lower
-    if len(table.columns) == len(cells):
-        headed = [
-            index
-            for index, column in enumerate(table.columns)
-            if _RESULT.search(column) and not _LIMIT.search(column)
-            and cells[index][1] > cells[index][0] >= thing.start
-        ]  # fmt: skip
-        if headed:
-            return headed[-1:] if thing.start == thing.end else headed
-    after = [
-        (i, lower[a:b]) for i, (a, b) in enumerate(cells) if a >= thing.end > thing.start and b > a
-    ]
-    for index, cell in reversed(after):
-        if _NOT_DETECTED.search(cell) or _NOT_TESTED.search(cell):
-            return [index]
-    for index, cell in after:
-        if not _numbers_only(cell) and any(a.unit for a in values.amounts(cell, 0, len(cell))):
-            return [index]
-    bare = [index for index, cell in after if _FIGURE.fullmatch(cell)]
-    if passage.unit.section == 3:
-        return bare[-1:]
-    # A unit in a cell of its own: the first figure is the result, the next one its limit.
-    return bare[:1] if _unit(passage, table, len(cells)) else []
-
-
-def _numbers_only(cell: str) -> bool:
-    return bool(_NUMBERS_ONLY.fullmatch(cell.strip())) or bool(_HAZARD.search(cell))
+def _matrix(passage: Passage, table: Table) -> Iterator[Draft]:
+    """A row whose columns are the substances: "Part | Pb | Cd" over "Plug | 22 mg/kg | ND"."""
+    for index, (start, end) in enumerate(passage.unit.header):
+        if index >= len(table.heads) or len(table.heads) != len(passage.unit.header):
+            return
+        a, b = passage.unit.cells[index]
+        named = [hit for hit in passage.head_hits if start <= hit.start and hit.end <= end]
+        substance = next((hit for hit in named if hit.rule.kind == "substance"), None)
+        if substance is None or not is_result(passage.view.lower[a:b]):
+            continue
+        written = passage.view.text[substance.start : substance.end]
+        if not spelt(substance.rule, written):
+            continue
+        thing = named_thing(substance.rule, passage.start, passage.start, written)
+        yield replace(_judged(passage, thing, table, index), end=passage.end)
 
 
 def _bare(passage: Passage, thing: Thing) -> Draft:
     """A row without a figure ends with its last number, before the hazard codes."""
     lower, end = passage.view.lower, thing.end
     for a, b in passage.unit.cells:
-        if a >= thing.end and _numbers_only(lower[a:b]) and not _HAZARD.search(lower[a:b]):
+        if a >= thing.end and numbers_only(lower[a:b]) and not _HAZARD.search(lower[a:b]):
             end = b
     return _draft(passage, thing, end)
 
@@ -148,7 +119,7 @@ def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
     a, b = passage.unit.cells[index]
     cell = passage.view.lower[a:b]
     draft = _draft(passage, thing, max(thing.end, b))
-    unit = _unit(passage, table, index)
+    unit = unit_of(passage, table, index)
     figure = next(values.amounts(cell, 0, len(cell)), None)
     stance, found = _read(passage, table, cell, figure, unit)
     if thing.start == thing.end:
@@ -165,9 +136,9 @@ def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
 def _read(
     passage: Passage, table: Table, cell: str, figure: values.Amount | None, unit: str
 ) -> tuple[str, dict[str, str]]:
-    if _NOT_TESTED.search(cell):
+    if NOT_TESTED.search(cell) or _DOUBTED.search(cell):
         return "hedged", {}
-    if _NOT_DETECTED.search(cell):
+    if NOT_DETECTED.search(cell):
         bound = figure.high if figure else _bound(passage, table)
         return "denied", _bounded(bound, (figure.unit if figure else "") or unit)
     if figure is None:
@@ -193,7 +164,7 @@ def _measured(passage: Passage, unit: str) -> bool:
 
 def _answered(passage: Passage, stance: str) -> str:
     """The stance of a row answered by yes or no; a doubt in the row outweighs the answer."""
-    if stance == "hedged" or _NOT_TESTED.search(passage.lower):
+    if stance == "hedged" or NOT_TESTED.search(passage.lower):
         return "hedged"
     if re.search(r"\b(?:ja|yes)\b", passage.lower):
         return "affirmed"
@@ -210,7 +181,7 @@ def _verdict(
         return "support"
     if figure is None:
         return ""
-    limit = _column(passage, table, r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement")
+    limit = column(passage, table, r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement")
     allowed = next(values.amounts(limit, 0, len(limit)), None)
     if allowed:
         return "risk" if _float(figure.high) > _float(allowed.high) else "support"
@@ -234,29 +205,8 @@ def _bounded(figure: str, unit: str) -> dict[str, str]:
     return {"amount": figure, "unit": unit} if unit else {}
 
 
-def _unit(passage: Passage, table: Table, index: int) -> str:
-    """The unit of a column: in its head, in a cell of its own, in another head."""
-    if index < len(table.columns) and (unit := values.unit_in(table.columns[index])):
-        return unit
-    for a, b in passage.unit.cells:
-        cell = passage.view.lower[a:b]
-        if (
-            len(cell) < 12
-            and (unit := values.unit_in(cell))
-            and not re.search(r"\d(?![²³23/])", cell)
-        ):
-            return unit
-    return next((unit for head in table.columns if (unit := values.unit_in(head))), "")
-
-
 def _bound(passage: Passage, table: Table) -> str:
-    cell = _column(passage, table, r"\bloq|\blod\b|rapporterings|detektions|kvantifierings")
+    cell = column(
+        passage, table, r"\bloq|\blod\b|\brl\b|\bmdl\b|rapp|report|detekt|detect|kvant|quant"
+    )
     return next((amount.high for amount in values.amounts(cell, 0, len(cell))), "")
-
-
-def _column(passage: Passage, table: Table, wanted: str) -> str:
-    """What the row has in the first column whose head is `wanted`."""
-    for index, head in enumerate(table.columns):
-        if re.search(wanted, head) and index < len(passage.unit.cells):
-            return passage.view.lower[slice(*passage.unit.cells[index])]
-    return ""

@@ -83,10 +83,11 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
             continue
         done = _word_end(lower, hit.end)
         written = " ".join(text[hit.start : hit.end].split())
-        yield _thing(rule, hit.start, done, _suffix(lower[hit.start : done]), written)
+        yield named_thing(rule, hit.start, done, written, suffix=_suffix(lower[hit.start : done]))
 
 
-def _thing(rule: Rule, start: int, end: int, suffix: str, written: str) -> Thing:
+def named_thing(rule: Rule, start: int, end: int, written: str, *, suffix: str = "") -> Thing:
+    """The thing that a rule names at [start, end), where it is `written` so."""
     if rule.kind == "group":
         value = {"group": rule.name}
         return Thing(start, end, GROUP, value, rule.id, rule.pack, rule.tone == "bad", suffix)

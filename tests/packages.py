@@ -13,6 +13,11 @@ MAIN_TYPES = {
     "xl/workbook.xml": _TYPE + "spreadsheetml.sheet.main+xml",
     "ppt/presentation.xml": _TYPE + "presentationml.presentation.main+xml",
 }
+_ENDINGS = {
+    "xml": "application/xml",
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "png": "image/png",
+}
 Parts = Mapping[str, str | bytes]
 
 
@@ -37,15 +42,19 @@ def relations(*targets: tuple[str, str, str], outside: Sequence[str] = ()) -> st
     return f'<Relationships xmlns="{space}">{listed}</Relationships>'
 
 
-def ooxml(main: str, parts: Parts, *, main_type: str | None = None) -> bytes:
-    """An OOXML package with its list of types."""
+def ooxml(main: str, parts: Parts, *, main_type: str | None = None, types: str = "") -> bytes:
+    """An OOXML package with its list of types; ``types`` are those of further parts."""
     space = "http://schemas.openxmlformats.org/package/2006/content-types"
-    types = (
-        f'<Types xmlns="{space}"><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/{main}" ContentType="{main_type or MAIN_TYPES[main]}"/></Types>'
+    known = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in _ENDINGS.items()
+    )
+    listed = (
+        f'<Types xmlns="{space}">{known}'
+        f'<Override PartName="/{main}" ContentType="{main_type or MAIN_TYPES[main]}"/>'
+        f"{types}</Types>"
     )
     root = relations(("r", "officeDocument", main))
-    return packed({"[Content_Types].xml": types, "_rels/.rels": root, **parts})
+    return packed({"[Content_Types].xml": listed, "_rels/.rels": root, **parts})
 
 
 def docx(body: str, parts: Parts | None = None, *, main_type: str | None = None) -> bytes:
@@ -85,17 +94,7 @@ def shown_picture(relation: str, wide: float, high: float) -> str:
 
 def docx_with_picture(body: str, picture: bytes) -> bytes:
     """A Word file whose body may show a PNG by the relation ``scan``."""
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        '<Default Extension="png" ContentType="image/png"/>'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPES["word/document.xml"]}"/>'
-        "</Types>"
-    )
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": types,
         "word/_rels/document.xml.rels": relations(("scan", "image", "media/scan.png")),
         "word/media/scan.png": picture,
     }

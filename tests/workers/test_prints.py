@@ -12,6 +12,7 @@ from portal.data import tables
 from portal.data.files import fetch_derived, files_at, print_key
 from portal.domain.evidence import DocumentState, Limits, PageNote, ReadingMethod
 from tests.packages import docx, docx_with_picture, p, relations, shown_picture
+from tests.slides import pptx, shape
 from tests.workers.conftest import Papers
 from tests.workers.reading.made import pdf, plain
 from tests.workers.scans import SAID, photo
@@ -263,3 +264,22 @@ def test_without_a_print_a_scan_in_a_word_file_is_told_and_waited_for_by_nobody(
     assert (page.method, page.text, page.waiting) == ("picture", "", False)
     assert page.notes == [PageNote.PICTURE_UNREAD, PageNote.NOT_LAID_OUT]
     assert papers.document(document_id).state == DocumentState.READ
+
+
+def test_slides_are_pages_with_boxes_and_a_hidden_one_is_told(papers: Papers) -> None:
+    content = pptx(shape("Om oss"), shape(CLAIM), shape("Tack"), hidden=2)
+    document_id = papers.upload(content, "bilder.pptx")
+    jobs.read_document(str(document_id))
+    jobs.flag_document(str(document_id))
+    jobs.draw_document(str(document_id))
+    pages = pages_of(papers, document_id)
+    assert [(page.method, page.text, page.notes) for page in pages] == [
+        ("text", "Om oss", []),
+        ("text", CLAIM, [PageNote.HIDDEN_PART]),
+        ("text", "Tack", []),
+    ]
+    (flag,) = papers.world.rows(tables.Flag, document_id=document_id)
+    assert (flag.page, flag.quote) == (2, QUOTE)
+    (box,) = flag.boxes
+    assert tuple(box) == pytest.approx(place_in(print_of(papers, document_id), 2, CLAIM), abs=0.01)
+    assert Image.open(io.BytesIO(picture(papers, document_id, 2))).width == 1100

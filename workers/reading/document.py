@@ -12,6 +12,7 @@ from typing import Final
 from portal.domain.evidence import (
     DocumentState,
     FailureCode,
+    FileType,
     Limits,
     PageNote,
     ReadingMethod,
@@ -139,9 +140,12 @@ def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> l
     if not _is_whole(prints):
         return None
     leaves = list(_course(data, limits).events())
-    pages = on_printed_pages(_pages(leaves), _pages(prints)) if _is_whole(leaves) else None
     opened = leaves[0]
-    if pages is None or not isinstance(opened, Opened):
+    if not isinstance(opened, Opened) or not _is_whole(leaves):
+        return None
+    fixed = opened.type is FileType.PPTX
+    pages = on_printed_pages(_pages(leaves), _pages(prints), fixed=fixed)
+    if pages is None:
         return None
     rest = pages[start - 1 :]
     ended = Ended(state=DocumentState.READ, code=None, kept=len(rest), lost=0)

@@ -36,28 +36,31 @@ class _Placed:
 
 
 def on_printed_pages(
-    leaves: Sequence[RawPage], prints: Sequence[RawPage]
+    leaves: Sequence[RawPage], prints: Sequence[RawPage], *, fixed: bool = False
 ) -> tuple[PageRead, ...] | None:
     """A file's text as one page for each printed one; None where the print does not hold it.
 
     A word that is not printed, as in a comment, stays on the page of the words before it and has
-    no place.
+    no place. ``fixed``: the file has pages of its own, as slides; then each keeps its text.
     """
     text = _NEW_PAGE.join(leaf.text for leaf in leaves)
-    drawn = any(map(_shows_picture, prints))
     placed = _placed(text, prints)
     found = sum(word.page >= 0 for word in placed)
     if not prints or found < FOUND_AT_LEAST * len(placed):
         return None
-    starts = _page_starts(text, placed, len(prints))
+    paired = fixed and len(leaves) == len(prints)
+    starts = _leaf_starts(leaves) if paired else _page_starts(text, placed, len(prints))
     pieces = [_Piece(text, *ends) for ends in zip(starts, [*starts[1:], len(text)], strict=True)]
     on_page: list[list[_Placed]] = [[] for _ in prints]
     for word in placed:
-        if word.page >= 0:
+        if word.page >= 0 and pieces[word.page].holds(word):
             on_page[word.page].append(word)
+    under = [[leaf] for leaf in leaves] if paired else [_under(leaves, piece) for piece in pieces]
+    drawn = any(map(_shows_picture, prints))
+    held = [_notes(*each, drawn=drawn) for each in zip(under, pieces, prints, strict=True)]
     return tuple(
-        _page(number, piece, on_page[number], printed, _notes(leaves, piece, drawn=drawn))
-        for number, (piece, printed) in enumerate(zip(pieces, prints, strict=True))
+        _page(number, pieces[number], on_page[number], printed, held[number])
+        for number, printed in enumerate(prints)
     )
 
 
@@ -69,6 +72,10 @@ class _Piece:
         self.text = piece.strip()
         self.start = start + len(piece) - len(piece.lstrip())
         self.end = self.start + len(self.text)
+
+    def holds(self, word: _Placed) -> bool:
+        """Whether a word stands on the page."""
+        return self.start <= word.start and word.end <= self.end
 
 
 def _placed(text: str, prints: Sequence[RawPage]) -> list[_Placed]:
@@ -86,6 +93,11 @@ def _placed(text: str, prints: Sequence[RawPage]) -> list[_Placed]:
 def _plain(word: str) -> str:
     """A word as it is compared: capitals may be a look only."""
     return unicodedata.normalize("NFKC", word).casefold()
+
+
+def _leaf_starts(leaves: Sequence[RawPage]) -> list[int]:
+    ends = accumulate(len(leaf.text) + len(_NEW_PAGE) for leaf in leaves)
+    return [0, *ends][: len(leaves)]
 
 
 def _page_starts(text: str, placed: Sequence[_Placed], pages: int) -> list[int]:
@@ -150,18 +162,26 @@ def _shows_picture(printed: RawPage) -> bool:
     return printed.picture >= LARGE_PICTURE
 
 
-def _notes(leaves: Sequence[RawPage], piece: _Piece, *, drawn: bool) -> tuple[PageNote, ...]:
-    """The notes of the pages that the text was cut from; on comments only where one may be.
-
-    ``drawn``: the print tells itself which of its pages show a large picture.
-    """
+def _under(leaves: Sequence[RawPage], piece: _Piece) -> list[RawPage]:
+    """The pages of the file that a printed page's text was cut from."""
     ends = accumulate(len(leaf.text) + len(_NEW_PAGE) for leaf in leaves)
-    held = {
-        note
+    return [
+        leaf
         for leaf, end in zip(leaves, ends, strict=True)
         if end - len(leaf.text) - 1 <= piece.end and piece.start < end
-        for note in leaf.notes
-    }
+    ]
+
+
+def _notes(
+    under: Sequence[RawPage], piece: _Piece, printed: RawPage, *, drawn: bool
+) -> tuple[PageNote, ...]:
+    """The notes of the file's pages; on comments only where one may be.
+
+    White on white is hidden where it is printed. ``drawn``: the print tells itself which of its
+    pages show a large picture.
+    """
+    held = {note for leaf in under for note in leaf.notes}
+    held |= {PageNote.HIDDEN_TEXT}.intersection(printed.notes)
     if "[" not in piece.text:
         held.discard(PageNote.COMMENTS)
     if drawn:

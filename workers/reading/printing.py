@@ -29,6 +29,11 @@ _ENDINGS: Final[Mapping[FileType, str]] = MappingProxyType(
     {FileType.DOCX: "docx", FileType.PPTX: "pptx", FileType.ODT: "odt"}
 )
 
+# A slide that is hidden is read, so it has a page of its own like the others.
+_PRINTED_AS: Final = {
+    ".pptx": 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+}
+
 
 @cache
 def program() -> str | None:
@@ -81,7 +86,7 @@ def _converted(office: str, folder: str, paper: Path, limits: Limits) -> bool:
         f"-env:UserInstallation=file://{folder}/profile",
         f"-env:OSL_SOCKET_PATH={folder}",
         *("--headless", "--norestore", "--nodefault", "--nolockcheck"),
-        *("--convert-to", "pdf", "--outdir", folder, str(paper)),
+        *("--convert-to", _PRINTED_AS.get(paper.suffix, "pdf"), "--outdir", folder, str(paper)),
     )
     bounds = sandbox.Bounds(
         memory_bytes=limits.memory_bytes, cpu_seconds=int(limits.print_seconds) + 1

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 CHUNK: Final = 1024 * 1024
-PICTURES: Final = "webp-110-2"  # how pages are drawn; another way needs another name
-LARGER_PICTURES: Final = "webp-200-2"
-PRINTS: Final = "print-1"  # how office files are laid out as pages
+PICTURES: Final = "webp-110-3"  # how pages are drawn; another way needs another name
+LARGER_PICTURES: Final = "webp-200-3"
+PRINTS: Final = "print-2"  # how office files are laid out as pages
 KINDS: Final = ("derived", "sha256")  # what the first part of a key may be, in order
 
 

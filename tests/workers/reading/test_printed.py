@@ -90,6 +90,25 @@ def test_a_print_that_holds_too_little_of_the_text_is_not_believed() -> None:
     assert on_printed_pages([page(text)], []) is None
 
 
+def test_a_file_with_pages_of_its_own_keeps_its_text_on_them() -> None:
+    leaves = [
+        page("Bild ett"),
+        page("bara sagt", PageNote.HIDDEN_PART, number=2),
+        page("Bild tre ett", number=3),
+    ]
+    pages = on_printed_pages(leaves, [page("Bild ett"), page(""), page("Bild tre ett")], fixed=True)
+    assert pages is not None
+    assert [(each.text, each.notes) for each in pages] == [
+        ("Bild ett", ()),
+        ("bara sagt", (PageNote.HIDDEN_PART,)),
+        ("Bild tre ett", ()),
+    ]
+    assert [len(each.words) for each in pages] == [2, 0, 3]
+    others = on_printed_pages(leaves, [page("Bild ett"), page("Bild tre ett")], fixed=True)
+    assert others is not None
+    assert [each.text for each in others] == ["Bild ett\nbara sagt", "Bild tre ett"]
+
+
 def test_the_text_of_several_leaves_is_one_text_over_the_printed_pages() -> None:
     leaves = [page("Bild ett"), page("Bild två", PageNote.HIDDEN_PART, number=2)]
     pages = on_printed_pages(leaves, [page("Bild ett"), page("Bild två")])

@@ -14,6 +14,7 @@ import pytest
 
 from portal.domain.evidence import FileType, Limits
 from tests.packages import docx, odf, p, relations
+from tests.slides import pptx, shape
 from workers import sandbox
 from workers.reading import printing
 from workers.sandbox import Bounds, Exit
@@ -106,6 +107,15 @@ def test_a_text_is_laid_out_and_nothing_is_left_behind() -> None:
     open_text = odf("text", body, {"META-INF/manifest.xml": listed})
     assert "Ett öppet dokument" in text_of(printed(open_text, FileType.ODT))
     assert left_over() <= before
+
+
+def test_slides_are_laid_out_a_page_each_those_that_are_hidden_too() -> None:
+    data = printed(pptx(shape("Inga ftalater"), shape("Dold"), "", hidden=2), FileType.PPTX)
+    document = pypdfium2.PdfDocument(data)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    assert document[0].get_size() == (720, 540)
+    document.close()
+    assert texts == ["Inga ftalater", "Dold", ""]
 
 
 def test_other_kinds_are_not_laid_out() -> None:

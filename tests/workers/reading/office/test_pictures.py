@@ -4,8 +4,8 @@ import pytest
 
 from portal.domain.evidence import PageNote, ReadingMethod
 from tests.packages import docx, odf, p, relations, sheet_row, shown_picture, xlsx
+from tests.slides import pptx, shape
 from tests.workers.reading.conftest import Read, ReadPage
-from tests.workers.reading.office.test_slides import pptx, shape
 from workers.reading.events import PageRead
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

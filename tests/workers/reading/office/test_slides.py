@@ -1,40 +1,10 @@
 """Slides: one page for each, with all that is written on it and beside it."""
 
 from portal.domain.evidence import PageNote
-from tests.packages import chart, diagram, ooxml, relations
-from tests.workers.reading.conftest import Read
+from tests.packages import chart, diagram, relations
+from tests.slides import SPACES, pptx, shape
+from tests.workers.reading.conftest import Read, ReadPage
 from workers.reading.events import PageRead
-
-MAIN = "ppt/presentation.xml"
-_SPACES = (
-    'xmlns:p="urn:p" xmlns:a="urn:a" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-
-
-def shape(*lines: str, kind: str = "") -> str:
-    paragraphs = "".join(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in lines)
-    holder = f'<p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>' if kind else ""
-    return f"<p:sp>{holder}<p:txBody>{paragraphs}</p:txBody></p:sp>"
-
-
-def pptx(*slides: str, parts: dict[str, str] | None = None, hidden: int = 0) -> bytes:
-    ids = "".join(f'<p:sldId id="{256 + n}" r:id="s{n}"/>' for n in range(1, len(slides) + 1))
-    made = {
-        f"ppt/slides/slide{n}.xml": f"<p:sld {_SPACES} show='{int(n != hidden)}'>"
-        f"<p:cSld><p:spTree>{slide}</p:spTree></p:cSld></p:sld>"
-        for n, slide in enumerate(slides, start=1)
-    }
-    links = [(f"s{n}", "slide", f"slides/slide{n}.xml") for n in range(1, len(slides) + 1)]
-    return ooxml(
-        MAIN,
-        {
-            MAIN: f"<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
-            "ppt/_rels/presentation.xml.rels": relations(*reversed(links)),
-            **made,
-            **(parts or {}),
-        },
-    )
 
 
 def texts(read: Read, data: bytes) -> list[str]:
@@ -57,10 +27,10 @@ def test_tables_groups_and_notes_are_read_and_numbers_are_not(read: Read) -> Non
     table = f"<p:graphicFrame><a:tbl><a:tr>{cells}</a:tr></a:tbl></p:graphicFrame>"
     grouped = f"<p:grpSp><p:grpSp>{shape('I en grupp')}</p:grpSp></p:grpSp>"
     notes = (
-        f"<p:notes {_SPACES}><p:cSld><p:spTree>{shape('Säg detta', kind='body')}"
+        f"<p:notes {SPACES}><p:cSld><p:spTree>{shape('Säg detta', kind='body')}"
         f"{shape('7', kind='sldNum')}</p:spTree></p:cSld></p:notes>"
     )
-    comments = f"<p:cmLst {_SPACES}><p:cm><p:text>Stämmer det?</p:text></p:cm></p:cmLst>"
+    comments = f"<p:cmLst {SPACES}><p:cm><p:text>Stämmer det?</p:text></p:cm></p:cmLst>"
     parts = {
         "ppt/slides/_rels/slide1.xml.rels": relations(
             ("n", "notesSlide", "../notesSlides/notesSlide1.xml"),
@@ -87,6 +57,11 @@ def test_a_hidden_slide_is_read_and_told(read: Read) -> None:
         ("Ett", ()),
         ("Två", (PageNote.HIDDEN_PART,)),
     ]
+
+
+def test_a_hidden_shape_is_read_and_told(read_page: ReadPage) -> None:
+    page = read_page(pptx(shape("Ett") + shape("Dolt", hidden=True)))
+    assert (page.text, page.notes) == ("Ett\nDolt", (PageNote.HIDDEN_TEXT,))
 
 
 def test_charts_and_diagrams_on_a_slide_are_read(read: Read) -> None:

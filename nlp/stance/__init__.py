@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
+from nlp.stance.doubts import possible, unknowing, unmade
 from nlp.stance.duties import allowed, asks, forbids, prescribed, reported, unneeded
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, scoped
 
@@ -38,10 +39,11 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
     if not doubts and asks(passage, draft):
         return Decision("hedged", _spans(cues))
-    if doubts or reported(passage, draft):
+    duties = [cue for cue in cues if cue.rule.name == REQUIRE]
+    doubts = doubts or unknowing(passage, free(denials, duties), draft)
+    if doubts or any(told(passage, draft) for told in (reported, possible, unmade)):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=doubted)
-    duties = [cue for cue in cues if cue.rule.name == REQUIRE]
     duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
     if duties or allowed(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
@@ -55,6 +57,15 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         lacking = any(cue.rule.id in LACKING for cue in denials)
         return Decision("denied", _spans(denials), absent=True, lacking=lacking)
     return Decision("affirmed", _spans(denials))
+
+
+def free(denials: list[Hit], duties: list[Hit]) -> list[Hit]:
+    """The denials that are no part of a word of duty ("must not")."""
+    return [
+        denial
+        for denial in denials
+        if not any(duty.start < denial.end and denial.start < duty.end for duty in duties)
+    ]
 
 
 def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:

@@ -58,9 +58,25 @@ def least(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
 
 
 _UNLISTED = re.compile(
-    r"\s(?:been |är |har )?(?:listed|declared|approved|disclosed|reported"
-    r"|anmäl\w*|godkän\w*|redovisa\w*)"
+    r"\s(?:been |är |har |upptagen |finns |med |i |på ){0,3}(?:listan|\w*registret|listed"
+    r"|declared|approved|disclosed|reported|anmäl\w*|godkän\w*|redovisa\w*)"
 )
+# A contract is what is lacked; a permit, a consent, a word to the buyer is how it was done.
+_PAPERS = re.compile(
+    r"\s(?:\w+ ){0,3}(?:\w*contracts?|agreements?|letters?|appointment|terms|papers?"
+    r"|\w*avtal\w*|\w*kontrakt\w*|papper|anställnings\w+)\b"
+)
+
+
+def _undeclared(passage: Passage, cue: Hit) -> bool:
+    lower = passage.view.lower
+    if cue.rule.id == "cue.without":
+        return not _PAPERS.match(lower, cue.end)
+    return bool(_UNLISTED.match(lower, cue.end) or _UNHEARD.search(lower, cue.start - 24, cue.end))
+
+
+# "en verkstad som vi inte kände till": a workshop that nobody had told of
+_UNHEARD = re.compile(r"\b(?:vi|kunden|köparen|we|the buyer) (?:inte|ej|did not)$")
 _NEAR = 14  # characters: room for one word between
 
 
@@ -76,7 +92,7 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if found and cue.start < found[-1].end:
             continue
-        if draft.topic == "LAB.CONTRACT" and _UNLISTED.match(passage.view.lower, cue.end):
+        if draft.topic == "LAB.CONTRACT" and _undeclared(passage, cue):
             continue  # "a workshop not listed": the work is there, undeclared
         inside = any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
         if inside and draft.topic == "LAB.FORCED":

@@ -6,6 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.doubts import is_own_work
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 
@@ -16,6 +17,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     cues = [hit for hit in passage.of("cue") if first <= hit.start and hit.end <= last]
     cues += [hit for hit in passage.lead_hits if hit.rule.kind == "cue"]
     cues = [cue for cue in cues if cue.language in ("any", passage.language)]
+    cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
@@ -24,7 +26,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     kept = []
     for cue in cues:
         inside = any(a <= cue.start and cue.end <= b for a, b in masks)
-        if cue.rule.name in ("pseudo", "double", "end", "past") or _numbers(passage, cue):
+        if cue.rule.name in _ASIDE or _numbers(passage, cue):
             continue
         if not draft.topic.startswith(_ROOMS.get(cue.rule.id, "")):
             continue
@@ -35,6 +37,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     return kept
 
 
+_ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt"))
 # What was taken out of a product is absent; a working condition that ended was there.
 _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.ended": ("CHEM.", "ORIGIN."),

@@ -1,0 +1,153 @@
+"""Doubt that no single word tells: nobody knows, nobody looked, it may be so."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+
+KNOWING, LOOKING, LEARNT = "knowing", "looking", "learnt"
+_NEGATIONS = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
+_NOUNLESS = frozenset(("cue.lack", "cue.lackl", "cue.without"))  # "saknar insyn", "without data"
+_AHEAD = 44  # characters from a word of denial to the word of knowing behind it
+_BEHIND = 14  # the same where Swedish turns them round: "känner jag inte till"
+# What stands between is another clause, or what is known: "says that it is not so".
+_APART = re.compile(r"[,.;:|]|\b(?:att|that|but|men|any|found|seen)\b|påträff|hitta")
+# A thing between the two is what is denied: "no retaliation was established".
+_DETERMINERS = frozenset(("no", "inga", "inget", "ingen", "zero", "noll"))
+_NOBODY = re.compile(
+    r"(?:no one|nobody|none|neither|ingen)(?: (?:of|av) \w+(?: \w+)?)? (?:\w+ )?(?:could|can|has"
+    r"|had|is|was|knows?|knew|kan|kunde|har|hade|vet|visste|vågade|ville)\b"
+)
+
+
+def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
+    """The words that say that nobody knows or has looked; none where that is the thing itself."""
+    known = [cue for cue in passage.of("cue") if cue.rule.name in _kinds(passage, draft)]
+    found: list[Hit] = []
+    for cue in known:
+        if cue.language not in ("any", passage.language):
+            continue
+        for denial in denials:
+            if _joined(passage, denial, cue):
+                found += [denial, cue]
+                break
+    return found
+
+
+def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
+    """The kinds of word that tell of doubt: looking into it is what some topics are about.
+
+    "Complaints are not investigated", "workers do not know the line" are faults of a channel,
+    "none is known to cause cancer" tells that it does not.
+    """
+    if draft.topic == "LAB.GRIEVANCE":
+        ours = _OURS.search(passage.view.lower, draft.start, draft.end)
+        return (KNOWING,) if ours else ()
+    if draft.topic == "CHEM.HAZARD":
+        return (LOOKING,)
+    if draft.topic == "LAB.CHILD" and _AGE_CHECK.search(passage.view.lower, draft.start, draft.end):
+        return (LEARNT,)
+    if draft.topic in ("CERT", "LAB.SAFETY"):
+        return (KNOWING, LEARNT)
+    return (KNOWING, LOOKING, LEARNT)
+
+
+_AGE_CHECK = re.compile(r"\b(?:ages?|ålder\w*)\b[^.;]{0,30}(?:check|verif|kontroll)")
+_OURS = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|could|kunde|cannot|can|nobody could)\b")
+
+
+def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
+    lower = passage.view.lower
+    if denial.rule.id in _NOUNLESS:
+        return cue.rule.name == LEARNT and 0 <= cue.start - denial.end <= _BEHIND
+    if denial.rule.id not in _NEGATIONS:
+        return False
+    if cue.start >= denial.end:
+        between = lower[denial.end : cue.start].removeprefix(" att")  # "går inte att avgöra"
+        if len(between) > _AHEAD or _APART.search(between):
+            return False
+        determiner = lower[denial.start : denial.end] in _DETERMINERS
+        if determiner and not _NOBODY.match(lower, denial.start):
+            return cue.rule.name == LEARNT and len(between) <= _BEHIND
+        return True
+    between = lower[cue.end : denial.start]
+    turned = passage.language == "sv" or lower[denial.start : denial.end] in ("nothing", "no")
+    return turned and len(between) <= _BEHIND and not _APART.search(between)
+
+
+# "A study of wages has not been made", "ingen kartläggning av löner har gjorts"
+_STUDY = (
+    r"\b(?:analysis|study|survey|measurements?|mapping|assessment|inquiry|sampling"
+    r"|analys|undersökning|kartläggning|mätning|studie|kontroll|utredning|provtagning)\b"
+)
+_MADE = (
+    r"\b(?:made|done|performed|conducted|carried out|undertaken|gjorts?|gjord|genomför\w+"
+    r"|utför\w+)\b"
+)
+_UNMADE = re.compile(
+    rf"\b(?:no|ingen) (?:\w+ )?{_STUDY}[^.;:]{{0,60}}?{_MADE}"
+    rf"|{_STUDY}[^.;:]{{0,60}}?\b(?:not|never|inte|ej|aldrig) (?:\w+ ){{0,2}}{_MADE}"
+)
+
+
+def unmade(passage: Passage, draft: Draft) -> bool:
+    """Was the study that would tell never made?"""
+    if not draft.topic.startswith("LAB.") or LOOKING not in _kinds(passage, draft):
+        return False
+    return bool(_UNMADE.search(passage.view.lower, draft.start, draft.end))
+
+
+# To look is the thing itself: of an age that is checked, of a complaint that is examined.
+_OWN_WORK = {
+    "LAB.CHILD": (
+        re.compile(r"check|verif|kontroll"),
+        re.compile(r"\bages?\b|\bålder|date of birth"),
+    ),
+    "LAB.GRIEVANCE": (
+        re.compile(r"investigat|examin|utred|review|looked|followed|följts"),
+        re.compile(r"complain|grievance|cases?\b|report|klagomål|ärende|anmäl"),
+    ),
+}
+
+
+def is_own_work(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """ "Ages are not checked", "klagomål utreds inte": a fault, and no want of knowledge."""
+    if cue.rule.id != "cue.untested" or draft.topic not in _OWN_WORK:
+        return False
+    lower = passage.view.lower
+    looking, thing = _OWN_WORK[draft.topic]
+    words = lower[cue.start : cue.end]
+    if words.startswith(("under ", "still ", "being ")) or _US.search(
+        lower, draft.start, draft.end
+    ):
+        return False
+    return bool(looking.search(words) and thing.search(lower, draft.start, draft.end))
+
+
+_US = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|granskaren)\b")
+_MAY = {
+    "en": re.compile(
+        r"(?<!\d )(?<!\bin )(?<!since )(?<!until )(?<!for )(?<!from )\b(?:may|might)\b"
+        r"(?! (?:not|only|no longer|never|do so|leave|join|resign|refuse|choose|stay|return"
+        r"|\d))"
+    ),
+    "sv": re.compile(
+        r"\bkan\b(?!(?: \w+){0,2} (?:inte|ej|aldrig|bara|endast|fritt|själv\w*|säga|sluta|lämna"
+        r"|gå|avsluta|välja|vägra|organisera|leva)\b)"
+    ),
+}
+
+
+_RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is free to
+
+
+def possible(passage: Passage, draft: Draft) -> bool:
+    """ "Children may help with the picking": of people at work a possibility, and no ability."""
+    if not draft.topic.startswith("LAB.") or draft.topic in _RIGHTS or passage.prescribes:
+        return False
+    for match in _MAY[passage.language].finditer(passage.view.lower, draft.start, draft.end):
+        if passage.view.text[match.start()] != "M" or match.start() == passage.start:
+            return True
+    return False

@@ -283,3 +283,27 @@ def test_slides_are_pages_with_boxes_and_a_hidden_one_is_told(papers: Papers) ->
     (box,) = flag.boxes
     assert tuple(box) == pytest.approx(place_in(print_of(papers, document_id), 2, CLAIM), abs=0.01)
     assert Image.open(io.BytesIO(picture(papers, document_id, 2))).width == 1100
+
+
+def test_what_is_deleted_is_not_flagged_and_what_is_hidden_is_told(papers: Papers) -> None:
+    deleted = f"<w:p><w:del><w:r><w:delText>{CLAIM}</w:delText></w:r></w:del></w:p>"
+    document_id = read(papers, docx(p("Intyg om ämnen") + deleted))
+    (page,) = pages_of(papers, document_id)
+    assert (page.text, page.notes) == ("Intyg om ämnen", [PageNote.DELETED_TEXT])
+    assert papers.world.rows(tables.Flag, document_id=document_id) == []
+    shown = p("Intyg om ämnen") + p("Norrek AB intygar följande om sina varor.")
+    hidden = docx(shown + p(CLAIM, run="<w:vanish/>"))
+    document_id = read(papers, hidden)
+    (page,) = pages_of(papers, document_id)
+    assert page.notes == [PageNote.HIDDEN_TEXT]
+    (flag,) = papers.world.rows(tables.Flag, document_id=document_id)
+    assert (flag.quote, flag.boxes) == (QUOTE, []), "it is flagged, and nobody sees it on the page"
+
+
+def test_white_words_in_a_word_file_are_told_as_hidden(papers: Papers) -> None:
+    document_id = read(
+        papers, docx(p("Intyg om ämnen") + p(CLAIM, run='<w:color w:val="FFFFFF"/>'))
+    )
+    (page,) = pages_of(papers, document_id)
+    assert page.text.endswith(CLAIM)
+    assert page.notes == [PageNote.HIDDEN_TEXT]

@@ -18,7 +18,8 @@ from workers.reading.office.docx import open_docx
 from workers.reading.office.odf import open_odt
 from workers.reading.office.ods import open_ods
 from workers.reading.office.pptx import open_pptx
-from workers.reading.office.sheets import open_xls, open_xlsx
+from workers.reading.office.sheets import open_xlsx
+from workers.reading.office.xls import open_xls
 from workers.reading.page import open_pdf
 from workers.reading.picture import open_picture
 

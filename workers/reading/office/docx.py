@@ -11,6 +11,7 @@ from workers.reading.office import ooxml
 from workers.reading.office.charts import chart_blocks, diagram_blocks
 from workers.reading.office.fields import FIELD_MARKS, Fields
 from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
+from workers.reading.office.hiding import hiding_styles, is_on
 from workers.reading.office.package import Element, Package, child, local, value
 from workers.reading.office.pictures import holds_large_picture
 
@@ -24,7 +25,6 @@ _DELETED: Final = frozenset({"del", "moveFrom"})
 _SIGNS: Final[Mapping[str, str]] = {
     "tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-",
 }  # fmt: skip
-_NO: Final = frozenset({"0", "false", "off", "none"})
 _REFERRED: Final[Mapping[str, str]] = {
     "footnoteReference": "footnotes",
     "endnoteReference": "endnotes",
@@ -59,7 +59,7 @@ class _Story:
     def __init__(self, parts: Package) -> None:
         self._parts = parts
         self._named: Mapping[str, ooxml.Relation] = {}
-        self.hidden_styles = _hidden_styles(parts)
+        self.hidden_styles = hiding_styles(parts)
         self.fields = Fields()
         self.tables = 0
         self.referred: dict[tuple[str, str], str] = {}
@@ -127,7 +127,7 @@ class _Writer:
         properties = child(paragraph, "pPr")
         ends_section = False
         if properties is not None:
-            if _is_on(child(properties, "pageBreakBefore")):
+            if is_on(child(properties, "pageBreakBefore")):
                 self.draft.starts_page = True
             ends_section = _breaks_page(child(properties, "sectPr"))
             if _is_listed(properties):
@@ -142,13 +142,9 @@ class _Writer:
         """Collects text; a block comes out before each break of the page."""
         for each in element:
             name = local(each)
-            if name in _HOLDING and holds_large_picture(each):
-                self.draft.notes.add(PageNote.PICTURE_UNREAD)
+            self._notice(name, each)
             if name == "t":
                 self.draft.text.append(each.text or "")
-            elif name == "r" and self._hides(child(each, "rPr")):
-                self.draft.notes.add(PageNote.HIDDEN_TEXT)
-                yield from self._pieces(each)
             elif name == "lastRenderedPageBreak" or _is_page_break(each):
                 yield from self.draft.flush()
                 self.draft.starts_page = True
@@ -160,6 +156,15 @@ class _Writer:
                 self.draft.behind += self.story.drawn(each)
             elif not self._sign(name, each):
                 yield from self._pieces(each)
+
+    def _notice(self, name: str, element: Element) -> None:
+        """Note what the reader of the page should know of an element."""
+        if name in _HOLDING and holds_large_picture(element):
+            self.draft.notes.add(PageNote.PICTURE_UNREAD)
+        if name == "docPr" and value(element, "hidden") in ("1", "true"):
+            self.draft.notes.add(PageNote.HIDDEN_TEXT)
+        if name == "r" and self._hides(child(element, "rPr")):
+            self.draft.notes.add(PageNote.HIDDEN_TEXT)
 
     def _sign(self, name: str, element: Element) -> bool:
         """Whether an element was dealt with as something that holds no text of its own."""
@@ -174,7 +179,7 @@ class _Writer:
         elif name == "checkBox":
             ticked = child(element, "checked")
             self.draft.text.append(
-                "☒" if _is_on(child(element, "default") if ticked is None else ticked) else "☐"
+                "☒" if is_on(child(element, "default") if ticked is None else ticked) else "☐"
             )
         elif name in _REFERRED:
             self._refer(name, element)
@@ -199,6 +204,8 @@ class _Writer:
             if properties is not None and child(properties, "del") is not None:
                 self.draft.notes.add(PageNote.DELETED_TEXT)
                 continue
+            if properties is not None and is_on(child(properties, "hidden")):
+                self.draft.notes.add(PageNote.HIDDEN_TEXT)
             inner = _Writer(self.story)
             cells = [list(inner.inside(cell)) for cell in _cells(line)]
             held = [block for cell in cells for block in cell]
@@ -213,7 +220,7 @@ class _Writer:
     def _hides(self, properties: Element | None) -> bool:
         if properties is None:
             return False
-        if _is_on(child(properties, "vanish")):
+        if is_on(child(properties, "vanish")):
             return True
         named = (child(properties, "rStyle"), child(properties, "pStyle"))
         return any(
@@ -251,10 +258,6 @@ def _chosen(element: Element) -> Element:
     return fallback
 
 
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and (value(switch, "val") or "1") not in _NO
-
-
 def _is_page_break(element: Element) -> bool:
     return local(element) == "br" and value(element, "type") == "page"
 
@@ -279,13 +282,3 @@ def _symbol(code: str | None) -> str:
     except ValueError:
         return ""
     return chr(number | _PRIVATE if number < 0x100 else number) if 0x20 < number < 0xFFFE else ""
-
-
-def _hidden_styles(parts: Package) -> frozenset[str]:
-    root = parts.parsed("word/styles.xml")
-    hidden = set()
-    for style in root if root is not None else ():
-        runs = child(style, "rPr")
-        if runs is not None and _is_on(child(runs, "vanish")):
-            hidden.add(value(style, "styleId") or "")
-    return frozenset(hidden - {""})

@@ -4,7 +4,7 @@ import mmap
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -24,6 +24,7 @@ _LEFT_OUT: Final = frozenset(
     {"tracked-changes", "note-citation", "forms", "sequence-decls", "variable-decls",
      "user-field-decls", "dde-connection-decls", "tabstop", "index-title-template"}
 )  # fmt: skip
+_HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
 _PARAGRAPHS: Final = frozenset({"p", "h"})
 ROW_GROUPS: Final = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
@@ -75,6 +76,8 @@ def _text_blocks(parts: Package, styles: "Styles") -> Iterator[Block]:
     """All paragraphs and rows of a text; page headers first, footers last."""
     heads, feet = _page_furniture(parts)
     yield from heads
+    for style in parts.blocks(_STYLES, ("styles",)):
+        styles.learn(style)
     for element in parts.blocks(CONTENT, ("automatic-styles", "text")):
         styles.fetch |= fetches(element)
         if local(element) == "style":
@@ -105,18 +108,22 @@ class Styles:
     """
 
     breaking: set[str] = field(default_factory=set)
-    hiding: set[str] = field(default_factory=set)
+    hiding: set[str | None] = field(default_factory=set)
     tables: int = 0
     fetch: bool = False
 
     def learn(self, style: Element) -> None:
         """Note what a style does to what it is laid on."""
         name = value(style, "name") or ""
+        # A style stands behind the one it rests on, and says itself what it does otherwise.
+        shown = "none" if value(style, "parent-style-name") in self.hiding else None
         for each in style:
             if value(each, "break-before") == "page":
                 self.breaking.add(name)
-            if local(each) == "text-properties" and value(each, "display") == "none":
-                self.hiding.add(name)
+            if local(each) == "text-properties":
+                shown = value(each, "display") or shown
+        if shown == "none":
+            self.hiding.add(name)
 
 
 @dataclass(slots=True)
@@ -134,17 +141,17 @@ class Writer:
     def block(self, element: Element) -> Iterator[Block]:
         """The blocks of a paragraph, a table or what wraps them."""
         name = local(element)
+        if notes := frozenset(_notes(name, element)):
+            yield Block("", notes)
         if name in _PARAGRAPHS:
             yield from self._paragraph(element)
         elif name == "table":
             yield from self._table(element)
         elif name == "soft-page-break":
             self.draft.starts_page = True
-        elif name == "tracked-changes":
-            yield Block("", frozenset({PageNote.DELETED_TEXT}))
-        elif name == "frame" and is_large_frame(element):
-            yield Block("", frozenset({PageNote.PICTURE_UNREAD}))
-            yield from self.inside(element)
+        elif name == "section" and value(element, "display") == "none":
+            for held in self.inside(element):
+                yield replace(held, notes=held.notes | {PageNote.HIDDEN_TEXT})
         elif name == "list-item":
             first, *rest = [*self.inside(element)] or [Block("")]
             yield Block(f"• {first.text}", first.notes, first.starts_page, first.table)
@@ -170,7 +177,7 @@ class Writer:
                 yield from self.draft.flush()
                 self.draft.starts_page = True
             elif not self._apart(name, each):
-                if value(each, "style-name") in self.styles.hiding or name == "hidden-text":
+                if value(each, "style-name") in self.styles.hiding or name in _HIDDEN:
                     self.draft.notes.add(PageNote.HIDDEN_TEXT)
                 yield from self._pieces(each)
             self.draft.text.append(each.tail or "")
@@ -211,6 +218,14 @@ class Writer:
             made = row_block(line, self.styles, number)
             if made.text or made.notes:
                 yield made
+
+
+def _notes(name: str, element: Element) -> Iterator[PageNote]:
+    """What the reader of the page should know of an element beside the running text."""
+    if name == "tracked-changes" and next(element.iter("{*}deletion"), None) is not None:
+        yield PageNote.DELETED_TEXT
+    if name == "frame" and is_large_frame(element):
+        yield PageNote.PICTURE_UNREAD
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -124,15 +124,45 @@ def test_what_was_inserted_is_read_and_what_was_deleted_is_told(read_page: ReadP
 
 @pytest.mark.parametrize(
     ("run", "hidden"),
-    [("<w:vanish/>", True), ('<w:vanish w:val="0"/>', False), ('<w:rStyle w:val="Dold"/>', True)],
+    [
+        ("<w:vanish/>", True),
+        ('<w:vanish w:val="0"/>', False),
+        ('<w:rStyle w:val="Dold"/>', True),
+        ('<w:rStyle w:val="Ovan"/>', True),
+        ('<w:rStyle w:val="Synlig"/>', False),
+        ('<w:rStyle w:val="Runt"/>', False),
+    ],
 )
 def test_hidden_text_is_read_and_told(read_page: ReadPage, run: str, hidden: bool) -> None:
     styles = (
-        f'<w:styles {W}><w:style w:styleId="Dold"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+        f'<w:styles {W}><w:style w:styleId="Dold"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Ovan"><w:basedOn w:val="Dold"/></w:style>'
+        '<w:style w:styleId="Synlig"><w:basedOn w:val="Dold"/><w:rPr><w:vanish w:val="0"/></w:rPr>'
+        '</w:style><w:style w:styleId="Runt"><w:basedOn w:val="Runt"/></w:style></w:styles>'
     )
     page = read_page(docx(p("Syns ") + p("syns inte", run=run), {"word/styles.xml": styles}))
     assert page.text == "Syns\nsyns inte"
     assert (PageNote.HIDDEN_TEXT in page.notes) is hidden
+
+
+def test_a_hidden_row_and_a_hidden_box_are_read_and_told(read: Read) -> None:
+    rows = table(["a"], ["b"]).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1)
+    box = (
+        '<w:p><w:r><w:drawing><w:inline><w:docPr id="1" hidden="1"/><wps:txbx><w:txbxContent>'
+        f"{p('I rutan')}</w:txbxContent></wps:txbx></w:inline></w:drawing></w:r></w:p>"
+    )
+    turn = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    pages = [e for e in read(docx(rows + turn + box)) if isinstance(e, PageRead)]
+    assert [(page.text, page.notes) for page in pages] == [
+        ("a\nb", (PageNote.HIDDEN_TEXT,)),
+        ("I rutan", (PageNote.HIDDEN_TEXT,)),
+    ]
+
+
+def test_a_deleted_row_is_not_read(read_page: ReadPage) -> None:
+    rows = table(["innehåller bly"], ["b"]).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    page = read_page(docx(rows))
+    assert (page.text, page.notes) == ("b", (PageNote.DELETED_TEXT,))
 
 
 def test_ticks_symbols_breaks_and_hyphens_are_what_they_look_like(read: Read) -> None:

@@ -76,6 +76,44 @@ def test_pages_break_where_the_file_says_so_and_hidden_text_is_told(read: Read) 
     ]
 
 
+def test_only_deletions_are_told_as_deleted(read_page: ReadPage) -> None:
+    inserted = (
+        "<text:tracked-changes><text:changed-region><text:insertion/></text:changed-region>"
+        "</text:tracked-changes><text:p>Nytt</text:p>"
+    )
+    assert read_page(odf("text", inserted)).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "hidden"),
+    [
+        ('<text:p text:style-name="Dold">x</text:p>', True),
+        ('<text:p text:style-name="Under">x</text:p>', True),
+        ('<text:p text:style-name="Synlig">x</text:p>', False),
+        ('<text:section text:display="none"><text:p>x</text:p></text:section>', True),
+        ("<text:section><text:p>x</text:p></text:section>", False),
+        ("<text:p><text:hidden-text>x</text:hidden-text></text:p>", True),
+    ],
+)
+def test_text_is_hidden_by_named_styles_and_sections_too(
+    read_page: ReadPage, body: str, hidden: bool
+) -> None:
+    none = '<style:text-properties text:display="none"/>'
+    named = (
+        "<office:document-styles SPACES><office:styles>"
+        f'<style:style style:name="Dold">{none}</style:style></office:styles>'
+        "</office:document-styles>"
+    )
+    own = (
+        '<style:style style:name="Under" style:parent-style-name="Dold"/>'
+        '<style:style style:name="Synlig" style:parent-style-name="Dold">'
+        '<style:text-properties text:display="true"/></style:style>'
+    )
+    page = read_page(odf("text", body, {"styles.xml": named}, styles=own))
+    assert page.text == "x"
+    assert (PageNote.HIDDEN_TEXT in page.notes) is hidden
+
+
 def test_what_a_file_holds_and_says_of_itself_is_told(read: Read) -> None:
     meta = (
         "<office:document-meta SPACES><office:meta><dc:title>Intyg</dc:title>"

@@ -1,13 +1,15 @@
 """Workbooks: each sheet by its name, each row with what its cells say."""
 
 import datetime as dt
+import io
 import shutil
 import subprocess
+import zipfile
 
 import pytest
 
 from portal.domain.evidence import FailureCode, FileType, Limits, PageNote, ReadingMethod
-from tests.packages import odf, ooxml, relations, sheet_row, xlsx
+from tests.packages import odf, ooxml, packed, relations, sheet_row, xlsx
 from tests.workers.reading.conftest import Read, ReadPage
 from workers.reading.events import Ended, Inspected, Opened, PageRead
 from workers.reading.office.sheets import spelt
@@ -52,6 +54,37 @@ def test_a_hidden_sheet_is_read_and_told(read: Read) -> None:
     data = xlsx({"Öppen": sheet_row(1, "a"), "Dold": sheet_row(1, "b")}, hidden=("Dold",))
     notes = {e.text: e.notes for e in read(data) if isinstance(e, PageRead)}
     assert notes == {"Öppen\na": (), "Dold\nb": (PageNote.HIDDEN_PART,)}
+
+
+def test_hidden_rows_and_columns_are_read_and_told(read: Read) -> None:
+    seen = sheet_row(1, "a", "b")
+    hidden_row = seen + sheet_row(2, "dold").replace("<row", '<row hidden="1"')
+    columns = '<cols><col min="2" max="3" hidden="1"/></cols><sheetData>'
+    only_empty = sheet_row(1, "a")
+    book = xlsx({"A": seen, "B": hidden_row, "C": seen, "D": only_empty})
+    pages = [e for e in read(_columned(book, columns, 3, 4)) if isinstance(e, PageRead)]
+    assert [(page.text, page.notes) for page in pages] == [
+        ("A\na | b", ()),
+        ("B\na | b\ndold", (PageNote.HIDDEN_TEXT,)),
+        ("C\na | b", (PageNote.HIDDEN_TEXT,)),
+        ("D\na", ()),
+    ]
+
+
+def _columned(book: bytes, columns: str, *sheets: int) -> bytes:
+    """The same workbook with columns told in these sheets."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for number in sheets:
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = parts[name].replace(b"<sheetData>", columns.encode())
+    return packed(parts)
+
+
+@pytest.mark.parametrize("odd", ['min="x" max="9"', 'min="1" max="99999999999"', ""])
+def test_columns_without_sense_hide_nothing_and_cost_nothing(read_page: ReadPage, odd: str) -> None:
+    columns = f'<cols><col hidden="1" {odd}/></cols><sheetData>'
+    assert read_page(_columned(xlsx({"A": sheet_row(1, "a")}), columns, 1)).text == "A\na"
 
 
 def test_a_long_sheet_goes_on_over_several_pages(read: Read) -> None:
@@ -144,6 +177,26 @@ def test_an_opendocument_sheet_shows_what_its_cells_show(read: Read) -> None:
     ]
 
 
+def test_hidden_rows_and_columns_of_an_opendocument_sheet_are_told(read: Read) -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    line = f"<table:table-row>{cell.format('a')}{cell.format('b')}</table:table-row>"
+    filtered = line.replace("<table:table-row", '<table:table-row table:visibility="filter"')
+    collapsed = ' table:visibility="collapse" table:number-columns-repeated="3"/>'
+    columns = f"<table:table-column/><table:table-column{collapsed}"
+    behind = (
+        f'<table:table-column table:number-columns-repeated="2"/><table:table-column{collapsed}'
+    )
+    names = {"A": line, "B": line + filtered, "C": columns + line, "D": behind + line}
+    body = "".join(f'<table:table table:name="{n}">{b}</table:table>' for n, b in names.items())
+    pages = [e for e in read(odf("spreadsheet", body)) if isinstance(e, PageRead)]
+    assert {page.text[0]: page.notes for page in pages} == {
+        "A": (),
+        "B": (PageNote.HIDDEN_TEXT,),
+        "C": (PageNote.HIDDEN_TEXT,),
+        "D": (),
+    }
+
+
 def test_sheets_have_a_bound_of_pages_too(read: Read) -> None:
     rows = "".join(sheet_row(n, "x" * 100) for n in range(1, 1_001))
     (ended,) = read(xlsx({"A": rows}), limits=Limits(pages=3))
@@ -165,6 +218,12 @@ def old_workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     )
     rows = (f"{cell.format('Ämne')}{cell.format('Halt')}", f"{cell.format('DEHP')}{half}")
     lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    hides = ' table:visibility="collapse"'
+    hidden = {
+        "Rad": f"<table:table-column/>{lines}<table:table-row{hides}>{cell.format('x')}"
+        "</table:table-row>",
+        "Kolumn": f"<table:table-column/><table:table-column{hides}/>{lines}",
+    }
     meta = (
         "<office:document-meta SPACES><office:meta><dc:title>Ämneslista</dc:title></office:meta>"
         "</office:document-meta>"
@@ -180,7 +239,10 @@ def old_workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     made.write_bytes(
         odf(
             "spreadsheet",
-            f'<table:table table:name="Blad å">{lines}</table:table>',
+            "".join(
+                f'<table:table table:name="{name}">{held}</table:table>'
+                for name, held in {"Blad å": lines, **hidden}.items()
+            ),
             {"meta.xml": meta, "META-INF/manifest.xml": manifest},
         )
     )
@@ -192,9 +254,13 @@ def old_workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def test_a_workbook_of_the_old_kind_is_read(read: Read, old_workbook: bytes) -> None:
     events = read(old_workbook)
-    assert events[0] == Opened(1, FileType.XLS)
-    (page,) = (e for e in events if isinstance(e, PageRead))
-    assert page.text == "Blad å\nÄmne | Halt\nDEHP | 0.25"
+    assert events[0] == Opened(3, FileType.XLS)
+    pages = [e for e in events if isinstance(e, PageRead)]
+    assert [(page.text, page.notes) for page in pages] == [
+        ("Blad å\nÄmne | Halt\nDEHP | 0.25", ()),
+        ("Rad\nÄmne | Halt\nDEHP | 0.25\nx", (PageNote.HIDDEN_TEXT,)),
+        ("Kolumn\nÄmne | Halt\nDEHP | 0.25", (PageNote.HIDDEN_TEXT,)),
+    ]
     (seen,) = (e for e in events if isinstance(e, Inspected))
     assert seen.inspection.active == ()
     assert seen.inspection.properties["title"] == "Ämneslista"

@@ -91,21 +91,27 @@ def fold(raw: str) -> View:
     return View(text, _lowered(text), view_starts, raw_starts)
 
 
-_SCANNED = re.compile(r"[a-zåäö]1[a-zåäö]|[a-zåäö]{3}1\b|\b[A-Z]+l[A-Z]")
-_DIGIT_O = re.compile(r"(?<=\d)[OQ]+|(?<![A-Za-z])[O](?=\d)")
+_SCANNED = re.compile(r"[a-zåäö]1[a-zåäö]|[a-zåäö]{3}1\b|\b[A-Z]+l[A-Z]|\d[OQ]\d|\bl[A-ZÅÄÖ]{2}")
+_MISREAD = 3  # signs on a page by which it is told from one that was written
+_DIGIT_O = re.compile(r"(?<=\d)[OQ]+|(?<![A-Za-z])O+(?=[.,]?\d)")
+_DIGIT_L = re.compile(r"(?<=\d[-.,])l(?=\d)|(?<=\d)l(?=[\d.,-])|(?<![A-Za-z])l(?=[.,]\d)")
 _LETTER_1 = re.compile(
     r"(?<=[a-zåäöA-ZÅÄÖ])1(?=[a-zåäö])|(?<=[a-zåäö])1(?![0-9])|\b1(?=[a-zåäö]{2})"
 )
-_CAPITAL_L = re.compile(r"(?<=[A-ZÅÄÖ])l(?=[A-ZÅÄÖ])|\bl(?=[A-ZÅÄÖ]{2})|(?<=\b[A-ZÅÄÖ])l\b")
+_CAPITAL_L = re.compile(
+    r"(?<=[A-ZÅÄÖ])l(?=[A-ZÅÄÖ])|\bl(?=[A-ZÅÄÖ]{2})|(?<=\b[A-ZÅÄÖ])l\b|(?<=\bX[VI])l+\b"
+)
 
 
 def _unscanned(text: str) -> str:
     """Undo, one character for one, what reading a scanned page mistakes, where a page shows it."""
-    if sum(1 for _, _ in zip(range(6), _SCANNED.finditer(text), strict=False)) < 6:
+    signs = zip(range(_MISREAD), _SCANNED.finditer(text), strict=False)
+    if sum(1 for _ in signs) < _MISREAD:
         return text
     text = _DIGIT_O.sub(lambda found: "0" * len(found.group()), text)
+    text = _DIGIT_L.sub("1", text)
     text = _LETTER_1.sub("l", text)
-    return _CAPITAL_L.sub("I", text)
+    return _CAPITAL_L.sub(lambda found: "I" * len(found.group()), text)
 
 
 _SMALL_WORDS = {
@@ -161,7 +167,9 @@ _PREDICATE = re.compile(
     r"|prevents?|elects?|visits?|lives?|sleeps?|speaks?|knows?|knew|wants?|needs?|goes|went|gets?"
     r"|got|stands?|stood|leaves?|sends?|cannot|ensures?|applies|apply|employs?|hires?|retains?"
     r"|deducts?|exceeds?|remains?|conforms?|originates?|occurs?|exists?|begins?|shows?|wears?"
-    r"|live|know|bargains?|earn|reads?)\b"
+    r"|live|know|bargains?|earn|reads?"
+    r"|uppfyll(?:er|de|s)|klara(?:r|de)|efterlev(?:er|s)|strider|bryter|ligger|satisf(?:y|ies)"
+    r"|complies|comply|passes|fails?|violates?)\b"
 )
 
 

@@ -161,6 +161,7 @@ class _State:
                 continue
             if text[first:last].endswith("?"):
                 unit = replace(unit, kind=QUESTION)
+                base = replace(base, heading=text[first:last])
             yield unit
 
 

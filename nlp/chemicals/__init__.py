@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals import hazards, lists, sentences, tables
+from nlp.chemicals import answers, hazards, lists, sentences, tables
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
 
@@ -17,7 +17,8 @@ _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification pro
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
     r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp"
-    r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b",
+    r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b"
+    r"|\b(?:entry|entries|post(?:en|erna)?) \d",
     re.IGNORECASE,
 )
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
@@ -44,6 +45,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         _KINDS & passage.kinds
         or _NUMBERS.search(passage.words)
         or _answered(passage)
+        or (passage.unit.heading.endswith("?") and passage.head_hits)
         or passage.earlier
     ):
         return
@@ -59,8 +61,9 @@ def read(passage: Passage) -> Iterator[Draft]:
             return
         yield from lists.rows(passage)
         yield from tables.read(passage)
-    elif not passage.taught and not _DOSE.search(passage.lower):
+    elif (not passage.taught or lists.met(passage)) and not _DOSE.search(passage.lower):
         yield from lists.read(passage)
+        yield from answers.read(passage)
         if not _aside(passage):
             yield from sentences.read(passage)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp import values
 from nlp.chemicals.things import spelt
@@ -12,28 +13,45 @@ from nlp.passages import Draft, Passage
 
 PACK = "chemicals"
 _MET = re.compile(
-    r"uppfyll\w*|överensstäm\w*|följer|efterlev\w*|complie[sd]|comply|compliant|compliance|meets?\b"
-    r"|\bmet\b|conform\w*|in accordance|i enlighet med|are respected"
+    r"uppfyll\w*|överensstäm\w*|följe?[rs]\b|efterlev\w*|klara(?:r|de|t|s)?\b|förenlig\w*"
+    r"|complie[sd]|comply|compliant|compliance|meets?\b|\bmet\b|conform\w*|in accordance|satisf\w*"
+    r"|i enlighet med|(?:is|are) respected|godkän[dt]\w*|pass(?:es|ed)?\b|within annex"
 )
 _HELD = re.compile(
     r"innehåll\w*|ingår|contain\w*|present|exceed\w*|omfattas|finns|upptag\w*|listed|subject to"
     r"|controlled under|förekom\w*|över 0,1|above 0[.,]1|kontroll\w*|screen\w*|\brsl\b|utöver"
     r"|checked|förteckningen av|ämnen på|substances on|included in|upptagna|no svhc|any svhc"
+    r"|\b(?:is|are|was|were|står|är|appears?) (?:also |även )?(?:an? |on |med |på |ett |en |in )"
+    r"|\bappl(?:y|ies) to\b|ligger över|\bhar (?:ett?|två|tre|\d) |requiring|kräver"
 )
+# Not met: a rule is broken, or a test of it is failed.
+_BROKEN = re.compile(r"strider mot|bryter mot|violat\w*|breach\w*|infring\w*")
+_FAILED = re.compile(r"\bfail(?:s|ed)?\b|underkän\w*|överskrid\w*")
 _CHECKED = re.compile(
     r"kontroll\w*|checked|screened|verified|granskad|mot förteckning\w*|jämför\w*"
 )
 _CONTAINS = re.compile(r"innehåll\w*|contain\w*|ingår|förekom\w*|exceed\w*|omfattas|present")
+_ENTERS = re.compile(
+    r"\b(?:is|are|står|är|appears?) (?:also |även )?(?:an? |on |med |på |ett |en |upptag)"
+    r"|\bhar ett?\b"
+)
 _NOT_LISTED = re.compile(
     r"none of the components (?:are|is) listed|\bnot listed\b|\bnot regulated\b"
 )
 
 
+def met(passage: Passage) -> bool:
+    """Does a sentence say that a list is met, whatever law it names?"""
+    return "list" in passage.kinds and bool(_MET.search(passage.lower))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """Lists in a sentence: met, broken, held or checked against."""
-    if _NOT_LISTED.search(passage.lower):
+    if _NOT_LISTED.search(passage.lower) and (passage.unit.section or "list" in passage.kinds):
         yield from rows(passage)
         return
+    if "list" not in passage.kinds:
+        yield from _entered(passage)
     done: set[tuple[str, int]] = set()
     if "list" not in passage.kinds and "CHEM.LIST" in passage.earlier:
         yield from _edition(passage)
@@ -42,20 +60,54 @@ def read(passage: Passage) -> Iterator[Draft]:
             continue
         start, end = _span(passage, hit.start)
         words = passage.view.lower[start:end]
-        met = bool(_MET.search(words))
+        is_met, date = bool(_MET.search(words)), "date" in _value(passage, "")
         cued = any(cue.rule.name in ("deny", "hedge", "require") for cue in passage.of("cue"))
-        if (hit.rule.name, start) in done or not (met or _HELD.search(words) or cued):
+        free = _FREE.match(passage.view.lower, hit.start)
+        if (hit.rule.name, start) in done or not (
+            free or is_met or date or cued or _HELD.search(words) or _NOT_MET.search(words)
+        ):
             continue
         done.add((hit.rule.name, start))
-        held = _CONTAINS.search(words)
-        checked = not (cued or met or held) and (
-            _CHECKED.search(words) or "date" in _value(passage, "")
-        )
-        yield Draft(
+        held = _CONTAINS.search(words) or _ENTERS.search(words)
+        checked = not (cued or is_met or held) and (_CHECKED.search(words) or date)
+        draft = Draft(
             "CHEM.LIST", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
-            _value(passage, hit.rule.name), tone="good" if met else "bad",
+            _value(passage, hit.rule.name), tone="good" if is_met else "bad",
             bearing="neutral" if checked else "",
+            default="denied" if free else "",
         )  # fmt: skip
+        yield draft if cued or is_met else _unmet(draft, words)
+
+
+_FREE = re.compile(r"[\w/]+[- ](?:free|fri|fritt|fria)\b")
+_NOT_MET = re.compile(f"{_BROKEN.pattern}|{_FAILED.pattern}")
+
+
+def _unmet(draft: Draft, words: str) -> Draft:
+    """The draft of a list that is broken, or of which a test is failed."""
+    if _FAILED.search(words):
+        return replace(draft, stance="denied", bearing="risk")
+    return replace(draft, stance="affirmed", bearing="risk") if _BROKEN.search(words) else draft
+
+
+# An entry of Annex XVII by its number alone.
+_ENTRY = re.compile(r"\b(?:entry|entries|post(?:en|erna)?) \d{1,2}\b(?! [a-zåäö]{3,9} \d{4})")
+
+
+def _entered(passage: Passage) -> Iterator[Draft]:
+    """Entries met or not, without the annex: "Item 3 complies with entry 66"."""
+    found = _ENTRY.search(passage.view.lower, passage.start, passage.end)
+    if not found:
+        return
+    start, end = passage.clause_of(found.start())
+    words = passage.view.lower[start:end]
+    met = _MET.search(words)
+    if met or _NOT_MET.search(words):
+        draft = Draft(
+            "CHEM.LIST", start, end, (found.span(),), "chem.list.entry", PACK,
+            {"list": "annex_xvii"}, tone="good",
+        )  # fmt: skip
+        yield draft if met else _unmet(draft, words)
 
 
 _EDITION = re.compile(r"\b(?:förteckningen|listan|the list|version|edition)\b")
@@ -109,10 +161,37 @@ def _told(passage: Passage) -> Iterator[Draft]:
             return
 
 
+_VERDICT = re.compile(
+    r"(?P<good>pass(?:ed)?|ok|godkänd?t?|uppfylls?|yes|ja|compl(?:ies|iant)|all .* comply)"
+    r"|(?P<bad>fail(?:ed)?|underkänd?t?|ej godkänd?t?|not ok|nej|no)"
+    r"|(?P<none>(?:none|inga?|no svhc|no substances?)\b.*)"
+)
+
+
+def _judged(passage: Passage) -> list[Draft]:
+    """A list in one cell and the verdict in a later one: "Teether | Annex XVII | PASS"."""
+    for hit in outermost(passage.of("list")):
+        if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
+            continue
+        for a, b in passage.clauses:
+            found = _VERDICT.fullmatch(passage.view.lower, a, b) if a >= hit.end else None
+            if found is None:
+                continue
+            good = not found["bad"]
+            return [
+                Draft(
+                    "CHEM.LIST", passage.start, b, (), hit.rule.id, hit.rule.pack,
+                    _value(passage, hit.rule.name), bearing="support" if good else "risk",
+                    stance="affirmed" if found["good"] else "denied",
+                )
+            ]  # fmt: skip
+    return []
+
+
 def rows(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet's section 15: "Montreal Protocol | None of the components are listed."."""
     if not _NOT_LISTED.search(passage.lower):
-        yield from _told(passage)
+        yield from _judged(passage) or _told(passage)
         return
     named = [hit for hit in (*passage.of("list"), *passage.head_hits) if hit.rule.kind == "list"]
     name = named[0].rule.name if named else "other"

@@ -67,7 +67,11 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
 
 
 _GENERAL = re.compile(r"\bfri\b|fria? från|fritt|utan|\bfree\b|without|innehåll\w*|contain\w*")
-_SCOPE = re.compile(r"omfattas|subject to|regulated|reglera\w*|restricted under|listed in")
+_SCOPE = re.compile(
+    r"omfattas|subject to|regulated|reglera\w*|governed|restricted under|listed (?:in|on)|upptag\w*"
+    r"|\b(?:is|are|står|är|finns) (?:also |även )?(?:on|på|an?|ett|in)\b|tillståndsplikt\w*"
+    r"|appl(?:y|ies)"
+)
 
 
 def _mined(passage: Passage, thing: Thing) -> bool:

@@ -156,7 +156,11 @@ _NO_HEADING = re.compile(
     r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
     r"|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
     r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
-    r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d",
+    r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d"
+    # What a product's sheet says line by line.
+    r"|\d ?%|^(?:contains|innehåller|uppfyller|vi|we)\b"
+    r"|^(?:tillverka[dt]|producera[dt]|sydd|monterad|vävd|gjuten|made|manufactured|produced|sewn"
+    r"|assembled|woven|knitted) (?:i|in|av|from|by)\b",
     re.IGNORECASE,
 )
 # A result of a laboratory, or what a product is free from, in a line without a number.
@@ -164,6 +168,11 @@ _TOLD = re.compile(
     r"[<≤>≥]\s?\d|\d \((?:limit|gräns|max)|\d ?(?:mg/|µg/|ppm\b)|\bn\.d\.|\bej påvisa"
     r"|^(?:fri|fritt|fria|free) (?:från|from|of)\b|^(?:utan|without)\b|\w[- ]?(?:fri|fritt|free)$",
     re.IGNORECASE,
+)
+# A line in capitals that tells something: "DEHP 117-81-7 0.25 %", "MADE IN VIETNAM".
+_SHOUTED = re.compile(
+    r"\bH\d{3}|\d{2,7}-\d{2}-\d\b|\d ?%|\bN\.?D\b\.?$|\b(?:NOT DETECTED|EJ PÅVISA[DT]|CONTAINS"
+    r"|INNEHÅLLER|MADE IN|TILLVERKA[DT] I)\b"
 )
 _BELOW = re.compile(r"[^\n\f]+")
 
@@ -210,7 +219,7 @@ def _is_heading(line: str) -> bool:
     ):
         return False
     if line.isupper() and len(words) < 8:
-        return not re.search(r"\bH\d{3}", line)
+        return not _SHOUTED.search(line)
     rest = line[marked.end() :] if marked else line
     if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
         return True

@@ -172,7 +172,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 # A title at the head of a paragraph: "Working hours. No sampled worker ..."
 _RUN_IN = re.compile(
-    r"(?!(?:no|none|not|nej|ja|yes|inga|ingen|inget|ej)\b)[A-ZÅÄÖ][^\W\d]*(?:,? [^\W\d]+){0,5}\.",
+    r"(?!(?:no|none|not|nej|ja|yes|inga|ingen|inget|ej)\b)[A-ZÅÄÖ][^\W\d]*(?:,? [^\W\d]+){0,3}\.",
     re.IGNORECASE,
 )
 

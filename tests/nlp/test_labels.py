@@ -36,6 +36,29 @@ def test_a_heading_a_caption_or_a_head_of_columns_claims_nothing(line: str) -> N
     assert told(f"{line}\n") == []
 
 
+TELLING = [
+    ("DEHP 117-81-7 0.25 %", "CHEM.SUBSTANCE", "affirmed"),
+    ("Bly 12 mg/kg", "CHEM.SUBSTANCE", "affirmed"),
+    ("Kadmium ej påvisat", "CHEM.SUBSTANCE", "denied"),
+    ("Cadmium < 2 mg/kg", "CHEM.SUBSTANCE", "denied"),
+    ("PFAS-fri", "CHEM.GROUP", "denied"),
+    ("PFAS free", "CHEM.GROUP", "denied"),
+    ("PVC 12 %", "CHEM.GROUP", "affirmed"),
+    ("CONTAINS NO PHTHALATES", "CHEM.GROUP", "denied"),
+    ("Uppfyller REACH bilaga XVII", "CHEM.LIST", "affirmed"),
+    ("Vi använder inga konfliktmineraler", "ORIGIN.MINERALS", "denied"),
+    ("Tillverkad i Kina", "ORIGIN.COUNTRY", "affirmed"),
+    ("MADE IN VIETNAM", "ORIGIN.COUNTRY", "affirmed"),
+]
+
+
+@pytest.mark.parametrize(("line", "topic", "stance"), TELLING)
+def test_a_line_of_a_product_sheet_tells_without_a_full_stop(
+    line: str, topic: str, stance: str
+) -> None:
+    assert [claim[:2] for claim in told(f"{line}\n")] == [(topic, stance)]
+
+
 def test_a_numbered_heading_below_a_full_line_stands_apart_from_it() -> None:
     page = (
         "The auditors walked through the mill, the yard and the offices on both days of it.\n"

@@ -43,13 +43,15 @@ def recognise(here: House, document_id: UUID) -> None:
 def _recognise_one(here: House, pictured: Pictured, file: BinaryIO) -> None:
     started = time.monotonic()
     before = _as_read(pictured)
-    after = paper.recognise_page(file.fileno(), before, limits=here.settings.limits)
+    limits = here.settings.limits
+    after = paper.recognise_page(file.fileno(), before, limits=limits)
     seconds = time.monotonic() - started
     with here.step() as db:
+        together = recognition.at_work(db, limits=limits, now=now())
         # No second wait, whatever came of it.
         page = replace(kept.read_page(after), waiting=False)
         recognition.keep(db, pictured, page, now=now())
-        pace.measured(db, "picture", seconds, now=now())
+        pace.measured(db, "picture", seconds, together=together, now=now())
     log.info(
         "page_recognised",
         document=str(pictured.document_id),

@@ -15,13 +15,18 @@ LATELY: Final = dt.timedelta(days=30)
 
 
 def measured(
-    db: Session, method: Literal["text", "picture"], seconds: float, *, now: dt.datetime
+    db: Session,
+    method: Literal["text", "picture"],
+    seconds: float,
+    *,
+    together: int = 1,
+    now: dt.datetime,
 ) -> None:
-    """Note how many seconds a page took by a way of reading."""
+    """Note how many seconds a page took by a way of reading, while so many workers were at it."""
     before = db.execute(
         select(ReadingPace.seconds).where(ReadingPace.method == method).with_for_update()
     ).scalar_one_or_none()
-    told = {"seconds": newer_pace(before, seconds), "measured_at": now}
+    told = {"seconds": newer_pace(before, seconds, together=together), "measured_at": now}
     db.execute(
         upsert(ReadingPace)
         .values(method=method, **told)

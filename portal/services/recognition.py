@@ -108,6 +108,13 @@ def _give_up(
         _count(db, document_id, len(given_up), now=now)
 
 
+def at_work(db: Session, *, limits: Limits, now: dt.datetime) -> int:
+    """How many workers have a page just now, whatever document it is of."""
+    claimed = (Page.waiting.is_(True), Page.claimed_at >= now - lease(limits))
+    count: int = db.execute(select(func.count()).select_from(Page).where(*claimed)).scalar_one()
+    return count
+
+
 def keep(db: Session, pictured: Pictured, page: PageToKeep, *, now: dt.datetime) -> bool:
     """Keep what was recognised; the last page ends the document. False where another was quicker.
 

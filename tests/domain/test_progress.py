@@ -33,6 +33,25 @@ def test_more_pages_never_take_less(texts: int, pictures: int, more: int) -> Non
     assert longer >= shorter
 
 
+@given(SECONDS, st.integers(1, 50))
+def test_workers_that_share_the_pictures_divide_the_time(seconds: float, workers: int) -> None:
+    pace = None
+    for _ in range(workers):
+        pace = newer_pace(pace, seconds, together=workers)
+    left = seconds_left(texts=0, pictures=workers, pace=Pace(picture=pace))
+    assert left == pytest.approx(seconds)
+
+
+def test_the_pace_follows_workers_that_come_and_go() -> None:
+    pace = newer_pace(None, 2.0)
+    for _ in range(20):
+        pace = newer_pace(pace, 2.0, together=4)
+    assert pace == pytest.approx(0.5, rel=0.01)
+    for _ in range(20):
+        pace = newer_pace(pace, 2.0)
+    assert pace == pytest.approx(2.0, rel=0.01)
+
+
 @given(SECONDS, SECONDS)
 def test_a_newer_pace_lies_between_what_was_and_what_is(before: float, measured: float) -> None:
     low, high = sorted((before, measured))

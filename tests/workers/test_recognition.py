@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
 from portal.data import tables
 from portal.domain.evidence import Limits
@@ -67,6 +68,22 @@ def test_two_workers_never_have_the_same_page(papers: Papers, mixed: UUID, world
         with world.as_worker() as db:
             claims.append(recognition.claim_page(db, mixed, limits=LIMITS, now=NOW))
     assert [claim.number if claim else None for claim in claims] == [1, 3, None]
+
+
+def test_the_estimate_knows_how_many_workers_are_at_pictures(
+    papers: Papers, mixed: UUID, world: World
+) -> None:
+    now = dt.datetime.now(dt.UTC)
+    with world.as_worker() as db:
+        other = recognition.claim_page(db, mixed, limits=LIMITS, now=now)
+        assert recognition.at_work(db, limits=LIMITS, now=now) == 1
+        assert recognition.at_work(db, limits=LIMITS, now=LATER + (now - NOW)) == 0
+    assert other is not None
+    with capture_logs() as said:
+        jobs.recognise_document(str(mixed))
+    (took,) = (line["seconds"] for line in said if line["event"] == "page_recognised")
+    (pace,) = (row for row in world.rows(tables.ReadingPace) if row.method == "picture")
+    assert pace.seconds == pytest.approx(took / 2, abs=0.01)
 
 
 def test_a_page_of_a_dead_worker_is_taken_over_and_kept_once(

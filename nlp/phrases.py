@@ -13,6 +13,12 @@ _ABBREVIATED = re.compile(
     r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
     re.IGNORECASE,
 )
+# "P. R. China", "U.S. cotton": letters for words, where no new sentence plainly begins.
+_INITIALS = re.compile(r"\b[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.$")
+_OPENING = re.compile(
+    r"\s*(?:The|We|It|They|This|These|That|Our|All|No|None|If|In|A|An|For|Vi|Det|De|Den|Alla|Inga"
+    r"|Ingen|Inget|Om|I|På|För)\s"
+)
 _STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
 LONGEST = 2000  # characters of one unit
 
@@ -40,6 +46,8 @@ def _goes_on(text: str, first: int, stop: int, end: int) -> bool:
     following = text[stop : min(end, stop + 40)].lstrip()[:1]
     if following.islower() or following in (",", ";"):
         return True
+    if _INITIALS.search(text, max(first, stop - 6), stop):
+        return not _OPENING.match(text, stop, end)
     if not _ABBREVIATED.search(text, max(first, stop - 24), stop):
         return False
     return following.isdigit() or not following.isupper() or not text[stop - 2].isdigit()

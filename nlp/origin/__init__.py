@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.lines import ROW
 from nlp.origin import countries, materials, minerals, sites
 from nlp.passages import Draft, Passage
 
@@ -17,7 +18,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier
     if passage.unit.section not in _TELLING or not told:
         return
-    if passage.asked or passage.taught:
+    if passage.asked or passage.taught or sites.is_letterhead(passage):
         return
     found = list(sites.read(passage))
     sourced = list(materials.read(passage))
@@ -26,7 +27,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     yield from sourced
     if not placed:
         yield from minerals.read(passage)
-    named = [draft for draft in found if draft.value.get("site")]
+    row = passage.unit.kind == ROW
+    named = [draft for draft in found if row or draft.value.get("site")]
     taken = {draft.value.get("country", "") for draft in (*named, *sourced)}
     for draft in countries.read(passage):
         inside = any(site.start <= draft.start < site.end for site in named)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from nlp.lines import ROW
 from nlp.origin.keys import keyed
-from nlp.origin.places import UNSURE, adjectives, nations, of_people, places
+from nlp.origin.places import adjectives, named, nations, of_people, places
+from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
 
@@ -83,7 +84,7 @@ def _listed(passage: Passage) -> bool:
 
 
 def _named(passage: Passage) -> Iterator[Draft]:
-    for start, end in _spans(passage):
+    for start, end in _parts(passage):
         found = places(passage, start, end)
         if not found and (passage.unit.cells or keyed(passage) or _made(passage, start, end)):
             found = places(passage, start, end, cities=True)
@@ -99,6 +100,22 @@ def _named(passage: Passage) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+def _parts(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The clauses, cut where the verb is left out: "... made in Italy, the lids in Spain"."""
+    for start, end in _spans(passage):
+        first = start
+        if not passage.unit.cells:
+            for gap in _GAPPED.finditer(passage.view.text, start, end):
+                before = named(passage, first, gap.start(), cities=True)
+                if before and not has_verb(passage.view.lower, gap.end(), end):
+                    yield first, gap.start()
+                    first = gap.end()
+        yield first, end
+
+
+_GAPPED = re.compile(
+    r"(?:, (?:and |och )?| and | och )(?=(?:[\w/-]+ ){1,4}(?:in|i|from|från) [A-ZÅÄÖ])"
+)
 _WORKS = re.compile(r"factor\w+|plants?|mills?|works|workshop.*|production|fabrik\w*|anläggning\w*"
                     r"|verkstad\w*|produktion\w*|väveri\w*|supply chain.*|co-packer")  # fmt: skip
 
@@ -116,13 +133,15 @@ def _made_so(passage: Passage, at: int) -> bool:
     """ "kinesisk tillverkning", "Swedish-made", "Italian production"."""
     return bool(
         re.match(
-            r"[- ](?:tillverk|produktion|made|manufactur|production)",
-            passage.view.lower[at : at + 14],
+            r"\w*[- ](?:tillverk|produktion|made|manufactur|production)",
+            passage.view.lower[at : at + 18],
         )
     )
 
 
-_RISKS = re.compile(r"sannolikhet|likelihood|probability|allvarlighet|severity")
+_RISKS = re.compile(
+    r"sannolikhet|likelihood|probability|allvarlighet|severity|\bwages?\b|lön|\bpaid\b"
+)
 
 
 def _of_work(passage: Passage, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from nlp.lines import ITEM, SENTENCE
-from nlp.origin.places import UNSURE, places
+from nlp.origin.places import places
+from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
 
 _KEY = re.compile(r"(?P<key>[^:|.;]{2,48}):\s+(?=\S)")
@@ -18,7 +19,7 @@ _NO_GOODS = re.compile(
     r"|visit|audit|author|auditor|signed|place|date|port|shipp|stores?|warehouse|depot|freight"
     r"|laborator|interview|workers|registered|service|repair|country of|sales|language|importer"
     r"|kontor|adress|telefon|kontakt|tvist|lag\b|kund|marknad|beställare|sökande|innehavare"
-    r"|besök|revision|revisor|undertecknat|ort\b|datum|hamn|frakt|lager|laboratori|intervju"
+    r"|people|workers?|staff|person|besök|revision|revisor|undertecknat|ort\b|datum|hamn|frakt|lager|laboratori|intervju"
     r"|arbetare|säte|service|reparation|importör|försäljning|språk|certifi|report|rapport|uppdrag"
 )
 
@@ -36,4 +37,10 @@ def keyed(passage: Passage) -> bool:
         between = passage.view.lower[first : found[0].start]
         return "," not in between and not re.search(r"\b(?:not?|inte|ej|utom|except)\b", between)
     unsure = UNSURE.search(passage.view.lower, first, passage.end)
-    return bool(unsure and unsure.start() - first <= _LEAD)
+    return bool(unsure and unsure.start() - first <= _LEAD and _among_origins(passage))
+
+
+def _among_origins(passage: Passage) -> bool:
+    """Does the heading, or the line before, speak of origin? "Unknown" answers much else."""
+    headed = any(hit.rule.name in ("made", "origin") for hit in passage.head_hits)
+    return headed or any(topic.startswith("ORIGIN.") for topic in passage.earlier)

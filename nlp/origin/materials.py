@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin.keys import keyed
-from nlp.origin.places import UNSURE, adjectives, nations, places
+from nlp.origin.places import adjectives, nations, places
+from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
 _PACK = "origin"
@@ -194,7 +195,7 @@ def _describes(passage: Passage, hit: Hit) -> bool:
 
 
 _BEHIND = 40  # characters from an adjective to its noun: room for another adjective or two
-_ADJOINING = re.compile(r"\s(?:(?:och|and|or|eller|samt)\s)?(?:[\w-]+,?\s){0,2}(?:och\s|and\s)?")
+_ADJOINING = re.compile(r"\w*\s(?:(?:och|and|or|eller|samt)\s)?(?:[\w-]+,?\s){0,2}(?:och\s|and\s)?")
 
 
 def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool) -> Draft:

@@ -1,4 +1,4 @@
-"""Countries, regions and cities in a passage, and words for an origin nobody tells."""
+"""Countries, regions and towns in a passage, and which of them are of people."""
 
 from __future__ import annotations
 
@@ -7,46 +7,40 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Passage
 
-UNSURE = re.compile(
-    r"okän\w*|okla\w*|varierande|varierar|växlar|skiftar|konfidentiell\w*"
-    r"|unknown|various|varies|varying|vary\b"
-    r"|mixed origins?|confidential|undisclosed|vet vi inte|inte säga|inte fått besked|uppges inte"
-    r"|not (?:been )?stated|not (?:been )?disclosed|undetermin\w*|obestäm\w*|sydostasien|asien\b"
-    r"|southeast asia|south-east asia|\basia\b|baltic region|ej angiv\w*|uppgift saknas|ej känt"
-    r"|not traceable|inte spårbar\w*|cannot (?:be traced|say|tell)|ingen (?:säker )?uppgift"
-    r"|no information|not known|inte känt|flera länder|olika länder|different countries"
-    r"|several countries|lämnar vi .{0,40}inte ut|sekretess|trade secret"
-    r"|not specified|annat ursprung|ej namngiven|not named|unnamed|blandat ursprung"
-    r"|vägrat lämna ut|växlande|vet (?:ej|inte)\b|framgår inte|inte framgår|hemlig\w*|beror på"
-    r"|känner (?:vi )?inte till|(?:ej|inte) (?:ens )?(?:klarlag|redovisa|uppge|uppgiv|ange|angiv"
-    r"|spåra|härled|fått fram|få fram|uppvisa|bekräfta|lämna ut)\w*"
-    r"|går inte att (?:säga|ange|svara)"
-    r"|utan känt ursprung|inget ursprungsintyg|saknar ursprung\w*|spotmarknad\w*|öppna marknaden"
-    r"|blandat\b|sydamerika|västafrika|uppges ej|lämnas (?:ej|inte)"
-    r"|not (?:been )?(?:revealed|traced|verified|recorded|established|fixed|always recorded)"
-    r"|(?:not|un)(?: been)? able to (?:find|say|tell)|no country|no origin\b|differs? (?:by|with)"
-    r"|(?:will|would) not (?:name|say|tell)|not to name|nobody (?:asks|knows)"
-    r"|do(?:es)? not (?:yet )?(?:know|hold|say|disclose)|other sources possible|by batch"
-    r"|with the agent|south america|west africa|central asia"
-)
-
 
 def places(passage: Passage, start: int, end: int, *, cities: bool = False) -> list[Hit]:
-    """Countries and regions in [start, end), each once; cities too where asked for.
+    """Countries and regions in [start, end), each once; towns and provinces too where asked for.
 
     A region stands for its country: "Xinjiang, China" is CN-XJ.
     """
     kept: list[Hit] = []
-    for hit in passage.of("country"):
-        if hit.start < start or hit.end > end or not passage.view.text[hit.start].isupper():
-            continue
-        if hit.rule.weight == "weak" and not (cities and hit.rule.id.startswith("city")):
-            continue
-        if any(hit.start < other.end or hit.rule.name == other.rule.name for other in kept):
-            continue
-        kept.append(hit)
+    for hit in named(passage, start, end, cities=cities):
+        if all(hit.rule.name != other.rule.name for other in kept):
+            kept.append(hit)
     regions = {hit.rule.name[:2] for hit in kept if "-" in hit.rule.name}
     return [hit for hit in kept if "-" in hit.rule.name or hit.rule.name not in regions]
+
+
+def named(passage: Passage, start: int, end: int, *, cities: bool = False) -> list[Hit]:
+    """Every place named in [start, end), also those that name one country twice."""
+    kept: list[Hit] = []
+    for hit in passage.of("country"):
+        if hit.start < start or hit.end > end or not _capital(passage, hit):
+            continue
+        if hit.rule.weight == "weak" and (not cities or _is_demonym(hit)):
+            continue
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _capital(passage: Passage, hit: Hit) -> bool:
+    """Is it written as a name? "the US" has its capital within."""
+    return not passage.view.text[hit.start : hit.end].islower()
+
+
+def _is_demonym(hit: Hit) -> bool:
+    return hit.rule.id.startswith("demonym")
 
 
 # What is said of people's homes and languages is no origin of goods.
@@ -59,7 +53,7 @@ _IS = re.compile(
     r"\b(?:is|are|was|were|är|var)\s"
     r"(?:(?!not\b|no\b|inte\b|ej\b|in\b|på\b|by\b|i\b)[\w-]+(?:,| och| and)?\s){0,3}$"
 )
-_CLOSED = re.compile(r"\s*(?:$|[.,;]|\b(?:och|and|or|eller|origin|säger|says)\b)")
+_CLOSED = re.compile(r"\w*\s*(?:$|[.,;]|\b(?:och|and|or|eller|origin|säger|says)\b)")
 
 
 def nations(passage: Passage, start: int, end: int) -> list[Hit]:
@@ -87,6 +81,7 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
     return [
         hit
         for hit in passage.of("country")
-        if start <= hit.start < end and hit.rule.id.startswith("demonym")
+        if start <= hit.start < end and _is_demonym(hit)
         and hit.language in ("any", passage.language)
+        and (hit.language == "sv" or _capital(passage, hit))
     ]  # fmt: skip

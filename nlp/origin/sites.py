@@ -8,22 +8,12 @@ from itertools import pairwise
 
 from nlp.lines import ROW
 from nlp.matching import Hit
-from nlp.origin.places import UNSURE, places
+from nlp.origin.firms import HAS_LEGAL, NAME, WORD, Firm, clean, firms
+from nlp.origin.places import named, places
+from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
 PACK = "origin"
-_LEGAL = (
-    r"AB|Ltd|Limited|Inc|GmbH|Sdn\.? Bhd|Co\.?,? ?Ltd|Pvt\.? Ltd|Pvt|sp\. z o\.o|S\.A|SA|S\.?r\.?l"
-    r"|SRL|S\.p\.A|A/S|AS|ApS|Oy|Oyj|BV|B\.V|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda"
-    r"|Kft|OÜ|SIA|d\.o\.o"
-    r"|A\.?Ş|Tic|San"
-)
-_WORD = r"[A-ZÅÄÖÉÜÇŞĐŁŚŽ][\w.'’-]*"
-_NAME = re.compile(
-    rf"(?:UAB |PT |CV |SIA )?{_WORD}(?:[ \n](?:&|och|and|of|de|do|{_WORD}))*"
-    rf"(?:,? ?(?:{_LEGAL})\b\.?)*"
-)
-_HAS_LEGAL = re.compile(rf"\b(?:{_LEGAL}|UAB|PT)\b")
 _KEY = re.compile(
     r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare"
     r"|enhet|produktionsplats|arbetsplats)(?: \d| [A-E]\b)?"
@@ -33,12 +23,6 @@ _KEY = re.compile(
     r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*(?::\s*"
     r"|(?=\s[A-ZÅÄÖ][\w.&'-]* ?[^.:;]*,)\s)",
     re.IGNORECASE,
-)
-_AT = re.compile(
-    r"\b(?:hos|av|vid|heter|by|at|from|plant|factory|mill|fabriken|fabrik|väveriet"
-    r"|spinneriet|called"
-    r"|named|tillverkaren|supplier|leverantören|anläggningen|facility|site|partner)[ \n]+"
-    r"(?:the |our |vår )?$"
 )
 _COLUMN = re.compile(
     r"tillverkare|anläggning|fabrik|factory|site\b|facility|supplier|manufacturer|unit|producer"
@@ -52,14 +36,29 @@ _OWN = re.compile(
     r"|tillverkar vi själva|vi tillverkar själva"
 )
 _WITHHELD = re.compile(
-    r"\b(?:namn\w*|identitet\w*|name|names|identity|tillverkare\w*|leverantör\w*"
-    r"|fabrik\w*|sliperi\w*"
-    r"|factor\w*|supplier|co-packer|producer)\b"
+    r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|names?|identity|vem som|tillverkare\w*|fabrik\w*"
+    r"|leverantör\w*|\w+er(?:iet|iets)|factor(?:y|ies)|supplier|co-packer|producer|plant|firm|maker"
+    r"|mould?er|foundry|which (?:plant|factory|mill))\b"
 )
-_NO_FACTORY = re.compile(
-    r"^(?:fråga|question|table|tabell|annex|bilaga|avsnitt|section|european|region|customs)\b",
-    re.IGNORECASE,
+_NAMING = re.compile(
+    r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|names?|identity|vem som"
+    r"|(?:fabriken|\w{3,}eriet|tillverkaren|leverantören) är|\w{3,}eriets"
+    r"|which (?:plant|factory|mill|works)"
+    r"|factory (?:is )?(?:not|un)|to name (?:it|them|him)|(?:firm|maker|supplier) that)\b"
 )
+_VISITED = re.compile(
+    r"\b(?:visit\w*|audit\w*|inspect\w*|interview\w*|payroll|worked at|works at|issued to"
+    r"|certif\w+|management system of|besök\w*|granska\w*|revider\w*|revision\w*|utfärda\w*"
+    r"|arbetat (?:på|hos))"
+)
+_NOT_MAKING = re.compile(
+    r"\b(?:offices?|headquarters|customers?|laborator\w+|lab\b|distributor|importer|bank"
+    r"|court|warehouse|port of|agents?\b|agency|embassy|kontor\w*|kund\w*|laborator\w+|ombud\w*"
+    r"|agent\w*|grossist\w*|importör\w*|lager\b|lagret|hamn\w*|tingsrätt\w*|säte|säljbolag"
+    r"|subsidiar\w+|dotterbolag\w*|certification body|certifieringsorgan|trader|trading house"
+    r"|details of|designed|formges|registered|union|recruit\w*|broker)\b"
+)
+_PAY = re.compile(r"\bwages?\b|lön|\bpaid\b|minimum|certifi|standard|giltig|valid")
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -84,10 +83,26 @@ def _draft(start: int, end: int, place: Hit | None, name: str) -> Draft:
 
 
 def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
-    name = _NAME.match(passage.view.text, start, passage.end)
+    name = NAME.match(passage.view.text, start, passage.end)
     found = places(passage, name.end() if name else start, passage.end, cities=True)
+    if name and not found:
+        found = places(passage, start, passage.end, cities=True)
     if name and found:
-        yield _draft(start, passage.end, _country(found), _clean(name.group()))
+        firm = next(firms(passage, start, passage.end), None)
+        written = firm.name if firm and firm.start == start else clean(name.group())
+        yield _draft(start, passage.end, _country(found), written)
+
+
+def is_letterhead(passage: Passage) -> bool:
+    """The firm whose paper it is, named as manufacturer: who it is, and not where it makes."""
+    key = _MAKER_KEY.match(passage.lower)
+    return bool(key and passage.issuer and passage.words[key.end() :].startswith(passage.issuer))
+
+
+_MAKER_KEY = re.compile(
+    r"(?:\d[\d. )]*)?(?:name and address of )?(?:the )?(?:manufacturer|tillverkare|producer)"
+    r"[^:]{0,12}:\s*"
+)
 
 
 def _country(found: list[Hit]) -> Hit:
@@ -96,44 +111,72 @@ def _country(found: list[Hit]) -> Hit:
 
 
 def _row(passage: Passage) -> Iterator[Draft]:
-    cells, text = passage.unit.cells, passage.view.text
+    heads = " ".join(passage.columns)
+    if _PAY.search(heads):
+        return
     if firm := _firm_row(passage):
         yield firm
-        return
-    if not _COLUMN.search(" ".join(passage.columns)) or re.search(
-        r"certifi|standard|giltig|valid", " ".join(passage.columns)
-    ):
-        return
-    found = places(passage, passage.start, passage.end, cities=True)
+    elif _COLUMN.search(heads):
+        yield from _column_row(passage)
+
+
+def _column_row(passage: Passage) -> Iterator[Draft]:
+    """A row of a list of makers, by the column that names them."""
+    cells, text = passage.unit.cells, passage.view.text
+    found = named(passage, passage.start, passage.end, cities=True)
     index = next((i for i, head in enumerate(passage.columns) if _COLUMN.search(head)), 0)
+    withheld = index < len(cells) and UNSURE.search(passage.view.lower, *cells[index])
+    if withheld and (found or _lists_sites(passage)):
+        yield _hedged(passage, passage.start, _cell_end(passage, found[-1]) if found else -1)
+        return
     if index >= len(cells) or not found:
         if _WITHHELD.search(passage.lower) and UNSURE.search(passage.lower):
             yield _hedged(passage, passage.start, passage.end)
         return
     a, b = cells[index]
-    if UNSURE.search(passage.view.lower, a, b):
-        yield _hedged(passage, passage.start, _cell_end(passage, found[-1]))
-    elif b - a > 2 and text[a].isupper() and places(passage, a, b)[:1] != found[:1]:
-        yield _draft(
-            min(a, found[0].start), _cell_end(passage, _country(found)), _country(found), text[a:b]
-        )
+    elsewhere = [hit for hit in found if not a <= hit.start < b]
+    if b - a > 2 and text[a].isupper() and elsewhere and not _NAMELESS.fullmatch(text, a, b):
+        place = _country(elsewhere)
+        name = text[a:b].rpartition(", ")[2] if HAS_LEGAL.search(text, a, b) else text[a:b]
+        yield _draft(min(a, found[0].start), _cell_end(passage, place), place, name)
+
+
+_NAMELESS = re.compile(r"(?:Site|Factory|Supplier|Plant|Fabrik|Leverantör|Anläggning|Enhet) [A-Z]")
+
+
+def _lists_sites(passage: Passage) -> bool:
+    """Has the table a column of makers, and another of their places or of what they do?"""
+    return any(_SITES.search(head) for head in passage.columns) and any(
+        _PLACED.search(head) or _DOES.search(head) for head in passage.columns
+    )
+
+
+_SITES = re.compile(
+    r"tillverkare|anläggning|fabrik|factory|facility|\bfirm|mill\b|\bnamn|\bname\b|producer"
+)
+_DOES = re.compile(r"process|\bsteg\b|\bstep\b|stage|led\b|tier|moment|produkt|product|gör\b")
 
 
 _TOWNS = re.compile(r"[^\d|]{2,40}, ?[^\d|]{3,30}")
 
 
 def _firm_row(passage: Passage) -> Draft | None:
-    """A firm by its legal name, and in the next cell its town and country; heads or none."""
+    """A firm with its place in one cell, or in two beside each other; heads or none."""
     text, cells = passage.view.text, passage.unit.cells
+    for a, b in cells:
+        firm = next(firms(passage, a, b), None)
+        if firm and firm.last == b and b > firm.end:
+            return _draft(passage.start, b, firm.place, firm.name)
     for (a, b), (c, d) in pairwise(cells):
         found = places(passage, c, d, cities=True)
-        firm = _HAS_LEGAL.search(text, a, b) or _FIRM.fullmatch(text, a, b)
-        if found and firm and _TOWNS.fullmatch(text, c, d) and not re.search(r"\d", text[a:b]):
-            return _draft(a, d, _country(found), text[a:b])
+        firm_like = HAS_LEGAL.search(text, a, b) or _FIRM.fullmatch(text, a, b)
+        if found and firm_like and _TOWNS.fullmatch(text, c, d) and not re.search(r"\d", text[a:b]):
+            name = text[a:b].rpartition(", ")[2] if HAS_LEGAL.search(text, a, b) else text[a:b]
+            return _draft(a, d, _country(found), name)
     return None
 
 
-_FIRM = re.compile(rf"{_WORD}(?: (?:&|och|and|of|{_WORD})){{1,4}}")
+_FIRM = re.compile(r"[A-ZÅÄÖ][\w.'’-]*(?: (?:&|och|and|of|[A-ZÅÄÖ][\w.'’-]*)){1,4}")
 
 
 def _cell_end(passage: Passage, hit: Hit) -> int:
@@ -141,32 +184,65 @@ def _cell_end(passage: Passage, hit: Hit) -> int:
 
 
 def _told(passage: Passage) -> Iterator[Draft]:
-    """A name of two words or more before its place, in a sentence about making."""
-    if not ({"made", "site"} & passage.names):
-        return
+    """A firm before its place, in a clause that speaks of making or of a visit; we ourselves."""
     for start, end in passage.clauses:
-        found = places(passage, start, end, cities=True)
-        if not found:
-            yield from _in_small_town(passage, start, end)
-            continue
-        if "notmade" in passage.names and not re.search(
-            r"tillverk|made|manufactur|fabrik|factory|plant", passage.view.lower[start:end]
-        ):
-            continue
-        place = _country(found)
-        name = _name_before(passage, start, end)
-        if name:
-            yield _draft(start, end, place, name)
-            return
-        if _OWN.search(passage.view.lower, start, end):
-            yield _draft(start, end, place, passage.issuer)
-            return
+        found = list(firms(passage, start, end))
+        made = any(hit.rule.name in ("made", "site") for hit in passage.within(start, end))
+        for firm in found:
+            before = _before(passage, start, firm)
+            if _NOT_MAKING.search(before) or _is_issuer_only(passage, firm, made=made):
+                continue
+            if _ANY_KEY.fullmatch(before):
+                if not _NO_SITE.search(before):
+                    yield _draft(firm.start, firm.last, firm.place, firm.name)
+            elif made:
+                more = named(passage, firm.last, end, cities=True)
+                yield _draft(
+                    start, firm.last if more else max(end, firm.last), firm.place, firm.name
+                )
+            elif _VISITED.search(before):
+                yield _draft(firm.start, firm.last, firm.place, firm.name)
+        if not found and {"made", "site"} & passage.names:
+            yield from _by_ourselves(passage, start, end)
 
 
-_AGENT_AT = re.compile(
-    rf"\b(?:av|hos|by|at) (?:the )?(?P<name>{_NAME.pattern}) (?:i|in|at) (?P<town>{_WORD})"
+def _is_issuer_only(passage: Passage, firm: Firm, *, made: bool) -> bool:
+    return firm.name == passage.issuer and not made
+
+
+def _before(passage: Passage, start: int, firm: Firm) -> str:
+    """What stands before a firm in its clause, or the key it is the answer to."""
+    key = passage.view.lower[passage.start : firm.start]
+    return key if _ANY_KEY.fullmatch(key) else passage.view.lower[start : firm.start]
+
+
+# "Gloves: Banting Rubber Works, Banting, Malaysia": a key of goods, or of the audited.
+_ANY_KEY = re.compile(r"[^:|.;]{2,48}(?::| -)\s")
+_NO_SITE = re.compile(
+    r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|issue[rd]"
+    r"|retailer|brand|linked|supplier|sender|adress|telefon|kontakt|tvist|sökande|beställare"
+    r"|utfärda|undertecknat|avsändare|leverantör|upprättad|company|företag|bolag|import|export"
+    r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut|notified"
+    r"|ansvarig|responsible|säljare|mottagare|möte|lokal|stored"
 )
-_OWN_AT = re.compile(rf"(?:{_OWN.pattern}) (?:i|in|at) (?P<town>{_WORD})")
+
+
+def _by_ourselves(passage: Passage, start: int, end: int) -> Iterator[Draft]:
+    """ "in our own plant in Leeds": the maker is whose paper it is."""
+    found = places(passage, start, end, cities=True)
+    if not found:
+        yield from _in_small_town(passage, start, end)
+    elif _OWN.search(passage.view.lower, start, end) and not (
+        "notmade" in passage.names and not _MAKES.search(passage.view.lower, start, end)
+    ):
+        yield _draft(start, end, _country(found), passage.issuer)
+
+
+_MAKES = re.compile(r"tillverk|made|manufactur|fabrik|factory|plant")
+_AGENT_AT = re.compile(
+    rf"\b(?:av|hos|by|at) (?:the )?(?P<name>{NAME.pattern}) (?:i|in|at) (?P<town>{WORD})"
+)
+_OWN_AT = re.compile(rf"(?:{_OWN.pattern}) (?:i|in|at) (?P<town>{WORD})")
 
 
 def _in_small_town(passage: Passage, start: int, end: int) -> Iterator[Draft]:
@@ -176,48 +252,30 @@ def _in_small_town(passage: Passage, start: int, end: int) -> Iterator[Draft]:
     text = passage.view.text
     named = _AGENT_AT.search(text, start, end)
     if named and len(named["name"].split()) > 1:
-        yield _draft(start, end, None, _clean(named["name"]))
+        yield _draft(start, end, None, clean(named["name"]))
     elif _OWN_AT.search(text, start, end):
         yield _draft(start, end, None, passage.issuer)
-
-
-def _name_before(passage: Passage, start: int, end: int) -> str:
-    text = passage.view.text
-    for match in _NAME.finditer(text, start, end):
-        if any(hit.start == match.start() for hit in passage.of("country")):
-            continue
-        name = _clean(match.group())
-        opening = match.start() == start
-        named = bool(_AT.search(passage.view.lower[max(start, match.start() - 30) : match.start()]))
-        words = name.split()
-        if _NO_FACTORY.match(name) or (len(words) < 2 and not _HAS_LEGAL.search(name)):
-            continue
-        if re.search(r"(?:Road|Street|Avenue|Park|vägen|gatan|Zone|District)$", name):
-            continue
-        if _HAS_LEGAL.search(name) or (named and not opening):
-            return name
-    return ""
-
-
-def _clean(name: str) -> str:
-    return re.sub(r"(?:\s(?:och|and|of|de|i|in))+$", "", re.sub(r"\s+", " ", name).strip(" ,."))
 
 
 def _withheld(passage: Passage) -> Iterator[Draft]:
     """A maker whose name or identity is kept back."""
     for start, end in passage.clauses:
         words = passage.view.lower[start:end]
-        kept = re.search(
-            r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|name|names|identity|vem som"
-            r"|fabriken är|gjuteriets|leverantören är)\b",
-            words,
-        )
-        if kept and UNSURE.search(words) and not passage.of("material"):
+        kept = _NAMING.search(words) and UNSURE.search(words) and not _RULED.search(words)
+        if kept and not passage.of("material"):
             yield _hedged(passage, start, end)
             return
 
 
+# Who may be named to whom, and whose papers are kept, is a rule for people and no origin.
+_RULED = re.compile(
+    r"\b(?:får (?:inte|ej)|must not|shall|ska\b|may not|should|identitetshandling\w*|id-handling\w*"
+    r"|identity documents?|anmäl\w*|whistle\w*|complain\w*|klagomål\w*|reporter)"
+)
+
+
 def _hedged(passage: Passage, start: int, end: int) -> Draft:
+    end = end if end > start else passage.end
     found = places(passage, passage.start, passage.end, cities=True)
     value = {"country": found[0].rule.name[:2]} if found else {}
     return Draft(

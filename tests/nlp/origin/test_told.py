@@ -106,3 +106,107 @@ def test_a_row_of_firm_and_town_is_a_site_under_any_heads() -> None:
 def test_people_languages_and_towns_in_passing_are_no_origin(page: str) -> None:
     assert _told(page, COUNTRY) == []
     assert _told(page, MATERIAL) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "site", "country"),
+    [
+        (
+            "The largest factory is Green Delta Knit in Gazipur, Bangladesh.",
+            "Green Delta Knit",
+            "BD",
+        ),
+        ("Lamporna görs av Cixi Bright Lamp i Cixi, Kina.", "Cixi Bright Lamp", "CN"),
+        ("Organisation: Salem Loom Works, Erode, India", "Salem Loom Works", "IN"),
+        ("Shelves: Boswell Timber (Pvt) Ltd, Plot 4, Kandy, Sri Lanka", "", "LK"),
+        ("Frames are bent at Halden Tube Kolding, Denmark.", "Halden Tube Kolding", "DK"),
+        ("Fabriken heter Alba Tex SRL och ligger i Iași, Rumänien.", "Alba Tex SRL", "RO"),
+        ("Cups are fired at the Oakham works, England.", "Oakham works", "GB"),
+        ("The audit took place at Merbau Panel Sdn Bhd in Ipoh.", "Merbau Panel Sdn Bhd", "MY"),
+    ],
+)
+def test_a_firm_before_its_place_is_a_site(page: str, site: str, country: str) -> None:
+    (claim,) = _told(page, SITE)
+    assert claim.value["site"] == (site or "Boswell Timber (Pvt) Ltd")
+    assert claim.value["country"] == country
+    assert _told(page, COUNTRY) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Head office: Kestrel House Ltd, Leeds, United Kingdom",
+        "Laboratorium: Nordanå Analys, Borås",
+        "Bank: First Harbour Bank, Karachi, Pakistan",
+        "Återförsäljare: Städ & Hem, Luleå",
+        "Venue: Congress Centre West, Malmö",
+        "Chairs come from Tamil Nadu and Kerala in India.",
+        "The plant in Karur has a new manager.",
+    ],
+)
+def test_offices_laboratories_banks_and_bare_places_are_no_sites(page: str) -> None:
+    assert _told(page, SITE) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Which plant it uses varies from batch to batch.",
+        "Fabriken är hemlig.",
+        "The name of the foundry has not been disclosed.",
+        "Fabrikens namn vill agenten inte lämna ut.",
+    ],
+)
+def test_a_maker_nobody_names_is_a_hedged_site(page: str) -> None:
+    (claim,) = _told(page, SITE)
+    assert (claim.stance, claim.bearing) == ("hedged", "risk")
+
+
+def test_whom_a_complaint_may_be_told_to_is_no_withheld_site() -> None:
+    assert _told("Namnet får inte lämnas ut till fabriken.", SITE) == []
+
+
+def test_rows_of_makers_name_the_maker_alone_and_those_withheld() -> None:
+    page = (
+        "Steg | Namn | Ort | Land\n"
+        "1 | Sömnad, Limmared Stitch Lda | Braga | Portugal\n"
+        "2 | Foshan Neo Foam | Foshan | Kina\n"
+        "3 | Okänd | - | -\n"
+    )
+    told = [(c.value.get("site"), c.value.get("country"), c.stance) for c in _told(page, SITE)]
+    assert told == [
+        ("Limmared Stitch Lda", "PT", "affirmed"),
+        ("Foshan Neo Foam", "CN", "affirmed"),
+        (None, None, "hedged"),
+    ]
+
+
+def test_rows_of_pay_are_no_lists_of_sites() -> None:
+    page = "Fabrik | Lägsta lön | Levnadslön\nHat Yai Rubber, Thailand | 9 900 THB | 13 200\n"
+    assert _told(page, SITE) == []
+    assert _told(page, COUNTRY) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "countries"),
+    [
+        ("Lamps are made in Spain, shades in Italy and cords in Turkey.", ["ES", "IT", "TR"]),
+        ("The bags are sewn in Taiwan, China.", ["TW"]),
+        ("Knivarna slipas i Solingen.", ["DE"]),
+        ("The trays are moulded in Nantong.", ["CN"]),
+        ("The cables are assembled in the US.", ["US"]),
+        ("Stolarna är kosovanska.", ["XK"]),
+        ("Made in P. R. China.", ["CN"]),
+        ("The felt is produced in Hunan.", ["CN-HN"]),
+    ],
+)
+def test_places_by_many_names_tell_their_country(page: str, countries: list[str]) -> None:
+    assert _countries(page, COUNTRY) == countries
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["The blades are polish and bright.", "Made for us by hand.", "Reading made easy."],
+)
+def test_words_that_are_places_only_with_a_capital_are_none_without(page: str) -> None:
+    assert _told(page, COUNTRY) == []

@@ -1,0 +1,69 @@
+"""Words for an origin, a maker or a place that nobody tells, that changes, or that is not fixed."""
+
+from __future__ import annotations
+
+import re
+
+_TELL_EN = (
+    r"(?:name|named|disclos\w+|reveal\w*|say|said|tell|told|state|stated|share|shared|identif\w+"
+    r"|trace\w*|verif\w+|record\w*|establish\w*|determin\w+|document\w*|specif\w+|confirm\w*"
+    r"|known?|published?|part with|map|mapped|provided?|fixed|settled|given|listed"
+    r"|find out|found out|hold)"
+)
+_TELL_SV = (
+    r"(?:uppge|uppger|uppges|uppgett|uppgetts|uppgiv\w+|ange|anger|anges|angiv\w+|angett|säga|säger|sagt|namnge\w*"
+    r"|namngiv\w+|lämna\w*|sprida|dela|röja|röjer|avslöja\w*|redovisa\w*|spåra\w*|spårbar\w*"
+    r"|härled\w*|klarlag\w*|klarlägg\w*|kartlag\w*|kartlägg\w*|bekräfta\w*|verifiera\w*"
+    r"|dokumentera\w*|fastställ\w*|utred\w*|uppvisa\w*|fått fram|få fram|fått besked|ge"
+    r"|känd\w*|känt|känner till|vet|veta|framgår|offentlig\w*|specificera\w*|publicera\w*)"
+)
+_NOT_EN = (
+    r"(?:not|cannot|can't|won't|unable|never|nobody|no one|declin\w+|refus\w+|for none of"
+    r"|none of|without)"
+)
+_NOT_SV = r"(?:inte|ej|icke|vägra\w*|ingen|inget|aldrig|varken)"
+_CHANGING_EN = (
+    r"(?:several|various|varying|different|differing|changing|many|multiple|mixed|unspecified"
+    r"|unstated|undeclared|three or four)"
+)
+_CHANGING_SV = (
+    r"(?:flera|olika|skiftande|växlande|varierande|diverse|blandat|blandade|ospecificera\w+)"
+)
+_SOURCE_EN = (
+    r"(?:countr|origin|source|supplier|producer|factor(?:y|ies)|plant|mill|dealer|maker|farm|coast"
+    r"|trader|importer|land)"
+)
+_SOURCE_SV = (
+    r"(?:länder|land\b|ursprung|källor|leverantör|tillverkare|fabrik|gård|kust|odling|producent"
+    r"|besked|importör)"
+)
+_PARTS_OF_THE_WORLD = (
+    r"(?:asia|asien|sydostasien|south-?east asia|southeast asia|far east|fjärran östern"
+    r"|sydamerika|latinamerika|västafrika|östafrika|centralasien|south america|latin america"
+    r"|west africa|east africa|central asia|baltic region|östeuropa|eastern europe|afrika|africa)\b"
+)
+UNSURE = re.compile(
+    rf"\b{_NOT_EN}(?: [\w-]+){{0,3}} {_TELL_EN}\b|\b{_NOT_SV}(?: [\w-]+){{0,3}} {_TELL_SV}\b"
+    r"|(?:vet|känner|uppges|lämnas|lämnar|framgår|anges|redovisas) (?:vi |jag |de |till )?"
+    r"(?:ej|inte)\b"
+    r"|lämnar vi .{0,40}inte ut"
+    r"|vet (?:ingen|inte|ej)|ingen vet"
+    rf"|{_CHANGING_EN} (?:\w+ )?{_SOURCE_EN}|{_CHANGING_SV} (?:\w+ )?{_SOURCE_SV}"
+    rf"|{_PARTS_OF_THE_WORLD}"
+    r"|okän\w*|okla\w*|obekant\w*|obestäm\w*|ospårbar\w*|varierande|varierar|växlar|växlande"
+    r"|skiftar|skiftande|konfidentiell\w*|sekretess\w*|hemlig\w*|hemlighåll\w*|anonym\w*"
+    r"|beror på|uppgift saknas|uppgifter saknas|saknar (?:känt |säkert )?(?:ursprung|spårbarhet"
+    r"|tillverkningsland)\w*|utan (?:känt )?(?:ursprung|spårbarhet|uppgift)\w*"
+    r"|(?:ingen|inget|inga) (?:\w+ )?(?:uppgift\w*|information|kännedom|märkning|spårbarhet"
+    r"|ursprung\w*|tillverkningsland|land)\b"
+    r"|var (?:som|det) helst|lite varstans|spotmarknad\w*|öppna marknaden|börsen|blandat\b"
+    r"|går inte att (?:säga|ange|svara|spåra)|annat ursprung"
+    r"|unknown|undisclosed|undetermin\w*|untraced|untraceable|unnamed|unmapped|unstated|anonymous"
+    r"|confidential\w*|trade secret|a secret|various|varies|varying|vary\b|differs?\b"
+    r"|changes (?:with|by|from|between|depending)|depend(?:s|ing) on|by batch|from batch to batch"
+    r"|mixed origins?|wherever|anywhere|here and there|as available|(?:bought|purchased) spot"
+    r"|spot market|open market|on the market|local market|other sources possible"
+    r"|no (?:\w+ )?(?:country|origin|source|marking|mark|information|data|record)\b"
+    r"|nobody (?:asks|knows)|no one knows|is silent|with the agent"
+)
+"""What makes an origin untold where an origin is spoken of; it says nothing by itself."""

@@ -26,7 +26,7 @@ from rq import Queue
 from portal import embedded
 from portal.data import queues
 from portal.domain.evidence import Limits
-from portal.settings import S3, Settings, read_settings
+from portal.settings import PREFIX, S3, Settings, read_settings
 
 ROOT: Final = Path(__file__).parents[2]
 COMPOSE: Final[Mapping[str, Any]] = yaml.safe_load((ROOT / "compose.yaml").read_text())
@@ -180,6 +180,35 @@ def test_each_process_of_ours_takes_its_settings(name: str, secrets: Path) -> No
     assert isinstance(settings.files, S3)
     assert settings.files.endpoint == "s3:8333"
     assert settings.redis_url.endswith("@valkey:6379/0")
+
+
+# Settings that compose.yaml has no place for, and why.
+LEFT_OUT: Final = {"S3_REGION": "the storage server beside it takes the default"}
+
+
+def test_every_setting_is_passed_on_or_left_out_for_a_reason() -> None:
+    source = (ROOT / "portal" / "settings.py").read_text()
+    read = set(re.findall(r'\.(?:text|number|flag)\("(\w+)"', source))
+    given = {key.removesuffix("_FILE") for name in OURS for key in SERVICES[name]["environment"]}
+    assert {f"{PREFIX}{setting}" for setting in read - LEFT_OUT.keys()} == given
+    chosen = set(re.findall(r"\$\{(\w+):", (ROOT / "compose.yaml").read_text()))
+    told = set(re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert chosen - {"UNDERLAG_VERSION"} == told
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_limits_come_from_one_file_for_all(name: str) -> None:
+    assert SERVICES[name]["env_file"] == [{"path": "limits.env", "required": False}]
+    assert not [key for key in SERVICES[name]["environment"] if "LIMIT" in key]
+    assert "`limits.env`" in (ROOT / "docs" / "settings.md").read_text()
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_who_flags_and_who_asks_for_it_have_the_same_recogniser(name: str) -> None:
+    """Others have no folder to find it in, and would not start."""
+    flagging = name in ("worker-flag", "clock")
+    assert ("UNDERLAG_CHEMICAL_MODEL" in SERVICES[name]["environment"]) is flagging
+    assert ("./models:/models:ro" in SERVICES[name].get("volumes", [])) is flagging
 
 
 def test_the_scanner_s_address_is_taken_where_its_profile_runs(secrets: Path) -> None:

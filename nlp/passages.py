@@ -60,6 +60,7 @@ _IS_A = re.compile(
     r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle"
     r"|standard (?:som|that|for))\b"
 )
+_CODES = frozenset(("policy", "code_of_conduct", "supplier_contract", "delivery_terms"))
 _SUBJECT = 70  # characters from the start within which the subject of a sentence is named
 _REASON = re.compile(
     r"\b(?:enligt|where|as|som|if|under|when|where the|as the|local|med|by)\s+(?:\w+\s)?$"
@@ -201,7 +202,7 @@ class Passage:
     @cached_property
     def prescribes(self) -> bool:
         """A code or policy, whose plain sentences are rules for others and not reports."""
-        return any(hit.rule.name == "code" for hit in self.title_hits)
+        return self.kind in _CODES or any(hit.rule.name == "code" for hit in self.title_hits)
 
     def _law_speaks(self) -> bool:
         """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""

@@ -75,6 +75,13 @@ def cut(
     return state.units, Carried(state.heading, state.section, state.sheet)
 
 
+# A lead-in that its last word tells: "The supplier shall", "skall säkerställa att"
+_LEADS = re.compile(
+    r"\b(?:ska|skall|måste|får inte|får|bör|att|som|shall|must|should|may not|shall not|must not"
+    r"|will|that|to|ensure)$"
+)
+
+
 class _State:
     """Walks the blocks of a page and remembers what the next one stands under."""
 
@@ -149,7 +156,10 @@ class _State:
 
     def _lead_in(self, text: str, end: int) -> tuple[int, int] | None:
         last = self.units[-1] if self.units else None
-        return (last.start, last.end) if last and text[end - 1 : end] == ":" else None
+        if last is None:
+            return None
+        leads = text[end - 1 : end] == ":" or _LEADS.search(text, last.start, end)
+        return (last.start, last.end) if leads else None
 
     def _sentences(self, text: str, start: int, end: int, kind: str) -> Iterator[Unit]:
         base = Unit(start, end, kind, heading=self.heading, lead=self.lead, section=self.section)

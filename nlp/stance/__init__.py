@@ -8,7 +8,18 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
 from nlp.stance.doubts import possible, unknowing, unmade
-from nlp.stance.duties import allowed, asks, forbids, prescribed, reported, unneeded
+from nlp.stance.duties import (
+    allowed,
+    asks,
+    burdens,
+    comes_after,
+    forbids,
+    ordained,
+    permits,
+    prescribed,
+    reported,
+    unneeded,
+)
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, scoped
 
 
@@ -37,6 +48,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     absent = absent or draft.default == "denied" or freed(passage, draft)
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not permits(passage, cue, draft)]
     if not doubts and asks(passage, draft):
         return Decision("hedged", _spans(cues))
     duties = [cue for cue in cues if cue.rule.name == REQUIRE]
@@ -45,7 +57,9 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         doubted = bool(absent) and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=doubted)
     duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
-    if duties or allowed(passage, draft):
+    duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
+    duties = [duty for duty in duties if denials or not burdens(passage, duty, draft)]
+    if duties or allowed(passage, draft) or ordained(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
     if draft.default == "denied" and unfreed(passage, draft, denials):
         return Decision("affirmed", _spans(denials))

@@ -7,19 +7,25 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
+from nlp.text import has_verb
 
 # What was seen or counted, and what we do ourselves, is a report in a code of conduct too.
 _REPORTED = re.compile(
-    r"\b(?:was|were|had|did|found|recorded|reported|received|we|our|us|during 20\d\d|in 20\d\d"
-    r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades|vi|vår|våra|vårt|oss|under 20\d\d)\b"
+    r"\b(?:was|were|had|did|found|recorded|reported|received|(?:have|has) been|we|our|us|own"
+    r"|(?:during|in|since|by) 20\d\d|lost|died|killed"
+    r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades|vi|vår|våra|vårt|oss|egen|eget|egna"
+    r"|(?:under|sedan) 20\d\d|avled|\w{3,}(?:ades?|ddes?|ttes?)|har \w+(?:ts|at|it|tt))\b"
 )
+# What is told of a place is told of what is there: "at the mill in Penang".
+_PLACE = re.compile(r"(?<=\w )(?:in|at|i|på|hos|vid) (?!I{2,3}\b|[A-Z]{2,}\b)[A-ZÅÄÖ][a-zåäöé]{2,}")
 
 
 def prescribed(passage: Passage, draft: Draft) -> bool:
     """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
     if not passage.prescribes or not draft.topic.startswith("LAB."):
         return False
-    return not _REPORTED.search(passage.view.lower, draft.start, draft.end)
+    told = _REPORTED.search(passage.view.lower, draft.start, draft.end)
+    return not (told or _PLACE.search(passage.view.text, draft.start, draft.end))
 
 
 # "Whether the committee is elected could not be told", "Om övertiden är frivillig framgår inte".
@@ -40,6 +46,46 @@ def asks(passage: Passage, draft: Draft) -> bool:
     return bool(untold) and bool(_UNTOLD.search(passage.view.lower, last, passage.end))
 
 
+# "Arrears are to be paid", "list to be updated"; but "said to be held", "are to the left".
+_ORDAINED = re.compile(
+    r"\b(?:is|are) (?:not )?to (?!the\b|an?\b|our\b|their\b|its\b|this\b|that\b|some\b"
+    r"|be found\b|be seen\b|date\b|be had\b)[a-z]{2,}"
+    r"|(?:^|(?<=[ |:]))(?P<after>\w+ )?to be (?:\w+ly )?\w+(?:ed|wn|ght|pt|ld|ut|et|ted|en)\b"
+    r"|\bneeds? (?:\w+ ){0,4}(?:approval|consent|signature|permission|agreement)\b"
+)
+_HEARSAY = re.compile(
+    r"(?:said|told|found|known|believed|understood|reported|appears?|appeared|seems?|seemed|thought"
+    r"|likely|assumed|allowed|asked|out|claimed|alleged|considered|shown|proved|continues?|not) $"
+)
+
+
+def ordained(passage: Passage, draft: Draft) -> bool:
+    """ "Noise to be measured again": an infinitive alone is what was agreed on."""
+    if not draft.topic.startswith("LAB.") or passage.language != "en":
+        return False
+    found = _ORDAINED.finditer(passage.view.lower, draft.start, draft.end)
+    return any(not _HEARSAY.match(match["after"] or "") for match in found)
+
+
+_THEY = re.compile(
+    r"\b(?:workers?|employees?|applicants?|candidates?|migrants?|women|they|he|she|operators?"
+    r"|newcomers?|arbetar\w*|anställda|arbetstagar\w*|sökande|kvinnor\w*|de|hon|han)\b[^.;:|]{0,40}$"
+)
+_BURDENS = frozenset(("LAB.FORCED", "LAB.FEES", "LAB.DISCRIMINATION"))
+
+
+def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
+    """ "Applicants must present a pregnancy test": what workers have to bear is there, no rule."""
+    if passage.prescribes or draft.topic not in _BURDENS or draft.tone != "bad":
+        return False
+    lower = passage.view.lower
+    if lower[duty.start : duty.end] not in _MUST or lower.startswith(_FOR_THEM, duty.end):
+        return False
+    return bool(_THEY.search(passage.view.lower, draft.start, duty.start))
+
+
+_FOR_THEM = (" report", " be ", " know", " vara ", " anmäla")
+_MUST = frozenset(("must", "have to", "has to", "måste", "are required to", "is required to"))
 _SAID_TO_HAVE = re.compile(r"\bska ha \w{3,}(?:ats|its|at|it)\b")
 _ONLY = re.compile(r"\bonly\b.{0,60}\bmay be\b|\bmay (?:only|no longer) be\b")
 _NEEDED = frozenset(
@@ -86,3 +132,24 @@ def forbids(passage: Passage, denials: list[Hit]) -> bool:
         if _PERMITS.search(passage.view.lower, denial.end, min(passage.end, denial.end + 120))
         and denial.rule.id in ("cue.no", "cue.not", "cue.neither")
     )
+
+
+def comes_after(passage: Passage, duty: Hit, draft: Draft) -> bool:
+    """Is the duty of a later clause than what was heard ("Fees were paid, which must end")?"""
+    if draft.anchors or passage.unit.cells:
+        return False
+    told = [c for c in passage.clauses if c[0] < draft.end and c[1] > draft.start]
+    first = next((c for c in told if has_verb(passage.view.lower, *c)), None)
+    return first is not None and duty.start >= first[1]
+
+
+_POSSIBLY = (" have", " occur", " contain", " exist", " arise")
+
+
+def permits(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """Does "may" permit, as in a code, and not doubt?"""
+    if not passage.prescribes or doubt.rule.id != "cue.may" or not draft.topic.startswith("LAB."):
+        return False
+    lower = passage.view.lower
+    may = lower.startswith(("may ", "kan "), doubt.start)
+    return may and not lower.startswith(_POSSIBLY, doubt.start + 3)

@@ -38,9 +38,11 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
 
 
 _ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt"))
-# What was taken out of a product is absent; a working condition that ended was there.
+# A limit of a substance is no duty; what was taken out of a product is absent, and a working
+# condition that ended was there.
 _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.ended": ("CHEM.", "ORIGIN."),
+    "cue.demand": ("LAB.", "ORIGIN.", "CERT"),
     "cue.kept": ("CHEM.", "ORIGIN.", "CERT"),
 }
 
@@ -61,7 +63,8 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
         return draft.start, draft.end
     first, last = min(inside[0][0], draft.start), max(inside[-1][1], draft.end)
     if passage.unit.cells:
-        return first, last
+        alone = draft.topic.startswith("LAB.") and not draft.anchors
+        return first, _first_telling(passage, inside, last) if alone else last
     last = _answered(passage, draft, last)
     ends = {hit.start for hit in passage.of("cue") if hit.rule.name == "end"}
     for start, end in reversed([c for c in clauses if c[1] <= first]):
@@ -72,6 +75,17 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
             break
         first = start
     return first, last
+
+
+def _first_telling(passage: Passage, cells: list[tuple[int, int]], last: int) -> int:
+    """The end of the first cell of words of a row that is heard: the next ones tell of more."""
+    for start, end in cells:
+        if len(passage.view.lower[start:end].split()) > _LABEL:
+            return end
+    return last
+
+
+_LABEL = 3  # words that may be a mere name
 
 
 def _answered(passage: Passage, draft: Draft, last: int) -> int:

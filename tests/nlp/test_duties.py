@@ -1,0 +1,105 @@
+"""What shall be so: lead-ins, agreed actions, verbs of demand, codes; and what is only borne."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+
+TODAY = date(2026, 4, 1)
+
+
+def stances(page: str, topic: str) -> list[str]:
+    """The stances of a page's claims on one topic, in order."""
+    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
+
+
+LED = [
+    ("SUPPLIER CONTRACT\n\nThe supplier shall\n- keep no passports;\n", "LAB.FORCED"),
+    ("The supplier shall ensure that\n(a) nobody pays a recruitment fee;\n", "LAB.FEES"),
+    ("AVTAL\n\nLeverantören ska\n• betala minimilön till alla\n", "LAB.WAGE"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), LED)
+def test_a_list_takes_its_duty_from_a_lead_in_without_a_colon(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["required"]
+
+
+DEMANDED = [
+    ("We recommend that a hotline be opened for workers.", "LAB.GRIEVANCE"),
+    ("Our code bans prison labour.", "LAB.FORCED"),
+    ("The buyer demanded that the recruitment fees be repaid.", "LAB.FEES"),
+    ("Overtime needs the written consent of the plant manager.", "LAB.HOURS"),
+    ("The unpaid overtime is to go out with the wages of March.", "LAB.WAGE"),
+    ("The mill undertook to end wage deductions.", "LAB.WAGE"),
+    ("Vi kräver att avgifterna till rekryterare betalas tillbaka.", "LAB.FEES"),
+    ("Vi rekommenderar en extern klagomålskanal.", "LAB.GRIEVANCE"),
+    ("Nattarbete är förbehållet dem som fyllt 18 år.", "LAB.CHILD"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), DEMANDED)
+def test_what_is_demanded_or_agreed_on_is_a_duty(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["required"]
+
+
+BORNE = [
+    ("Female applicants must take a pregnancy test.", "LAB.DISCRIMINATION"),
+    ("Workers have to pay a deposit for tools.", "LAB.FORCED"),
+    ("Arbetarna måste lämna in sina pass vid anställningen.", "LAB.FORCED"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), BORNE)
+def test_what_workers_must_put_up_with_is_there_and_no_rule(page: str, topic: str) -> None:
+    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
+    assert {(c.stance, c.bearing) for c in found} == {("affirmed", "risk")}
+
+
+def test_what_workers_must_not_be_made_to_bear_is_a_rule() -> None:
+    assert stances("Workers must not pay any recruitment fee.", "LAB.FEES") == ["required"]
+
+
+SEEN = [
+    ("Two exits were found to be blocked.", "LAB.SAFETY"),
+    ("Workers were told to be quiet about the unpaid overtime.", "LAB.WAGE"),
+    ("The dormitory is to the left of the fire exit.", "LAB.SAFETY"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), SEEN)
+def test_an_infinitive_behind_a_word_of_seeing_or_saying_is_no_duty(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["affirmed"]
+
+
+def kinds(page: str, kind: str) -> list[str]:
+    """The stances of the claims of a page of a document of that kind."""
+    return [c.stance for c in nlp.find_claims([page], today=TODAY, kind=kind)]
+
+
+RULES = [
+    "Children under 16 may be employed on school holidays.",
+    "Wages are paid on the fifth of each month.",
+    "Lönen betalas den femte varje månad.",
+]
+
+
+@pytest.mark.parametrize("page", RULES)
+def test_plain_words_and_permissions_of_a_policy_are_rules(page: str) -> None:
+    assert kinds(page, "policy") == ["required"]
+    assert kinds(page, "audit_smeta") != ["required"]
+
+
+REPORTS = [
+    "Wages were paid late at two sites.",
+    "Wages are paid late at the mill in Penang.",
+    "På anläggningen arbetade glasbruket utan skyddsglasögon.",
+]
+
+
+@pytest.mark.parametrize("page", REPORTS)
+def test_what_a_policy_tells_of_the_past_or_of_a_place_is_a_report(page: str) -> None:
+    assert "required" not in kinds(page, "policy")

@@ -1,10 +1,13 @@
 """A paper's way over a real S3 server, and what becomes of it when the server is away."""
 
 import io
+import random
 from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+from PIL import Image
+from sqlalchemy import delete, update
 from starlette.testclient import TestClient
 
 from portal.data import tables
@@ -14,18 +17,28 @@ from portal.errors import Unavailable
 from portal.settings import S3, read_settings
 from portal.web.app import create_app
 from tests.ceph import Gateway
+from tests.packages import docx, p
+from tests.wire import Wire, wire_to
 from tests.workers.conftest import Papers
+from tests.workers.reading.made import pdf, plain, stream
 from tests.world import World
 from workers import clock, jobs
 from workers.house import house
 
 
 @pytest.fixture
-def environment(environment: dict[str, str], bucket: S3) -> dict[str, str]:
+def wire(gateway: Gateway) -> Iterator[Wire]:
+    """The way to the server, whole unless a test cuts it."""
+    with wire_to(gateway.port) as wire:
+        yield wire
+
+
+@pytest.fixture
+def environment(environment: dict[str, str], bucket: S3, wire: Wire) -> dict[str, str]:
     """The environment of a process whose files lie on an S3 server."""
     return environment | {
         "UNDERLAG_FILES": f"s3://{bucket.bucket}",
-        "UNDERLAG_S3_ENDPOINT": bucket.endpoint,
+        "UNDERLAG_S3_ENDPOINT": wire.endpoint,
         "UNDERLAG_S3_ACCESS_KEY": bucket.access_key,
         "UNDERLAG_S3_SECRET_KEY": bucket.secret_key,
         "UNDERLAG_S3_SECURE": "False",
@@ -164,3 +177,104 @@ def test_a_paper_that_was_changed_in_storage_is_not_read(papers: Papers, bucket:
     store.put(io.BytesIO(content))
     jobs.read_document(str(document))
     assert (papers.document(document).state, papers.document(document).pages) == ("read", 1)
+
+
+# The way to the server is cut in the middle of a body ------------------------------------------
+
+HARD = pytest.mark.parametrize("hard", [False, True], ids=["closed", "reset"])
+
+
+def heavy() -> bytes:
+    """A paper of three pages and a megabyte that nothing makes smaller."""
+    ballast = stream(random.Random(1).randbytes(1 << 20))
+    pages = (plain(f"Page {n}. The agency keeps the passports.") for n in range(3))
+    return pdf(*pages, objects=[ballast])
+
+
+def places(papers: Papers, document: UUID) -> list[tuple[int, str, list[list[float]]]]:
+    rows = papers.world.rows(tables.Page, document_id=document)
+    return sorted((row.number, row.text, row.words) for row in rows)
+
+
+@HARD
+def test_an_original_that_is_cut_off_on_its_way_is_read_later(
+    papers: Papers, world: World, wire: Wire, hard: bool
+) -> None:
+    document = papers.upload(heavy())
+    wire.down, wire.hard = 1 << 19, hard
+    with pytest.raises(Unavailable):
+        jobs.read_document(str(document))
+    assert wire.cuts
+    row = papers.document(document)
+    assert (row.state, row.failure, row.attempts) == ("received", None, 0)
+    assert places(papers, document) == []
+    wire.down = None
+    papers.long_silent()
+    clock.tick(house())
+    assert len(world.rows(tables.Outbox, job="workers.jobs.read_document")) == 2
+    jobs.read_document(str(document))
+    assert papers.document(document).state == "read"
+    assert [number for number, _, _ in places(papers, document)] == [1, 2, 3]
+
+
+@HARD
+def test_an_upload_that_is_cut_off_on_its_way_leaves_nothing_and_says_so(
+    client: TestClient, papers: Papers, world: World, wire: Wire, bucket: S3, hard: bool
+) -> None:
+    wire.up, wire.hard = 1 << 19, hard
+    code, words = sent(client, papers, heavy())
+    assert wire.cuts
+    assert (code, "All else that you saved is kept" in words) == (503, True)
+    assert world.rows(tables.Document) == []
+    assert list(files_at(bucket).keys()) == []
+    wire.up = None
+    assert sent(client, papers, heavy())[0] == 200
+    jobs.read_document(str(only(world)))
+    assert papers.document(only(world)).state == "read"
+
+
+@HARD
+def test_pictures_that_are_cut_off_on_their_way_are_stored_whole_later(
+    papers: Papers, wire: Wire, bucket: S3, hard: bool
+) -> None:
+    document = papers.upload(pdf(*(plain(*["The agency keeps the passports."] * 30),) * 3))
+    jobs.read_document(str(document))
+    wire.up, wire.hard = 12_000, hard
+    with pytest.raises(Unavailable):
+        jobs.draw_document(str(document))
+    assert wire.cuts
+    row = papers.document(document)
+    assert (row.state, row.drawn_version) == ("read", None)
+    wire.up = None
+    jobs.draw_document(str(document))
+    assert papers.document(document).drawn_version is not None
+    stored = [key for key, _ in files_at(bucket).keys("derived/")]
+    assert len(stored) == 3
+    for key in stored:
+        found = files_at(bucket).open(key)
+        assert found is not None
+        with found:
+            Image.open(io.BytesIO(found.read())).load()
+
+
+@HARD
+def test_a_print_that_is_cut_off_on_its_way_is_never_taken_for_a_bad_one(
+    papers: Papers, wire: Wire, hard: bool
+) -> None:
+    """It would be dropped for good, and the pages with it."""
+    content = docx("".join(p(f"Rad {n} i intyget om ämnen.") for n in range(90)))
+    document = papers.upload(content, "intyg.docx")
+    jobs.read_document(str(document))
+    before = places(papers, document)
+    assert len(before) > 1, "it was laid out"
+    with papers.world.as_owner() as db:
+        db.execute(delete(tables.Page))
+        db.execute(update(tables.Document).values(state="received"))
+    wire.down, wire.hard = 8_000, hard
+    with pytest.raises(Unavailable):
+        jobs.read_document(str(document))
+    assert wire.cuts
+    assert papers.document(document).state == "received"
+    wire.down = None
+    jobs.read_document(str(document))
+    assert (papers.document(document).state, places(papers, document)) == ("read", before)

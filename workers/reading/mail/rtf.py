@@ -2,6 +2,7 @@
 
 import re
 import struct
+from dataclasses import dataclass, replace
 from typing import Final
 
 from workers.reading.office.flow import CELL_MARK
@@ -53,7 +54,7 @@ def _inflated(data: bytes, most: int) -> bytes:
 
 
 _TOKEN: Final = re.compile(
-    rb"\\(?:([a-z]{1,32})(-?\d{1,10})? ?|'([0-9a-f]{2})|([^a-z]))|([{}])|[\r\n]+|([^\\{}\r\n]+)",
+    rb"\\(?:([a-z]{1,32})(-?\d{1,10})? ?|'([0-9a-f]{2})|([^a-z]))|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\",
     re.IGNORECASE | re.DOTALL,
 )
 _UNSEEN: Final = frozenset(
@@ -68,81 +69,129 @@ _SHOWN: Final = {
 _SIGNS: Final = {b"~": " ", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n", b"\r": "\n"}
 _DEPTH: Final = 200
 _CODEPAGE: Final = "cp1252"
+# The codepage of a font by the number of its set of signs.
+_CHARSETS: Final = {
+    0: "cp1252", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+
+# A codec is a file, and the child has none.
+for _codepage in _CHARSETS.values():
+    "".encode(_codepage)
 
 
 def text_of_rtf(data: bytes) -> str:
-    """What a rich text shows. One made of a page of the web shows that page's words."""
+    """What a rich text shows. One made of a page of the web holds that page's tags besides.
+
+    Such a text marks what stands for a tag or a sign of the page (``\\htmlrtf``): it is what
+    everyone sees who reads rich text, and belongs to the words.
+    """
     words = _Words()
-    for token in _TOKEN.finditer(data):
-        words.take(token)
-    return "".join(words.parts)
+    at = 0
+    while token := _TOKEN.match(data, at):
+        at = token.end() + words.take(token)
+    return words.text()
+
+
+@dataclass(slots=True)
+class _Look:
+    """What holds within a group and ends with it."""
+
+    seen: bool = True
+    deleted: bool = False
+    passed_over: int = 1  # signs behind one in Unicode that stand for it in old programs
+    font: int = -1
 
 
 class _Words:
-    """Reads token by token. Each open group keeps whether it is seen and what hides a sign."""
+    """Reads token by token."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self._groups: list[tuple[bool, bool, int]] = []
+        self._parts: list[str] = []
+        self._old = bytearray()  # signs of a codepage; some are two bytes long
+        self._groups: list[_Look] = []
         self._deeper = 0  # groups open beyond those that are kept
-        self._seen = True
-        self._for_others = False  # repeats for readers of rich text what the page has by itself
-        self._passed_over = 1  # signs behind one in Unicode that stand for it in old programs
+        self._look = _Look()
         self._left = 0
         self._codepage = _CODEPAGE
+        self._fonts: dict[int, str] = {}
 
-    def take(self, token: re.Match[bytes]) -> None:
-        """The next token."""
+    def text(self) -> str:
+        """All that was said."""
+        self._flush()
+        # Signs beyond the first 65,536 come in two halves; a half alone is no sign.
+        halves = "".join(self._parts).encode("utf-16-le", "surrogatepass")
+        return halves.decode("utf-16-le", "replace")
+
+    def take(self, token: re.Match[bytes]) -> int:
+        """The next token; how many bytes behind it are no text."""
         word, number, code, sign, brace, plain = token.groups()
+        if code or plain:
+            self._say_old(bytes([int(code, 16)]) if code else plain)
+            return 0
+        self._flush()
         if brace:
             self._turn(brace)
+        elif word and word.lower() == b"bin":
+            return max(int(number or 0), 0)
         elif word:
-            self._order(word.lower(), int(number or 1), given=number is not None)
-        elif code:
-            self._say(self._decoded(bytes([int(code, 16)])), old=True)
+            self._order(word.lower(), None if number is None else int(number))
         elif sign == b"*":
-            self._seen = False
+            self._look.seen = False
         elif sign:
             self._say(_SIGNS.get(sign, ""))
-        elif plain:
-            kept, self._left = plain[self._left :], max(self._left - len(plain), 0)
-            self._say(self._decoded(kept))
+        return 0
 
     def _turn(self, brace: bytes) -> None:
         self._left = 0
         if brace == b"{":
-            kept = (self._seen, self._for_others, self._passed_over)
             self._deeper += len(self._groups) >= _DEPTH
             if not self._deeper:
-                self._groups.append(kept)
+                self._groups.append(replace(self._look))
         elif self._deeper:
             self._deeper -= 1
         elif self._groups:
-            self._seen, self._for_others, self._passed_over = self._groups.pop()
+            self._look = self._groups.pop()
 
-    def _order(self, word: bytes, number: int, *, given: bool) -> None:
+    def _order(self, word: bytes, number: int | None) -> None:
+        look = self._look
         if word in _UNSEEN:
-            self._seen = False
-        elif word == b"htmlrtf":
-            self._for_others = not (given and number == 0)
+            look.seen = False
+        elif word == b"deleted":
+            look.deleted = number != 0
+        elif word == b"f" and number is not None:
+            look.font = number
+        elif word == b"fcharset" and number in _CHARSETS:
+            self._fonts[look.font] = _CHARSETS[number]
         elif word == b"ansicpg":
             self._codepage = f"cp{number}"
         elif word == b"uc":
-            self._passed_over = max(number, 0) if given else 1
-        elif word == b"u" and given:
+            look.passed_over = 1 if number is None else max(number, 0)
+        elif word == b"u" and number is not None:
             self._say(chr(number % 0x10000))
-            self._left = self._passed_over
+            self._left = look.passed_over
         else:
             self._say(_SHOWN.get(word, ""))
 
-    def _say(self, text: str, *, old: bool = False) -> None:
-        if old and self._left:
-            self._left -= 1
-        elif self._seen and not self._for_others:
-            self.parts.append(text)
+    def _say(self, text: str) -> None:
+        if self._look.seen and not self._look.deleted:
+            self._parts.append(text)
 
-    def _decoded(self, data: bytes) -> str:
-        try:
-            return data.decode(self._codepage, "replace")
-        except (LookupError, PermissionError):  # a codepage that is none, or one not loaded
-            return data.decode(_CODEPAGE, "replace")
+    def _say_old(self, signs: bytes) -> None:
+        """Signs of a codepage, but for those that only stand for the one before."""
+        kept, self._left = signs[self._left :], max(self._left - len(signs), 0)
+        self._old += kept
+
+    def _flush(self) -> None:
+        if self._old:
+            signs = bytes(self._old)
+            self._old.clear()
+            self._say(_decoded(signs, self._fonts.get(self._look.font, self._codepage)))
+
+
+def _decoded(signs: bytes, codepage: str) -> str:
+    try:
+        return signs.decode(codepage, "replace")
+    except (LookupError, PermissionError):  # a codepage that is none, or one not loaded
+        return signs.decode(_CODEPAGE, "replace")

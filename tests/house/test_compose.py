@@ -87,6 +87,12 @@ def test_only_this_machine_reaches_a_published_port(name: str) -> None:
     assert all(port.startswith("127.0.0.1:") for port in SERVICES[name].get("ports", []))
 
 
+def test_the_image_brings_the_programs_that_reading_calls() -> None:
+    installed = set((ROOT / ".ci" / "Containerfile").read_text().split())
+    programs = {"libseccomp2", "tesseract-ocr", "tesseract-ocr-swe"}
+    assert programs | {"libreoffice-writer-nogui", "libreoffice-impress-nogui"} <= installed
+
+
 def test_the_database_keeps_its_files_where_version_18_looks() -> None:
     assert SERVICES["db"]["image"].startswith("postgres:18")
     assert "db:/var/lib/postgresql" in SERVICES["db"]["volumes"]

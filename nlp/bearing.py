@@ -111,6 +111,7 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
         hours = int(draft.value.get("hours_per_week") or 0)
         long = hours > _LONG or bool(_PEAK.search(clause))
+        long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
         return "risk" if long else "support" if 0 < hours <= _NORMAL else ""
     if draft.topic == "LAB.UNION" and decision.stance == "affirmed" and _SACKED.search(clause):
         return "risk"
@@ -119,6 +120,10 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
     return ""
 
 
+_RESTLESS = re.compile(
+    r"\b(?:utan|without|no|inga|ingen)\b.{0,30}\b(?:vila|vilodag\w*|ledig\w*|rest|days? off)\b"
+    r"|\b(?:dagar|days|veckor|weeks) (?:i sträck|i rad|in a row|on end|running)"
+)
 # The week of the longest hours, told without the word hours behind its figure.
 _PEAK = re.compile(
     r"(?:peak\w*|maximum|longest|highest|at most|up to|högst|längsta|som mest"

@@ -24,7 +24,10 @@ _CLAUSE_WORDS = {
     "en": r"but|while|whereas|however|although|though|because|since|as|except|which|where|who|whose"
     r"|and|when|yet|nor",
 }
-_STRONG_WORDS = {"sv": r"men|medan|eftersom", "en": r"but|whereas|although|because"}
+_STRONG_WORDS = {
+    "sv": r"men|medan|eftersom|utom|förutom",
+    "en": r"but|whereas|although|because|except|save(?= (?:for|one|two|a|an|the)\b)",
+}
 _PRONOUNS = {"sv": r"vi|de|den|det|han|hon|man", "en": r"we|they|it|he|she|this|these"}
 _AND = {"sv": "och", "en": "and"}
 _EDGES = {

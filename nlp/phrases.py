@@ -10,7 +10,7 @@ _ABBREVIATED = re.compile(
     r"|fr\.?o\.?m|t\.?o\.?m|e\.?g|i\.?e|etc"
     r"|vs|dr|mr|ms|mrs|pvt|ltd|co|inc|st|kl|tel|jfr|ev|osv|max|min|approx|art|div|met"
     r"|corr|irrit|dam|sens|tox|liq|flam|carc"
-    r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
+    r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|(?<![.,])\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
     re.IGNORECASE,
 )
 # "P. R. China", "U.S. cotton": letters for words, where no new sentence plainly begins.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.answers import answered
 from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
 from nlp.stance.doubts import possible, unknowing, unmade
 from nlp.stance.duties import (
@@ -45,10 +46,10 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
+    if answer := answered(passage):
+        return Decision(answer, _spans(denials), absent=answer == "denied")
     absent = absent or draft.default == "denied" or freed(passage, draft)
-    doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
-    doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
-    doubts = [cue for cue in doubts if not permits(passage, cue, draft)]
+    doubts = _doubts(passage, cues, draft)
     if not doubts and asks(passage, draft):
         return Decision("hedged", _spans(cues))
     duties = [cue for cue in cues if cue.rule.name == REQUIRE]
@@ -56,11 +57,28 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if doubts or any(told(passage, draft) for told in (reported, possible, unmade)):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=doubted)
-    duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
-    duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
-    duties = [duty for duty in duties if denials or not burdens(passage, duty, draft)]
+    duties = _duties(passage, duties, denials, draft)
     if duties or allowed(passage, draft) or ordained(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
+    return _plainly(passage, denials, draft, absent=absent)
+
+
+def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
+    """The words of doubt that bear on the draft and permit nothing."""
+    doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
+    doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
+    return [cue for cue in doubts if not permits(passage, cue, draft)]
+
+
+def _duties(passage: Passage, duties: list[Hit], denials: list[Hit], draft: Draft) -> list[Hit]:
+    """The words of duty that are meant: none that is denied, is of a later clause, or is borne."""
+    duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
+    duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
+    return [duty for duty in duties if denials or not burdens(passage, duty, draft)]
+
+
+def _plainly(passage: Passage, denials: list[Hit], draft: Draft, *, absent: bool) -> Decision:
+    """The stance where neither doubt nor a word of duty is heard."""
     if draft.default == "denied" and unfreed(passage, draft, denials):
         return Decision("affirmed", _spans(denials))
     if draft.default:

@@ -15,10 +15,11 @@ _GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 
 
 def doubled(denials: list[Hit]) -> bool:
-    """Does a small word of denial stand right before a word of lack ("not missing")?"""
+    """Does a small word of denial stand before a word of lack ("not missing", "no one without")?"""
     for first, second in pairwise(denials):
         turned = first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL
-        if turned and second.start - first.end <= _NEAR:
+        far = _FAR if second.rule.id == "cue.without" else _NEAR
+        if turned and second.start - first.end <= far:
             return True
     return False
 
@@ -63,8 +64,8 @@ _UNLISTED = re.compile(
 )
 # A contract is what is lacked; a permit, a consent, a word to the buyer is how it was done.
 _PAPERS = re.compile(
-    r"\s(?:\w+ ){0,3}(?:\w*contracts?|agreements?|letters?|appointment|terms|papers?"
-    r"|\w*avtal\w*|\w*kontrakt\w*|papper|anställnings\w+)\b"
+    r"\s(?:\w+ ){0,3}(?:\w*contracts?|agreements?|letters?|appointment|terms"
+    r"|\w*avtal\w*|\w*kontrakt\w*|anställnings\w+)\b"
 )
 
 
@@ -78,6 +79,7 @@ def _undeclared(passage: Passage, cue: Hit) -> bool:
 # "en verkstad som vi inte kände till": a workshop that nobody had told of
 _UNHEARD = re.compile(r"\b(?:vi|kunden|köparen|we|the buyer) (?:inte|ej|did not)$")
 _NEAR = 14  # characters: room for one word between
+_FAR = 30  # the same for "no worker went without"
 
 
 def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
@@ -92,6 +94,8 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if found and cue.start < found[-1].end:
             continue
+        if draft.topic.startswith("LAB.") and _LATE.match(passage.view.lower, cue.end, passage.end):
+            continue  # "not paid until August": it was, and late
         if draft.topic == "LAB.CONTRACT" and _undeclared(passage, cue):
             continue  # "a workshop not listed": the work is there, undeclared
         inside = any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
@@ -101,12 +105,14 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     return found
 
 
+_LATE = re.compile(r"(?: [^\s.;:|]+){0,5} (?:until|förrän)\b")
 _NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
 # "Dyes that may release amines are not used": the denial at the end is of the first words.
 _CLOSES = re.compile(
     r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
     r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
 )
+_RUN = re.compile(r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$")
 _WHO = re.compile(r"\b(?:who|som)\b")
 _TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
 
@@ -116,12 +122,7 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if not draft.anchors:
         return True
     if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
-        # "hade arbetat 14 dagar utan vilodag" tells what was done; "städare utan avtal" what lacks
-        first = passage.clause_of(cue.start)[0]
-        if _WHO.search(passage.view.lower, first, cue.start):
-            return False  # "workers who resign without notice lose": of those who do
-        short = len(passage.view.lower[first : cue.start].split()) <= _NOUNS
-        return short and not has_verb(passage.view.lower, first, cue.start)
+        return _lacks(passage, cue, draft)
     last = max(end for _, end in draft.anchors)
     between = passage.view.lower[last : max(last, cue.start)]
     if re.search(r"\b(?:and|och)\s$", between):
@@ -137,6 +138,29 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if cue.rule.reach == "right":
         return any(start >= cue.start for start, _ in draft.anchors)
     return any(end <= cue.end for _, end in draft.anchors)
+
+
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been|är|var|varit) $")
+
+
+_WORKED = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|employed|hired|arbeta\w*|jobba\w*|anställ\w*) (?:\w+ )?$"
+)
+
+
+def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does "without" tell what lacks ("städare utan avtal"), and not how a thing was done?"""
+    lower, first = passage.view.lower, passage.clause_of(cue.start)[0]
+    if draft.topic == "LAB.HOURS" and _RUN.search(lower, first, cue.start):
+        return False  # "femton dagar utan vila": days of work
+    if _WHO.search(lower, first, cue.start):
+        return False  # "workers who resign without notice lose": of those who do
+    if _COPULA.search(lower, first, cue.start):
+        return True
+    if draft.topic == "LAB.CONTRACT" and _WORKED.search(lower, first, cue.start):
+        return True
+    short = len(lower[first : cue.start].split()) <= _NOUNS
+    return short and not has_verb(lower, first, cue.start)
 
 
 _BUT = re.compile(r"\b(?:but|men)\b")

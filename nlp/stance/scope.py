@@ -17,6 +17,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     cues = [hit for hit in passage.of("cue") if first <= hit.start and hit.end <= last]
     cues += [hit for hit in passage.lead_hits if hit.rule.kind == "cue"]
     cues = [cue for cue in cues if cue.language in ("any", passage.language)]
+    cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
     cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
@@ -27,8 +28,6 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     for cue in cues:
         inside = any(a <= cue.start and cue.end <= b for a, b in masks)
         if cue.rule.name in _ASIDE or _numbers(passage, cue):
-            continue
-        if not draft.topic.startswith(_ROOMS.get(cue.rule.id, "")):
             continue
         if inside and cue.rule.name not in (HEDGE, HEDGE_FREE):
             continue
@@ -41,7 +40,9 @@ _ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "le
 # A limit of a substance is no duty; what was taken out of a product is absent, and a working
 # condition that ended was there.
 _ROOMS: dict[str, str | tuple[str, ...]] = {
+    "cue.avoids": ("CHEM.", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY"),
     "cue.ended": ("CHEM.", "ORIGIN."),
+    "cue.nofault": "CHEM.LIST",
     "cue.demand": ("LAB.", "ORIGIN.", "CERT"),
     "cue.kept": ("CHEM.", "ORIGIN.", "CERT"),
 }
@@ -52,7 +53,7 @@ def _numbers(passage: Passage, cue: Hit) -> bool:
     return cue.rule.id == "cue.no" and bool(_NUMBER.match(passage.view.text, cue.start))
 
 
-_NUMBER = re.compile(r"[Nn]o\. ?(?:[A-Z]{1,6}-[\w-]*)?\d")
+_NUMBER = re.compile(r"[Nn]o\. ?(?:[A-Z]{1,6}[-/][\w-]*)?\d")
 
 
 def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:

@@ -1,0 +1,97 @@
+"""Denial told by a verb or a noun, by an answer beside a question, or taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+
+TODAY = date(2026, 4, 1)
+
+
+def stances(page: str, topic: str) -> list[str]:
+    """The stances of a page's claims on one topic, in order."""
+    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
+
+
+GONE = [
+    ("Phthalates have been designed out of the grip.", "CHEM.GROUP"),
+    ("We gave up dichloromethane as blowing agent in 2019.", "CHEM.SUBSTANCE"),
+    ("The recipe excludes chlorophenols.", "CHEM.GROUP"),
+    ("The lining is clear of azo dyes.", "CHEM.GROUP"),
+    ("Our coating does without PFAS.", "CHEM.GROUP"),
+    ("PVC is a thing of the past in our cables.", "CHEM.GROUP"),
+    ("Cadmium was undetectable in the plating.", "CHEM.SUBSTANCE"),
+    ("Parabener har strukits ur receptet.", "CHEM.GROUP"),
+    ("Lacken klarar sig utan bisfenol A.", "CHEM.SUBSTANCE"),
+    ("Handtaget har befriats från DEHP.", "CHEM.SUBSTANCE"),
+    ("Flamskyddsmedel har utelämnats ur skummet.", "CHEM.GROUP"),
+    ("PVC är borta ur sladden.", "CHEM.GROUP"),
+    ("Vi undviker PFAS i alla plagg.", "CHEM.GROUP"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), GONE)
+def test_what_is_avoided_left_out_or_gone_from_a_product_is_denied(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["denied"]
+
+
+def test_what_took_its_place_is_there() -> None:
+    assert stances("DEHP has been replaced by DINP, 12 %.", "CHEM.SUBSTANCE") == [
+        "denied",
+        "affirmed",
+    ]
+
+
+def test_what_may_not_be_excluded_is_in_doubt() -> None:
+    assert stances("PFAS kan inte uteslutas.", "CHEM.GROUP") == ["hedged"]
+
+
+def test_suppliers_that_drop_a_smelter_do_not_deny_the_mineral_of_the_others() -> None:
+    page = "Two suppliers have dropped the delisted gold refiners."
+    assert stances(page, "ORIGIN.MINERALS") == ["affirmed"]
+
+
+def test_what_is_excepted_from_a_denial_is_there() -> None:
+    page = "No SVHC above 0.1 % save one ruler with 0.3 % dicyclohexyl phthalate."
+    assert stances(page, "CHEM.SUBSTANCE") == ["affirmed"]
+
+
+ANSWERS = [("No", ["denied"]), ("Not that we are aware of", ["hedged"]), ("Yes", ["affirmed"])]
+
+
+@pytest.mark.parametrize(("answer", "stance"), ANSWERS)
+def test_the_answer_beside_a_question_decides(answer: str, stance: list[str]) -> None:
+    page = f"No. | Question | Answer\nC3 | PFAS in the fabrics? | {answer}\n"
+    assert stances(page, "CHEM.GROUP") == stance
+
+
+LATE = [
+    ("Salaries for July were not paid until 22 August.", "LAB.WAGE"),
+    ("Contract workers were not told about the grievance line until August.", "LAB.GRIEVANCE"),
+    ("Lönerna för juli betalades inte förrän den 22 augusti.", "LAB.WAGE"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), LATE)
+def test_what_was_not_until_a_day_was_and_late(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["affirmed"]
+
+
+DOUBLE = [
+    ("No worker went without a weekly rest day.", "LAB.HOURS"),
+    ("Vi fann inga veckor utan vilodag.", "LAB.HOURS"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), DOUBLE)
+def test_nobody_without_it_is_everybody_with_it(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["affirmed"]
+
+
+def test_days_on_end_without_rest_are_days_of_work() -> None:
+    page = "Femton dagar i sträck utan vilodag noterades."
+    found = [(c.stance, c.bearing) for c in nlp.find_claims([page], today=TODAY)]
+    assert found == [("affirmed", "risk")]

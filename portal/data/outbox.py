@@ -24,9 +24,11 @@ def relay(engine: Engine, ring: Callable[[str, UUID], bool], *, now: dt.datetime
 
     A row is marked after its bell has rung: a crash between the two rings twice, which a job
     bears since it claims its row. Two relays at once take different rows. Where the queue does
-    not answer (``ring`` is False) the rows stay for the clock.
+    not answer (``ring`` is False) the rows stay for the clock. What was asked for several times
+    is rung for once, as by a form that lays many papers to one request.
     """
     rung = []
+    heard: set[tuple[str, UUID]] = set()
     with transaction(engine) as db:
         waiting = db.execute(
             select(Outbox.id, Outbox.job, Outbox.subject_id)
@@ -36,8 +38,10 @@ def relay(engine: Engine, ring: Callable[[str, UUID], bool], *, now: dt.datetime
             .with_for_update(skip_locked=True)
         ).all()
         for row in waiting:
-            if not ring(row.job, row.subject_id):
+            bell = (row.job, row.subject_id)
+            if bell not in heard and not ring(*bell):
                 break
+            heard.add(bell)
             rung.append(row.id)
         if rung:
             db.execute(update(Outbox).where(Outbox.id.in_(rung)).values(rung_at=now))

@@ -4,20 +4,19 @@ import ctypes
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any, Final
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from workers.reading import native
-from workers.reading.geometry import Matrix, Sheet, after, place
-from workers.reading.ink import Painted, unseen_texts
+from workers.reading.geometry import Matrix, Sheet, after
+from workers.reading.ink import Painted, rects_of, unseen_texts
 from workers.reading.native import Handle
-from workers.reading.paths import Edge, find_edges
+from workers.reading.paths import Edges, find_edges
 
 _DEPTH: Final = 8
-_BOUNDS: Final = struct.Struct("4f")
-_MODE: Final = struct.Struct("2i")  # how a path is filled, and whether it is stroked
 _MATRIX: Final = struct.Struct("6f")
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -26,7 +25,7 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawn:
     """What was found on a page. ``picture_area`` is the share of the page under pictures."""
 
-    edges: list[Edge] = field(default_factory=list)
+    edges: Edges = field(default_factory=Edges)
     hidden_text: set[int] = field(default_factory=set)
     picture_area: float = 0.0
     objects: int = 0
@@ -42,9 +41,13 @@ class Walk:
         self._objects = objects
         self._edges = edges
         self._order = 0
-        self._paths: list[Painted] = []
-        self._texts: list[Painted] = []
-        self._pictures: list[Painted] = []
+        self._texts, self._paths, self._pictures = Painted(), Painted(), Painted()
+        self._by_kind = {
+            pdfium.FPDF_PAGEOBJ_TEXT: self._texts,
+            pdfium.FPDF_PAGEOBJ_PATH: self._paths,
+            pdfium.FPDF_PAGEOBJ_IMAGE: self._pictures,
+            pdfium.FPDF_PAGEOBJ_SHADING: self._pictures,
+        }
 
     def page(self, page: Any) -> Drawn:  # Any: pdfium's handles are untyped
         """Everything on a page, its places in points of the sheet."""
@@ -54,6 +57,7 @@ class Walk:
         painted, filled = self._visible()
         edges, more = find_edges(painted, self._sheet, most=self._edges)
         self.drawn.edges = edges
+        self.drawn.picture_area = self._picture_area()
         self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
         self.drawn.cut |= more
         return self.drawn
@@ -66,18 +70,23 @@ class Walk:
         return list(map(ask, repeat(owner), range(min(count, left))))
 
     def _each(self, handles: Sequence[Handle], matrix: Matrix, depth: int) -> None:
-        for handle, kind in zip(handles, map(native.get_type, handles), strict=True):
-            self._order += 1
-            one = Painted(self._order, handle, matrix)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._texts.append(one)
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._paths.append(one)
-            elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-                self._pictures.append(one)
-                self._picture(handle, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth and not self.drawn.cut:
-                self._form(handle, matrix, depth - 1)
+        """Objects in the order of painting, with those of a form in its place."""
+        kinds = list(map(native.get_type, handles))
+        first = 0
+        for at in (index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_FORM):
+            self._sort(handles[first:at], kinds[first:at], matrix)
+            if depth and not self.drawn.cut:
+                self._form(handles[at], matrix, depth - 1)
+            first = at + 1
+        self._sort(handles[first:], kinds[first:], matrix)
+
+    def _sort(self, handles: Sequence[Handle], kinds: Sequence[int], matrix: Matrix) -> None:
+        """Objects of a page or form to those of their kind."""
+        orders = range(self._order, self._order + len(handles))
+        self._order = orders.stop
+        for kind in self._by_kind.keys() & kinds:
+            ours = [one == kind for one in kinds]
+            self._by_kind[kind].add(compress(orders, ours), compress(handles, ours), matrix)
 
     def _form(self, handle: Handle, matrix: Matrix, depth: int) -> None:
         count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(handle, _OBJECT)), 0)
@@ -85,30 +94,21 @@ class Walk:
         inner = after(_MATRIX.unpack(own) if own else _IDENTITY, matrix)
         self._each(self._within(native.get_inner_object, handle, count), inner, depth)
 
-    def _picture(self, handle: Handle, matrix: Matrix) -> None:
-        (bounds,) = native.asked(native.get_bounds, [handle], number=ctypes.c_float, columns=4)
-        if not bounds:
-            return
-        left, bottom, right, top = _BOUNDS.unpack(bounds)
-        one, two = place(matrix, left, bottom), place(matrix, right, top)
-        wide = _overlap(one[0], two[0], self._sheet.width)
-        high = _overlap(one[1], two[1], self._sheet.height)
-        self.drawn.picture_area += wide * high
-
-    def _visible(self) -> tuple[list[Painted], list[Painted]]:
+    def _visible(self) -> tuple[Painted, Painted]:
         """The paths that are painted, and those of them that are filled."""
-        handles = (path.handle for path in self._paths)
-        asked = native.asked(native.get_draw_mode, handles, number=ctypes.c_int, columns=2)
-        modes = [_MODE.unpack(mode) if mode else (0, 0) for mode in asked]
-        pairs = list(zip(self._paths, modes, strict=True))
-        painted = [path for path, mode in pairs if any(mode)]
-        return painted, [path for path, (fill, _) in pairs if fill]
+        ask = native.get_draw_mode
+        modes = native.asked(ask, self._paths.handles, number=ctypes.c_int, columns=2)
+        painted = self._paths.chosen([mode.strip(b"\0") for mode in modes])
+        return painted, self._paths.chosen([mode[:4].strip(b"\0") for mode in modes])
+
+    def _picture_area(self) -> float:
+        """The share of the page under pictures, one above another counted twice."""
+        if not self._pictures.handles:
+            return 0.0
+        size = np.array([self._sheet.width, self._sheet.height])
+        sides = rects_of(self._pictures)
+        shown = np.minimum(sides[:, 2:], size) - np.maximum(sides[:, :2], 0)
+        return float(np.nansum(np.prod(np.maximum(shown, 0) / size, axis=1)))
 
 
 _OBJECT: Final = pdfium.FPDF_PAGEOBJECT
-
-
-def _overlap(one: float, two: float, size: float) -> float:
-    """The share of 0..size that lies between two values."""
-    low, high = max(min(one, two), 0.0), min(max(one, two), size)
-    return max(high - low, 0.0) / size if size > 0 else 0.0

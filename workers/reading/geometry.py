@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+_Numbers = NDArray[np.float64]
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -52,6 +57,12 @@ def after(first: Matrix, then: Matrix) -> Matrix:
         e * g + f * i + k,
         e * h + f * j + m,
     )
+
+
+def place_each(matrices: _Numbers, xs: _Numbers, ys: _Numbers) -> tuple[_Numbers, _Numbers]:
+    """Points, each moved by a matrix of its own: six numbers in a row for each."""
+    a, b, c, d, e, f = matrices.T
+    return a * xs + c * ys + e, b * xs + d * ys + f
 
 
 def place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -7,7 +7,7 @@ number, unchecked, so that ``map`` can go through thousands at once: nothing els
 
 import ctypes
 from collections.abc import Callable
-from itertools import repeat
+from itertools import repeat, starmap
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -59,11 +59,11 @@ class Slots:
     def __init__(self, number: Any, *, rows: int, columns: int) -> None:  # Any: a type of ctypes
         self.rows = rows
         self.values = ((number * columns) * rows)()
-        size = ctypes.sizeof(number)
-        step, end = size * columns, ctypes.sizeof(self.values)
+        first, size = ctypes.addressof(self.values), ctypes.sizeof(number)
+        step = size * columns
+        end = first + rows * step
         self.places = tuple(
-            tuple(ctypes.byref(self.values, at) for at in range(column * size, end, step))
-            for column in range(columns)
+            tuple(map(Place, range(first + column * size, end, step))) for column in range(columns)
         )
 
 
@@ -73,8 +73,9 @@ def asked(ask: Callable[..., int], handles: Any, *, number: Any, columns: int) -
     ``number`` is the type of ctypes of the ``columns`` numbers it writes.
     """
     answer = (number * columns)()
+    read = memoryview(answer).tobytes
     first, size = ctypes.addressof(answer), ctypes.sizeof(number)
     places = (repeat(Place(first + column * size)) for column in range(columns))
     given = map(ask, handles, *places)
-    written = map(bytes, repeat(answer))
+    written = starmap(read, repeat(()))
     return [numbers if found else b"" for found, numbers in zip(given, written, strict=False)]

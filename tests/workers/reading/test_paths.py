@@ -1,12 +1,19 @@
 """Ruling lines from paths: what is straight, in the order it is drawn, wherever its form lies."""
 
+import io
+import mmap
 from collections.abc import Callable
 
+import pdfplumber
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.domain.evidence import Limits, PageNote
 from tests.workers.reading.made import Sheet, pdf, rule, stream, text
+from workers.reading import page
 from workers.reading.events import PageRead
+from workers.reading.paths import Edge
 
 ReadPage = Callable[..., PageRead]
 
@@ -70,3 +77,34 @@ def test_more_segments_than_are_asked_for_at_once_are_all_followed(read_page: Re
     assert (page.tables, page.text) == (1, "Bly | 12")
     page = read_page(pdf(Sheet(content=cells)), limits=Limits(edges=100))
     assert PageNote.TABLES_SKIPPED in page.notes
+
+
+# In hundredths of a point, as programs write them.
+hundredths = st.integers(2_000, 50_000)
+extents = st.integers(150, 8_000)
+
+
+@given(st.lists(st.tuples(hundredths, hundredths, extents, extents), min_size=2, max_size=6))
+def test_rectangles_lie_where_pdfplumber_has_them_to_the_last_bit(
+    rectangles: list[tuple[int, int, int, int]],
+) -> None:
+    numbers = (" ".join(f"{n / 100:.2f}" for n in rectangle) for rectangle in rectangles)
+    data = pdf(Sheet(content="".join(f"{four} re S\n" for four in numbers).encode()))
+    across, down = edges_of(data)
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        theirs = document.pages[0].rects
+    assert {(one["top"], one["x0"], one["x1"]) for one in theirs} <= set(across)
+    assert {(one["bottom"], one["x0"], one["x1"]) for one in theirs} <= set(across)
+    assert set(down) == {
+        (one[side], one["top"], one["bottom"]) for one in theirs for side in ("x0", "x1")
+    }
+
+
+def edges_of(data: bytes) -> tuple[list[Edge], list[Edge]]:
+    """The edges on the first page, those across and those down."""
+    with mmap.mmap(-1, len(data)) as mapped:
+        mapped[:] = data
+        with page.opened(mapped) as document:
+            seen = page.look_at(document, 1, Limits())
+        assert seen is not None
+        return seen.drawn.edges.across, seen.drawn.edges.down

@@ -10,12 +10,13 @@ from pdfplumber.table import (
     cells_to_tables,
     edges_to_intersections,
     intersections_to_cells,
+    merge_edges,
 )
 
 from portal.domain.evidence import Limits, PageNote
 from tests.workers.reading.made import Sheet, grid, pdf, rule, text
 from workers.reading.events import PageRead
-from workers.reading.paths import Edge
+from workers.reading.paths import Edge, Edges
 from workers.reading.tables import (
     TooComplex,
     find_cells,
@@ -28,9 +29,10 @@ from workers.reading.tables import (
 ReadPage = Callable[..., PageRead]
 
 
-def edge(orientation: str, at: float, start: float, end: float) -> Edge:
-    across = orientation == "h"
-    x0, x1, top, bottom = (start, end, at, at) if across else (at, at, start, end)
+def drawn_as(orientation: str, edge: Edge) -> dict[str, object]:
+    """An edge as pdfplumber's functions take it."""
+    at, start, end = edge
+    x0, x1, top, bottom = (start, end, at, at) if orientation == "h" else (at, at, start, end)
     return {
         "object_type": "line",
         "orientation": orientation,
@@ -43,30 +45,39 @@ def edge(orientation: str, at: float, start: float, end: float) -> Edge:
     }
 
 
-# Whole tens, some off by a point or two: what snapping and joining are for.
-places = st.builds(lambda ten, off: ten * 10.0 + off, st.integers(0, 9), st.sampled_from((0, 1, 2)))
-edges = st.lists(
-    st.builds(
-        lambda orientation, at, one, two: edge(orientation, at, min(one, two), max(one, two)),
-        st.sampled_from("hv"),
-        places,
-        places,
-        places,
-    ),
-    max_size=40,
+# Whole tens, some off by a few points or hundredths: what snapping and joining are for.
+places = st.builds(
+    lambda ten, off: ten * 10.0 + off,
+    st.integers(0, 9),
+    st.sampled_from((0.0, 0.01, 1.0, 2.0, 2.99, 3.0, 3.01, 0.1 + 0.2)),
+)
+lines = st.lists(
+    st.builds(lambda at, one, two: (at, min(one, two), max(one, two)), places, places, places),
+    max_size=20,
 )
 
 
-@given(edges)
-def test_cells_and_tables_are_those_of_pdfplumber(drawn: list[Edge]) -> None:
-    joined = join_edges(drawn)
-    points = find_crossings(joined, most=10_000)
-    theirs = edges_to_intersections(joined, 3, 3)
-    assert sorted(points.vertical) == sorted(theirs)
+@given(lines, lines)
+def test_edges_cells_and_tables_are_those_of_pdfplumber(
+    across: list[Edge], down: list[Edge]
+) -> None:
+    theirs = [drawn_as("h", edge) for edge in across] + [drawn_as("v", edge) for edge in down]
+    merged = merge_edges(theirs, 3, 3, 3, 3)
+    kept = [edge for edge in merged if max(edge["width"], edge["height"]) >= 3]
+    joined = join_edges(across), join_edges(down)
+    ours = [drawn_as("h", edge) for edge in joined[0]] + [drawn_as("v", edge) for edge in joined[1]]
+    assert [_sides(edge) for edge in ours] == [_sides(edge) for edge in kept]
+    points = find_crossings(*joined, most=10_000)
+    crossings = edges_to_intersections(ours, 3, 3)
+    assert sorted(points.vertical) == sorted(crossings)
     cells = find_cells(points)
-    assert cells == intersections_to_cells(theirs)
-    ours = [set(group) for group in find_groups(cells)]
-    assert sorted(map(sorted, ours)) == sorted(sorted(set(t)) for t in cells_to_tables(cells))
+    assert cells == intersections_to_cells(crossings)
+    groups = [set(group) for group in find_groups(cells)]
+    assert sorted(map(sorted, groups)) == sorted(sorted(set(t)) for t in cells_to_tables(cells))
+
+
+def _sides(edge: dict[str, object]) -> tuple[object, ...]:
+    return tuple(edge[side] for side in ("orientation", "x0", "x1", "top", "bottom"))
 
 
 def test_a_table_stands_in_the_text_as_rows_with_divided_cells(read_page: ReadPage) -> None:
@@ -153,18 +164,17 @@ def test_a_turned_table_has_the_same_rows(read_page: ReadPage) -> None:
 
 
 def test_more_crossings_than_allowed_are_too_complex() -> None:
-    across = [edge("h", 10.0 * n, 0, 3000) for n in range(200)]
-    down = [edge("v", 10.0 * n, 0, 3000) for n in range(200)]
+    lines = [(10.0 * n, 0.0, 3000.0) for n in range(200)]
     with pytest.raises(TooComplex):
-        find_tables([*across, *down], crossings=20_000)
-    assert len(find_tables([*across[:100], *down[:100]], crossings=20_000)) == 1
+        find_tables(Edges(lines, lines), crossings=20_000)
+    assert len(find_tables(Edges(lines[:100], lines[:100]), crossings=20_000)) == 1
 
 
 def test_a_comb_without_cells_is_given_up_in_time() -> None:
-    across = [edge("h", 10.0 * n, 0, 2000) for n in range(130)]
-    down = [edge("v", 10.0 * n, 0, 1300 - 10 * n) for n in range(130)]
+    across = [(10.0 * n, 0.0, 2000.0) for n in range(130)]
+    down = [(10.0 * n, 0.0, 1300.0 - 10 * n) for n in range(130)]
     with contextlib.suppress(TooComplex):
-        find_tables([*across, *down], crossings=20_000)
+        find_tables(Edges(across, down), crossings=20_000)
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,18 @@
-"""Walls around a process: resource bounds, landlock, seccomp. Raised once, never lowered."""
+"""Walls around a process: bounds, landlock, filtered calls. Raised once, never lowered."""
 
 import contextlib
 import ctypes
-import errno
 import os
 import resource
 import signal
-import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
 import structlog
+
+from workers import syscalls
+from workers.syscalls import WallFailed
 
 _log: Final = structlog.get_logger(__name__)
 
@@ -21,9 +20,7 @@ NOBODY: Final = 65534
 
 _PR_SET_PDEATHSIG: Final = 1
 _PR_SET_DUMPABLE: Final = 4
-_PR_SET_SECCOMP: Final = 22
 _PR_SET_NO_NEW_PRIVS: Final = 38
-_SECCOMP_BY_PROGRAM: Final = 2
 
 # The three landlock calls have the same numbers on every architecture.
 _CREATE_RULESET: Final = 444
@@ -41,38 +38,6 @@ OFFICE_FOLDERS: Final = (
     "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice",
 )  # fmt: skip
 
-# What Python and native code need once everything is loaded. Whatever is missing here answers
-# "not permitted": no open, socket, fork, exec, kill of others, ptrace, ioctl.
-_CALLS: Final = (
-    "read", "readv", "write", "writev", "lseek", "close", "fstat", "poll", "ppoll",
-    "brk", "munmap", "mremap", "madvise", "futex", "exit", "exit_group",
-    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall",
-    "clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday",
-    "getpid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getrandom", "getrusage",
-    "sched_yield", "sched_getaffinity", "sysinfo", "membarrier", "rseq", "set_robust_list",
-)  # fmt: skip
-
-# A program of the system may do as it likes but for these.
-_CALLS_REFUSED_TO_PROGRAMS: Final = (
-    "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "ptrace", "fork",
-    "vfork", "kill", "tkill", "mount", "umount2", "unshare", "setns", "bpf", "userfaultfd",
-    "perf_event_open", "keyctl", "add_key", "request_key", "process_vm_readv",
-    "process_vm_writev", "io_uring_setup", "chroot", "pivot_root", "init_module", "kexec_load",
-)  # fmt: skip
-
-# An office program asks its own socket whether another of it runs; it reaches nobody with it.
-_CALLS_AN_OFFICE_NEEDS: Final = frozenset({"socket", "bind", "listen", "accept", "accept4"})
-
-_PROT_EXEC: Final = 4
-_CLONE_THREAD: Final = 0x10000
-_THREAD: Final = 0x3D0F00  # the flags of a thread as the C library makes it, and of nothing else
-_UNKNOWN_CALL: Final = errno.ENOSYS
-
-# In a filter's program, whose steps are of eight bytes and end in the number they compare with.
-_STEP: Final = 8
-_ITSELF: Final = 0x7AFE_5E1F  # where the child's own number belongs; no process has one so high
-_AF_UNIX: Final = 1
-_W_OK: Final = 2
 _libc: Final = ctypes.CDLL(None, use_errno=True)
 
 
@@ -97,22 +62,10 @@ class Walls:
             _log.info("sandbox_complete", landlock=self.landlock)
 
 
-class WallFailed(OSError):
-    """A wall that this machine has would not stand; the child must not go on."""
-
-
 def supported() -> Walls:
     """What the kernel and the libraries offer, not yet tried."""
     version = _libc.syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
-    return Walls(landlock=min(max(version, 0), 255), seccomp=_can_filter())
-
-
-def _can_filter() -> bool:
-    """Whether a filter can be made. An old library may not know each call."""
-    try:
-        return bool(_allowing())
-    except (OSError, ValueError):
-        return False
+    return Walls(landlock=min(max(version, 0), 255), seccomp=syscalls.can_filter())
 
 
 def try_each(wanted: Walls) -> Walls:
@@ -124,7 +77,7 @@ def try_each(wanted: Walls) -> Walls:
         landlock = wanted.landlock
     with contextlib.suppress(OSError):
         if wanted.seccomp:
-            _seccomp_allow()
+            syscalls.allow_only_ours()
             seccomp = True
     return Walls(landlock=landlock, seccomp=seccomp)
 
@@ -139,7 +92,7 @@ def shut_in(standing: Walls, *, memory: int, cpu: int, files: int) -> None:
     _no_new_privileges()
     _landlock(standing.landlock, readable=())
     if standing.seccomp:
-        _seccomp_allow()
+        syscalls.allow_only_ours()
 
 
 def shut_in_program(standing: Walls, *, memory: int, cpu: int) -> None:
@@ -149,7 +102,7 @@ def shut_in_program(standing: Walls, *, memory: int, cpu: int) -> None:
     _no_new_privileges()
     _landlock(standing.landlock, readable=SYSTEM_FOLDERS)
     if standing.seccomp:
-        _seccomp_refuse(_CALLS_REFUSED_TO_PROGRAMS)
+        syscalls.refuse_to_program()
 
 
 def shut_in_office(standing: Walls, *, memory: int, cpu: int, file_bytes: int, folder: str) -> None:
@@ -164,7 +117,7 @@ def shut_in_office(standing: Walls, *, memory: int, cpu: int, file_bytes: int, f
     _step_down()
     _no_new_privileges()
     _landlock(standing.landlock, readable=OFFICE_FOLDERS, private=folder)
-    _seccomp_refuse_office()
+    syscalls.refuse_to_office()
     _limit(resource.RLIMIT_AS, memory)  # of its own alone: what is mapped here goes with the exec
 
 
@@ -262,90 +215,3 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
     if _libc.syscall(_ADD_RULE, ruleset, _RULE_PATH, ctypes.byref(rule), 0):
         raise WallFailed(ctypes.get_errno(), f"landlock: {path}")
     os.close(fd)
-
-
-def _seccomp_allow() -> None:
-    own = struct.pack("=I", os.getpid())
-    _put_up(_allowing().replace(struct.pack("=I", _ITSELF), own))
-
-
-class _Program(ctypes.Structure):
-    _fields_ = (("steps", ctypes.c_ushort), ("first", ctypes.c_void_p))
-
-
-def _put_up(steps: bytes) -> None:
-    held = ctypes.create_string_buffer(steps, len(steps))
-    program = ctypes.byref(_Program(len(steps) // _STEP, ctypes.addressof(held)))
-    if not steps or _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_BY_PROGRAM, program, 0, 0):
-        raise WallFailed(ctypes.get_errno(), "seccomp")
-
-
-@cache
-def _seccomp() -> ModuleType | None:
-    """The binding, or None without its library. Loaded by the parent: it needs files itself."""
-    try:
-        import pyseccomp
-    except (ImportError, OSError, RuntimeError):
-        return None
-    module: ModuleType = pyseccomp
-    return module
-
-
-@cache
-def _allowing() -> bytes:
-    """The filter for our own code, empty where it cannot be had.
-
-    Made once by the parent: it takes about as long as the fork of a child.
-    """
-    module = _seccomp()
-    if module is None:
-        return b""
-    refused = module.SyscallFilter(module.ERRNO(1))
-    for call in _CALLS:
-        refused.add_rule(module.ALLOW, call)
-    for call in ("mmap", "mprotect"):  # but nothing that could be run
-        refused.add_rule(module.ALLOW, call, module.Arg(2, module.MASKED_EQ, _PROT_EXEC, 0))
-    # A decoder of photos works in a thread of its own; clone3 hides its flags, and without it
-    # clone is used.
-    refused.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
-    refused.add_rule(module.ALLOW, "clone", module.Arg(0, module.EQ, _THREAD))
-    # An abort of native code is a signal to itself.
-    refused.add_rule(module.ALLOW, "tgkill", module.Arg(0, module.EQ, _ITSELF))
-    with os.fdopen(os.memfd_create("seccomp"), "w+b") as file:
-        refused.export_bpf(file)
-        file.seek(0)
-        steps = file.read()
-    # Compared with in one step only, or another number than that of a process would be changed.
-    itself = struct.pack("=I", _ITSELF)
-    return steps if steps.count(itself) == 1 and steps.index(itself) % _STEP == 4 else b""
-
-
-def _seccomp_refuse(calls: Iterable[str]) -> None:
-    _refusing(calls).load()
-
-
-def _seccomp_refuse_office() -> None:
-    module = _seccomp()
-    if module is None:
-        raise WallFailed(0, "seccomp")
-    allowed = _refusing(set(_CALLS_REFUSED_TO_PROGRAMS) - _CALLS_AN_OFFICE_NEEDS)
-    allowed.add_rule(module.ERRNO(1), "socket", module.Arg(0, module.NE, _AF_UNIX))
-    # It puts its socket into /tmp, or where it is told when it may not write there: this is how
-    # it asks, and it asks so for nothing that it needs.
-    allowed.add_rule(module.ERRNO(13), "access", module.Arg(1, module.EQ, _W_OK))
-    allowed.add_rule(module.ERRNO(13), "faccessat", module.Arg(2, module.EQ, _W_OK))
-    allowed.load()
-
-
-def _refusing(calls: Iterable[str]) -> Any:  # Any: the library's filters are untyped
-    module = _seccomp()
-    if module is None:
-        raise WallFailed(0, "seccomp")
-    allowed = module.SyscallFilter(module.ALLOW)
-    for call in calls:
-        allowed.add_rule(module.ERRNO(1), call)
-    # Threads may be made, processes not; clone3 hides its flags, and without it clone is used.
-    allowed.add_rule(module.ERRNO(_UNKNOWN_CALL), "clone3")
-    thread = module.Arg(0, module.MASKED_EQ, _CLONE_THREAD, 0)
-    allowed.add_rule(module.ERRNO(1), "clone", thread)
-    return allowed

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from workers import sandbox, walls
+from workers import sandbox, syscalls, walls
 from workers.sandbox import Bounds, Exit, Late, Send, Spilled
 from workers.walls import Walls
 
@@ -115,7 +115,7 @@ def test_a_child_may_signal_itself_alone() -> None:
 
 def test_without_a_filter_no_child_begins(monkeypatch: pytest.MonkeyPatch) -> None:
     standing = sandbox.available()
-    monkeypatch.setattr(walls, "_allowing", lambda: b"")
+    monkeypatch.setattr(syscalls, "_allowing", lambda: b"")
     monkeypatch.setattr(sandbox, "available", lambda: standing)
     assert outcome(lambda: None) == "died"
     assert not walls.supported().seccomp

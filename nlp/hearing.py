@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nlp.claims import TOPICS
-from nlp.labour.figures import age_of, hours_of
 from nlp.lines import ITEM, ROW, SENTENCE
-from nlp.origin.places import adjectives, places
+from nlp.origin.places import places
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
 from nlp.statements import states
+from nlp.told import told
 
 PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
@@ -63,20 +63,29 @@ def drafts(
         bar = HEADED_BAR if topic in headed else BAR
         if chance < bar or topic in taken or _known_better(passage, topic):
             continue
+        if topic.startswith("ORIGIN.") and _placed_already(passage, claimed):
+            continue
         start, end = _rest(passage, claimed)
-        yield (
-            Draft(
-                topic, start, end, (), f"heard.{topic.lower()}", PACK,
-                _values(passage, topic, start, end),
-                tone="bad" if risk > support else "good", weight="weak",
-            ),
-            float(chance),
-        )  # fmt: skip
+        for value in told(passage, topic, start, end):
+            yield (
+                Draft(
+                    topic, start, end, (), f"heard.{topic.lower()}", PACK, value,
+                    tone="bad" if risk > support else "good", weight="weak",
+                ),
+                float(chance),
+            )  # fmt: skip
 
 
 def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
     return topic in _NAMED or (topic == "CERT" and "standard" in passage.kinds)
+
+
+def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:
+    """Has every place of the passage its claim? A factory's country is not also a product's."""
+    found = places(passage, passage.start, passage.end, cities=True)
+    spans = [(one.start, one.end) for one in claimed if one.topic.startswith("ORIGIN.")]
+    return bool(found) and all(any(a <= hit.start < b for a, b in spans) for hit in found)
 
 
 def _rest(passage: Passage, claimed: Sequence[Draft]) -> tuple[int, int]:
@@ -87,19 +96,3 @@ def _rest(passage: Passage, claimed: Sequence[Draft]) -> tuple[int, int]:
         if not any(draft.start < end and start < draft.end for draft in claimed)
     ]
     return (left[0][0], left[-1][1]) if left else (passage.start, passage.end)
-
-
-def _values(passage: Passage, topic: str, start: int, end: int) -> dict[str, str]:
-    """What the words themselves tell: a place, a material, a standard, an age, hours."""
-    clause = passage.view.lower[start:end]
-    found = {"hours_per_week": hours_of(clause)} if topic == "LAB.HOURS" else {}
-    if topic == "LAB.CHILD":
-        found["age"] = age_of(clause)
-    if topic.startswith("ORIGIN."):
-        there = places(passage, start, end, cities=True) or adjectives(passage, start, end)
-        found["country"] = there[0].rule.name if there else ""
-    named = {"ORIGIN.MATERIAL": "material", "ORIGIN.MINERALS": "mineral", "CERT": "standard"}
-    if kind := named.get(topic):
-        hits = (hit for hit in passage.within(start, end) if hit.rule.kind == kind)
-        found[kind] = next((hit.rule.name for hit in hits), "")
-    return {key: value for key, value in found.items() if value}

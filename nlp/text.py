@@ -103,11 +103,26 @@ _CAPITAL_L = re.compile(
 )
 
 
+# What is never written so: a figure within a word, a letter within a figure, "lndia".
+_SURELY = re.compile(
+    r"(?<=[a-zåäö])1(?=[a-zåäö]{2})|(?<=\d)O+(?=\d)|(?<=\d[./-])O(?=\d)"
+    r"|\bl(?=[bcdfgkmnpqrstvxz][a-zåäö]{2})"
+)
+_READ = {"1": "l", "l": "I"}
+
+
+def _reread(match: re.Match[str]) -> str:
+    return _READ.get(match.group()) or "0" * len(match.group())
+
+
 def _unscanned(text: str) -> str:
-    """Undo, one character for one, what reading a scanned page mistakes, where a page shows it."""
+    """Undo, one character for one, what reading a scanned page mistakes.
+
+    The surest everywhere, the rest where a page shows that it was read so.
+    """
     signs = zip(range(_MISREAD), _SCANNED.finditer(text), strict=False)
     if sum(1 for _ in signs) < _MISREAD:
-        return text
+        return _SURELY.sub(_reread, text)
     text = _DIGIT_O.sub(lambda found: "0" * len(found.group()), text)
     text = _DIGIT_L.sub("1", text)
     text = _LETTER_1.sub("l", text)

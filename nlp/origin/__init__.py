@@ -31,7 +31,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     named = [draft for draft in found if row or draft.value.get("site")]
     taken = {draft.value.get("country", "") for draft in (*named, *sourced)}
     for draft in countries.read(passage):
-        inside = any(site.start <= draft.start < site.end for site in named)
+        at = draft.anchors[0][0] if draft.anchors else draft.start
+        inside = any(site.start <= at < site.end for site in named)
         hidden = draft.rule == "origin.unsure" and (found or sourced)
         if not inside and not hidden and draft.value.get("country") not in taken:
             yield draft

@@ -47,7 +47,8 @@ _OPENING = re.compile(
     r"|Leverantören)[ \n]+(?=[A-ZÅÄÖ][\w'’-]*[ \n][A-ZÅÄÖ])"
 )
 _STREET = re.compile(
-    r"(?:Road|Street|Avenue|Park|Lane|Quay|Way|Square|vägen|gatan|gränd|Zone|Estate|District|Province"
+    r"(?:Road|Street|Avenue|Park|Lane|Quay|Way|Square|vägen|gatan|gränd|Zone|Estate|District"
+    r"|Province"
     r"|County|Region|Sea|Ocean|River|Islands?|Union|Act|Convention|Directive|Regulation|Council"
     r"|Standard|Initiative|Code|Agreement|Law|lagen)$"
 )
@@ -90,16 +91,14 @@ def firms(passage: Passage, start: int, end: int) -> Iterator[Firm]:
     found = named(passage, start, min(passage.end, end + _REACH), cities=True)
     if not found:
         return
-    done = start
-    for match in NAME.finditer(passage.view.text, start, end):
-        if match.start() < done:
-            continue
+    at = start
+    while match := NAME.search(passage.view.text, at, end):
         first = match.start()
         while opening := _OPENING.match(passage.view.text, first, match.end()):
             first = opening.end()
         firm = _placed(passage, first, match.end(), found)
+        at = firm.last if firm else match.end()
         if firm:
-            done = firm.last
             yield firm
 
 

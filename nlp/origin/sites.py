@@ -40,9 +40,13 @@ _WITHHELD = re.compile(
     r"|leverantör\w*|\w+er(?:iet|iets)|factor(?:y|ies)|supplier|co-packer|producer|plant|firm|maker"
     r"|mould?er|foundry|which (?:plant|factory|mill))\b"
 )
+_PLACE_OF_WORK = (
+    r"(?:fabrik|(?:gjut|spinn|väv|färg|garv|tryck|frys|slakt|bag|tvätt|mej|rost|snick|stick)eri"
+    r"|anläggning|tillverkar|leverantör)e[nt]"
+)
 _NAMING = re.compile(
     r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|names?|identity|vem som"
-    r"|(?:fabriken|\w{3,}eriet|tillverkaren|leverantören) är|\w{3,}eriets"
+    rf"|(?<!vid )(?<!hos )(?<!på ){_PLACE_OF_WORK} är|{_PLACE_OF_WORK}s"
     r"|which (?:plant|factory|mill|works)"
     r"|factory (?:is )?(?:not|un)|to name (?:it|them|him)|(?:firm|maker|supplier) that)\b"
 )
@@ -83,13 +87,18 @@ def _draft(start: int, end: int, place: Hit | None, name: str) -> Draft:
 
 
 def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
+    several = list(firms(passage, start, passage.end))
+    if len(several) > 1:
+        for firm in several:
+            yield _draft(firm.start, firm.last, firm.place, firm.name)
+        return
     name = NAME.match(passage.view.text, start, passage.end)
     found = places(passage, name.end() if name else start, passage.end, cities=True)
     if name and not found:
         found = places(passage, start, passage.end, cities=True)
     if name and found:
-        firm = next(firms(passage, start, passage.end), None)
-        written = firm.name if firm and firm.start == start else clean(name.group())
+        first = several[0] if several else None
+        written = first.name if first and first.start == start else clean(name.group())
         yield _draft(start, passage.end, _country(found), written)
 
 
@@ -165,7 +174,8 @@ def _firm_row(passage: Passage) -> Draft | None:
     text, cells = passage.view.text, passage.unit.cells
     for a, b in cells:
         firm = next(firms(passage, a, b), None)
-        if firm and firm.last == b and b > firm.end:
+        keyed = firm and _NO_SITE.search(passage.view.lower, a, firm.start)
+        if firm and not keyed and firm.last == b and b > firm.end:
             return _draft(passage.start, b, firm.place, firm.name)
     for (a, b), (c, d) in pairwise(cells):
         found = places(passage, c, d, cities=True)
@@ -219,10 +229,11 @@ def _before(passage: Passage, start: int, firm: Firm) -> str:
 # "Gloves: Banting Rubber Works, Banting, Malaysia": a key of goods, or of the audited.
 _ANY_KEY = re.compile(r"[^:|.;]{2,48}(?::| -)\s")
 _NO_SITE = re.compile(
-    r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|issue[rd]"
+    r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|legal|issue[rd]"
     r"|retailer|brand|linked|supplier|sender|adress|telefon|kontakt|tvist|sökande|beställare"
     r"|utfärda|undertecknat|avsändare|leverantör|upprättad|company|företag|bolag|import|export"
-    r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut|notified"
+    r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut"
+    r"|notified"
     r"|ansvarig|responsible|säljare|mottagare|möte|lokal|stored"
 )
 

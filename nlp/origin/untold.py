@@ -11,7 +11,8 @@ _TELL_EN = (
     r"|find out|found out|hold)"
 )
 _TELL_SV = (
-    r"(?:uppge|uppger|uppges|uppgett|uppgetts|uppgiv\w+|ange|anger|anges|angiv\w+|angett|säga|säger|sagt|namnge\w*"
+    r"(?:uppge|uppger|uppges|uppgett|uppgetts|uppgiv\w+|ange|anger|anges|angiv\w+|angett|säga"
+    r"|säger|sagt|namnge\w*"
     r"|namngiv\w+|lämna\w*|sprida|dela|röja|röjer|avslöja\w*|redovisa\w*|spåra\w*|spårbar\w*"
     r"|härled\w*|klarlag\w*|klarlägg\w*|kartlag\w*|kartlägg\w*|bekräfta\w*|verifiera\w*"
     r"|dokumentera\w*|fastställ\w*|utred\w*|uppvisa\w*|fått fram|få fram|fått besked|ge"
@@ -43,7 +44,7 @@ _PARTS_OF_THE_WORLD = (
     r"|west africa|east africa|central asia|baltic region|östeuropa|eastern europe|afrika|africa)\b"
 )
 UNSURE = re.compile(
-    rf"\b{_NOT_EN}(?: [\w-]+){{0,3}} {_TELL_EN}\b|\b{_NOT_SV}(?: [\w-]+){{0,3}} {_TELL_SV}\b"
+    rf"\b(?:{_NOT_EN}(?: [\w-]+){{0,3}} {_TELL_EN}\b|{_NOT_SV}(?: [\w-]+){{0,3}} {_TELL_SV}\b"
     r"|(?:vet|känner|uppges|lämnas|lämnar|framgår|anges|redovisas) (?:vi |jag |de |till )?"
     r"(?:ej|inte)\b"
     r"|lämnar vi .{0,40}inte ut"
@@ -51,7 +52,8 @@ UNSURE = re.compile(
     rf"|{_CHANGING_EN} (?:\w+ )?{_SOURCE_EN}|{_CHANGING_SV} (?:\w+ )?{_SOURCE_SV}"
     rf"|{_PARTS_OF_THE_WORLD}"
     r"|okän\w*|okla\w*|obekant\w*|obestäm\w*|ospårbar\w*|varierande|varierar|växlar|växlande"
-    r"|skiftar|skiftande|konfidentiell\w*|sekretess\w*|hemlig\w*|hemlighåll\w*|anonym\w*"
+    r"|skiftar|skiftande|konfidentiell\w*|sekretess\w*|hemlig\w*|affärshemlig\w*|hemlighåll\w*"
+    r"|anonym\w*"
     r"|beror på|uppgift saknas|uppgifter saknas|saknar (?:känt |säkert )?(?:ursprung|spårbarhet"
     r"|tillverkningsland)\w*|utan (?:känt )?(?:ursprung|spårbarhet|uppgift)\w*"
     r"|(?:ingen|inget|inga) (?:\w+ )?(?:uppgift\w*|information|kännedom|märkning|spårbarhet"
@@ -64,6 +66,6 @@ UNSURE = re.compile(
     r"|mixed origins?|wherever|anywhere|here and there|as available|(?:bought|purchased) spot"
     r"|spot market|open market|on the market|local market|other sources possible"
     r"|no (?:\w+ )?(?:country|origin|source|marking|mark|information|data|record)\b"
-    r"|nobody (?:asks|knows)|no one knows|is silent|with the agent"
+    r"|nobody (?:asks|knows)|no one knows|is silent|with the agent)"
 )
 """What makes an origin untold where an origin is spoken of; it says nothing by itself."""

@@ -162,6 +162,21 @@ def test_a_maker_nobody_names_is_a_hedged_site(page: str) -> None:
     assert (claim.stance, claim.bearing) == ("hedged", "risk")
 
 
+def test_two_firms_behind_one_key_are_two_sites() -> None:
+    page = "Sites: Perai Panel Works, Perai, Malaysia and Batam Mould Works, Batam, Indonesia"
+    told = [(claim.value["site"], claim.value["country"]) for claim in _told(page, SITE)]
+    assert told == [("Perai Panel Works", "MY"), ("Batam Mould Works", "ID")]
+    assert _told(page, COUNTRY) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "country"),
+    [("The lids are moulded in lndonesia.", "ID"), ("Locken pressas i Ita1ien.", "IT")],
+)
+def test_a_letter_that_a_scan_mistakes_hides_no_country(page: str, country: str) -> None:
+    assert _countries(page, COUNTRY) == [country]
+
+
 def test_whom_a_complaint_may_be_told_to_is_no_withheld_site() -> None:
     assert _told("Namnet får inte lämnas ut till fabriken.", SITE) == []
 

@@ -204,6 +204,7 @@ _FIELD = re.compile(
     r"|(?:granskad )?anläggning|fabrik|tillverkare|produktionsställe)(?: name)?[ \t]+[A-ZÅÄÖ][^:]*,"
     r"|(?i:valid (?:from|until|to|through)|expir\w+|giltigt?\b|certifikatet gäller"
     r"|overall (?:rating|result|grade)|helhetsbetyg|slutbetyg)[ \t:].*[\dA-F]$)"
+    r"|[^.:|]{3,60}: [A-F]$"
 )
 
 

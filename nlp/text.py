@@ -96,7 +96,7 @@ _MISREAD = 3  # signs on a page by which it is told from one that was written
 _DIGIT_O = re.compile(r"(?<=\d)[OQ]+|(?<![A-Za-z])O+(?=[.,]?\d)")
 _DIGIT_L = re.compile(r"(?<=\d[-.,])l(?=\d)|(?<=\d)l(?=[\d.,-])|(?<![A-Za-z])l(?=[.,]\d)")
 _LETTER_1 = re.compile(
-    r"(?<=[a-zåäöA-ZÅÄÖ])1(?=[a-zåäö])|(?<=[a-zåäö])1(?![0-9])|\b1(?=[a-zåäö]{2})"
+    r"(?<=[a-zåäöA-ZÅÄÖ])1(?=[a-zåäö])|(?<=[a-zåäö])1+(?![0-9])|\b1(?=[a-zåäö]{2})"
 )
 _CAPITAL_L = re.compile(
     r"(?<=[A-ZÅÄÖ])l(?=[A-ZÅÄÖ])|\bl(?=[A-ZÅÄÖ]{2})|(?<=\b[A-ZÅÄÖ])l\b|(?<=\bX[VI])l+\b"
@@ -125,7 +125,7 @@ def _unscanned(text: str) -> str:
         return _SURELY.sub(_reread, text)
     text = _DIGIT_O.sub(lambda found: "0" * len(found.group()), text)
     text = _DIGIT_L.sub("1", text)
-    text = _LETTER_1.sub("l", text)
+    text = _LETTER_1.sub(lambda found: "l" * len(found.group()), text)
     return _CAPITAL_L.sub(lambda found: "I" * len(found.group()), text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -138,7 +139,9 @@ _DATE = re.compile(
     rf"(?P<iso>\b(?:19|20)\d\d(?P<sep>[-./])\d\d(?P=sep)\d\d\b)"
     rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:e)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?(?:[,-]?\s*(?P<year>(?:19|20)\d\d))?\b"
     rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)\b"
-    rf"|\b(?P<d3>\d{{1,2}})(?P<sep3>[-./])(?P<m3>\d{{1,2}})(?P=sep3)(?P<y3>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d3>\d{{1,2}})(?P<sep3>[-./])(?P<m3>\d{{1,2}})(?:(?P=sep3)|(?<=\d)[ -](?=20\d\d))"
+    rf"(?P<y3>(?:19|20)\d\d)\b"
+    rf"|\b(?P<d5>\d{{1,2}})(?P<sep5>[./])(?P<m5>\d{{1,2}})(?P=sep5)(?P<y5>\d\d)\b(?![./]?\d)"
     rf"|\b(?P<month4>{_MONTH})\.?,?\s+(?P<year4>(?:19|20)\d\d)\b(?![-./]\d)",
     re.IGNORECASE,
 )
@@ -180,11 +183,34 @@ def moments(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), found)
 
 
+_PERIOD = re.compile(
+    rf"\b(?:(?:the )?end of|last day of|slutet av|utgången av|sista)\s+(?:dagen i\s+)?"
+    rf"(?:(?P<month>{_MONTH})\.?\s+)?(?P<year>20\d\d)\b"
+    rf"|\bårsskiftet\s+(?P<turn>20\d\d)\b"
+    rf"|(?<!\d )(?<!\d\. )\b(?P<month2>{_MONTH})\.?,?\s+(?P<year2>20\d\d)\b(?![-./]\d)"
+    rf"|(?:till och med|t\.?\s?o\.?\s?m\.?|\btom|until|through)\s+(?P<year3>20\d\d)\b(?![-./]?\d)",
+    re.IGNORECASE,
+)
+
+
+def period_ends(text: str, start: int, end: int) -> Iterator[Day]:
+    """The last day of each month or year in text[start:end] that is named without a day."""
+    for match in _PERIOD.finditer(text, start, end):
+        year = match["year"] or match["year2"] or match["year3"] or match["turn"]
+        month = match["month"] or match["month2"]
+        number = _MONTHS[month.lower()] if month else _LAST_MONTH
+        day = _made(int(year), number, monthrange(int(year), number)[1])
+        if day:
+            yield Day(match.start(), match.end(), day)
+
+
 def _moment(match: re.Match[str]) -> str:
     if match["year4"]:
         return f"{match['year4']}-{_MONTHS[match['month4'].lower()]:02}"
     if match["d3"] and match["sep3"] != "." and _either(int(match["d3"]), int(match["m3"])):
         return match["y3"]
+    if match["d5"]:
+        return ""
     if match["day"] and not match["year"]:
         return ""
     found = _day(match, date.min)
@@ -202,6 +228,9 @@ def _day(match: re.Match[str], near: date) -> date | None:
     if match["d3"]:
         found = _made(match["y3"], match["m3"], match["d3"])
         return found or _made(match["y3"], match["d3"], match["m3"])
+    if match["d5"]:
+        year = f"20{match['y5']}"
+        return _made(year, match["m5"], match["d5"]) or _made(year, match["d5"], match["m5"])
     if match["year4"]:
         return None
     month = _MONTHS[(match["month"] or match["month2"]).lower()]

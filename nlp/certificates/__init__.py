@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.certificates import details
+from nlp.certificates import details, papers
 from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -25,9 +25,6 @@ _THIRD_PARTY = re.compile(
     r"|third[- ]party (?:audit|verif)|reviderad\w* av (?:en )?(?:tredje|oberoende)|tredjepartsrevi"
     r"|(?:granskad\w*|verifierad\w*) av (?:en )?(?:tredje|oberoende)"
 )
-_ANOTHER_FIRM = re.compile(
-    r"declined|withdrawn|revoked|suspended|återkall|indrag|vägra|another company"
-)
 _COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
 _PENDING = re.compile(r"\bsökt\b|applied|ansökt|pending|certif|giltig|valid|licen[cs]")
 _NO_AUDIT = re.compile(
@@ -41,11 +38,12 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
     named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
     graded = passage.unit.kind == ROW and _grades(passage)
-    if not (named or passage.unit.header or graded):
+    told = papers.headed(passage) or papers.graded(passage)
+    if not (named or passage.unit.header or graded or told):
         return
     lines = list(_lines(passage))
     yield from lines
-    if lines or passage.asked or passage.taught:
+    if lines or (passage.asked and not told) or passage.taught:
         return
     if passage.unit.kind == ROW:
         yield from _rows(passage)
@@ -53,10 +51,10 @@ def read(passage: Passage) -> Iterator[Draft]:
     standards = _distinct(passage.of("standard"))
     if passage.unit.section and not standards:
         return
-    if standards and _held(passage, standards[0]):
+    if standards and _held(passage):
         yield from (_draft(passage, hit, standards) for hit in standards)
     elif not standards:
-        yield from _unnamed(passage)
+        yield from list(_unnamed(passage)) or papers.read(passage)
 
 
 _YEAR = re.compile(r"[\s:()-]*(?:19|20)?\d{0,2}[\s)]*")
@@ -94,13 +92,13 @@ def _distinct(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _held(passage: Passage, hit: Hit) -> bool:
+def _held(passage: Passage) -> bool:
     """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
     if _METHOD.search(passage.lower):
         return False
     if "certverb" in passage.names or _COPY.search(passage.lower):
         return True
-    if details.number(passage, (hit.start, hit.end)) or details.days(passage):
+    if details.number(passage) or details.days(passage):
         return True
     return bool(_CLAIMED.search(passage.lower))
 
@@ -110,23 +108,53 @@ _CLAIMED = re.compile(
     r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*|krävs"
     r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
     r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
-    r"|promised|preparing for|reports?|labelled|certifi\w+|approved)\b"
+    r"|promised|preparing for|reports?|labelled|certifi\w+|approved"
+    r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
+    r"|begärt|pågår|medlem\w*|part of|issued|förnya\w*|återkalla\w*|drogs in|indragen)\b"
+    r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel)\b"
 )
 _METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
-    value = {"standard": hit.rule.name} | details.read(passage, hit)
+    value = {"standard": hit.rule.name} | details.read(passage)
     if len(standards) == 1:
         value |= {k: v for k, v in details.around(passage).items() if k not in value}
     start, end = passage.start, passage.end
     if len(standards) > 1 and len(passage.clauses) > 1:
         start, end = passage.clause_of(hit.start)
+    stance, bearing = _standing(passage.view.lower[start:end])
+    if _LAPSED.search(passage.lower):
+        stance = stance or "affirmed"
     return Draft(
-        "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value, tone="good",
-        stance="affirmed" if _LAPSED.search(passage.lower) else "",
-        bearing="risk" if _ANOTHER_FIRM.search(passage.lower) else "",
+        "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
+        tone="good", stance=stance, bearing=bearing,
     )  # fmt: skip
+
+
+# Held by another, or no longer: the certificate backs nothing.
+_GONE = re.compile(
+    r"(?:another|different|separate|sister) (?:company|firm)|ett? annat (?:bolag|företag)"
+    r"|annan firma|systerbolag|withdrawn|revoked|suspended|\blost its\b|återkalla[dt]|återtag"
+    r"|drogs in|indrage[nt]|uppsag[dt]|förlora(?:de|t)\b"
+)
+_REFUSED = re.compile(r"\bdeclined\b|\bvägra\w*|\btackade nej\b")
+_SOUGHT = re.compile(
+    r"\b(?:applied for|in preparation|in progress|being considered|promised|to be arranged|på gång"
+    r"|begärt, ej|beräknas|application)\b"
+)
+_NEEDED = re.compile(r"\b(?:needs?|encouraged|insist|requires?|ska begära|krävs)\b")
+
+
+def _standing(words: str) -> tuple[str, str]:
+    """Stance and bearing where the words tell that it is gone, sought, or needed."""
+    if _GONE.search(words) or _REFUSED.search(words):
+        return "denied", "risk"
+    if _SOUGHT.search(words) and not (
+        _LAPSED.search(words) or re.search(r"\b(?:not|inte)\b", words)
+    ):
+        return "hedged", "neutral"
+    return ("required", "support") if _NEEDED.search(words) else ("", "")
 
 
 def _unnamed(passage: Passage) -> Iterator[Draft]:
@@ -148,7 +176,7 @@ def _unnamed(passage: Passage) -> Iterator[Draft]:
     elif _THIRD_PARTY.search(passage.lower):
         yield Draft("CERT", *span, (span,), "cert.third_party", PACK, {})
     elif {"testreport", "auditresult"} & passage.names and _REPORT.search(passage.words):
-        days, number = details.days(passage), details.number(passage, ())
+        days, number = details.days(passage), details.number(passage)
         if number and days:
             value = {"number": number, "valid_from": days[-1].day.isoformat()}
             yield Draft("CERT", *span, (span,), "cert.report", PACK, value)
@@ -181,6 +209,9 @@ def _rows(passage: Passage) -> Iterator[Draft]:
         value = {"number": number} | details.around(passage)
         value |= {"standard": standard} if standard else {}
         yield Draft("CERT", start, end, (), "cert.number", PACK, value)
+        return
+    if not passage.unit.header and (paper := list(papers.read(passage))):
+        yield from paper
         return
     for index, head in enumerate(passage.columns):
         if index < len(passage.unit.cells) and _AUDIT_COLUMN.search(head):
@@ -223,10 +254,10 @@ def _graded(passage: Passage) -> Draft | None:
 
 def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
     days = details.days(passage)
-    number = details.number(passage, (hit.start, hit.end))
+    number = details.number(passage)
     if not (days or number or _PENDING.search(passage.lower)):
         return
-    value = {"standard": hit.rule.name} | details.read(passage, hit)
+    value = {"standard": hit.rule.name} | details.read(passage)
     heads = " ".join(passage.columns)
     if days and re.search(r"giltig|valid|expir|till\b|until|utgår", heads):
         value.pop("valid_from", None)
@@ -237,7 +268,7 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
         r"tillverk|anlägg|fabrik|factory|site|supplier", heads
     ):
         start, end = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
-        value = {"standard": hit.rule.name} | details.read(passage, hit, (start, end))
+        value = {"standard": hit.rule.name} | details.read(passage, (start, end))
     yield Draft(
         "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
         stance="affirmed" if _LAPSED.search(passage.lower) else "",

@@ -10,15 +10,22 @@ from nlp.passages import Passage
 
 _REACH = 500  # characters to either side in which the lines of one certificate stand
 TOKEN = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"  # noqa: S105 # a pattern of a number, no secret
+# A number may be set in groups: "PK 068 177", "3080 0999".
+_GROUPED = rf"(?:[A-Z]{{2,6}} )?{TOKEN}(?: \d{{3,}}(?![-./]\d))*"
 _NAMED = re.compile(
-    rf"\b(?:nr|nummer|no|number|ackrediteringsnummer|certifikatnummer|licence|license|licens)\.?:?\s+"
-    rf"(?P<number>{TOKEN})"
+    rf"(?i:(?:\b(?:nr|nummer|no|number|ackrediteringsnummer|certifikatnummer|licen[cs]e|ref"
+    rf"|certificate|registration|accreditation|ackreditering)|\w*(?:licens|certifikat|intyg)"
+    rf"|\bklass I{{1,3}}V?,))\.?:?\s+(?P<number>{_GROUPED})"
+)
+_LETTERED = re.compile(
+    r"(?:(?<=[,(] )|\b(?=FLO))(?P<number>[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)(?![\w./-]\d)"
 )
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?"
     r"|\d{1,2}-\d{1,2}|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
-    r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|E\d{3}\w?|\d-[A-Z]+|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|\d\d-\d\d-\d\d|\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d|.*-STD-.*"
 )
 _KEY = re.compile(
     r"(?:certificate|certifikat\w*|licen[cs]e|licens|registration|accreditation|ackreditering\w*)"
@@ -37,9 +44,10 @@ _GRADE = re.compile(
 _UNTIL = re.compile(
     r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
     r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
-    r"|valid (?:until|to|through|till)|until|expire\w*|ran out|lapsed|expiry|upphör\w*|through"
+    r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out"
+    r"|lapsed|expiry|upphör\w*|through"
     r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"
-    r"|(?<!from )(?<!due )\bto $|(?<!\w)till $"
+    r"|(?<!from )(?<!due )\bto $|(?<!\w)till (?:den )?$"
 )
 _ISSUED = re.compile(
     r"issued?\b|date of issue|issue date|utfärd\w*|valid from|giltig\w* från|certified since"
@@ -52,19 +60,44 @@ def days(passage: Passage) -> list[values.Day]:
     return list(values.days(passage.view.text, passage.start, passage.end, near=passage.today))
 
 
-def read(passage: Passage, hit: Hit, span: tuple[int, int] | None = None) -> dict[str, str]:
-    """What the passage, or [span) of it, tells of the certificate of `hit`."""
+def read(passage: Passage, span: tuple[int, int] | None = None) -> dict[str, str]:
+    """What the passage, or [span) of it, tells of a certificate."""
     first, last = span or (passage.start, passage.end)
     value: dict[str, str] = {}
-    found = number(passage, (hit.start, hit.end), span)
+    found = number(passage, span)
     if found:
         value["number"] = found
-    for day in values.days(passage.view.text, first, last, near=passage.today):
-        before = passage.view.lower[max(first, day.start - 40) : day.start]
-        value["valid_to" if _UNTIL.search(before) else "valid_from"] = day.day.isoformat()
+    value |= _dates(passage, first, last)
     if found := grade(passage, span):
         value["grade"] = found
     return value
+
+
+def _dates(passage: Passage, first: int, last: int) -> dict[str, str]:
+    """From when to when, of the dates in [first, last): a term, an issue, a span of both."""
+    value: dict[str, str] = {}
+    before: values.Day | None = None
+    spanned = False
+    for day in values.days(passage.view.text, first, last, near=passage.today):
+        words = passage.view.lower[max(first, day.start - 40) : day.start]
+        spans = before is not None and _TO.fullmatch(passage.view.lower, before.end, day.start)
+        key = "valid_to" if spans or _UNTIL.search(words) else "valid_from"
+        if not spanned:
+            value[key] = day.day.isoformat()
+        if spans and before is not None:
+            value["valid_from"], spanned = before.day.isoformat(), True
+        before = day
+    for period in values.period_ends(passage.view.text, first, last):
+        words = passage.view.lower[max(first, period.start - 40) : period.end]
+        if _UNTIL.search(words):
+            value.setdefault("valid_to", period.day.isoformat())
+        elif _MONTH_NAMED.match(passage.view.lower, period.start):
+            value.setdefault("valid_from", period.day.isoformat()[:7])
+    return value
+
+
+_TO = re.compile(r"\s?(?:-|to|till|until)\s?(?:den )?")
+_MONTH_NAMED = re.compile(r"(?!the|end|last|slutet|utgången|sista|årsskiftet)[a-z]+\.?,? \d{4}")
 
 
 def grade(passage: Passage, span: tuple[int, int] | None = None) -> str:
@@ -73,18 +106,32 @@ def grade(passage: Passage, span: tuple[int, int] | None = None) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
-def number(passage: Passage, standard: tuple[int, ...], span: tuple[int, int] | None = None) -> str:
+def number(passage: Passage, span: tuple[int, int] | None = None) -> str:
     """The certificate's own number: after a word that says so, or the only thing like one."""
     first, last = span or (passage.start, passage.end)
     named = _NAMED.search(passage.view.text, first, last)
-    if named:
+    if named and (is_number(named["number"]) or _PLAIN.fullmatch(named["number"])):
         return named["number"].rstrip(".")
+    if lettered := _LETTERED.search(passage.view.text, first, last):
+        return lettered["number"]
+    others = [(hit.start, hit.end) for hit in passage.of("standard")]
     for match in _LIKE_ONE.finditer(passage.view.text, first, last):
-        if standard and standard[0] <= match.start("number") < standard[1]:
+        if not is_number(match["number"]) or _is_name(match, others):
             continue
-        if is_number(match["number"]):
-            return match["number"].rstrip(".")
+        return match["number"].rstrip(".")
     return ""
+
+
+_PLAIN = re.compile(
+    r"(?!(?:19\d|20[0-3])\d$)\d{3,5}|\d{1,4}/(?:19|20)\d\d"
+)  # after its key: no year
+_OWN = 4  # characters that a number has beside the name of its standard: "FSC-C021409"
+
+
+def _is_name(match: re.Match[str], standards: list[tuple[int, int]]) -> bool:
+    """Is it the name of a standard itself, and not a number that begins with it?"""
+    start, end = match.span("number")
+    return any(a <= start < b and end - b < _OWN for a, b in standards)
 
 
 def is_number(written: str) -> bool:
@@ -134,6 +181,16 @@ def standard_near(passage: Passage) -> str:
     titled = [hit for hit in passage.title_hits if hit.rule.kind == "standard"]
     nearest = before[-1:] or after[:1] or titled[:1]
     return nearest[0].rule.name if nearest else ""
+
+
+_AUDITS = frozenset(("BSCI", "SMETA", "SA8000", "ICS", "WRAP", "RBA"))
+
+
+def audit_near(passage: Passage) -> str:
+    """The scheme of the audit that the paper is of, by its title or by what its page names."""
+    page = passage.page_hits or Found([])
+    named = [*passage.title_hits, *page.between(0, passage.end)]
+    return next((hit.rule.name for hit in _standards(named) if hit.rule.name in _AUDITS), "")
 
 
 def _standards(hits: list[Hit]) -> list[Hit]:

@@ -1,0 +1,135 @@
+"""Papers told by what they are and their number: reports, audits, licences without a standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.certificates import details
+from nlp.lines import HEADING, ROW
+from nlp.passages import Draft, Passage
+
+PACK = "certificates"
+_LONGEST = 24  # words of a line or sentence that identifies a paper
+_TOKEN = r"(?=[A-Z0-9./-]*\d)[A-Z0-9](?:[A-Z0-9./-]*[A-Z0-9])(?![\w-])"  # noqa: S105 # a pattern of a number, no secret
+_PAPER = re.compile(
+    r"\b(?P<kind>(?:test|lab(?:oratory)?|chamber|isotope|toy safety|safety|emission\w*|inspection"
+    r"|provnings?|analys|besiktnings)?[ -]?(?:report|rapport)(?:en)?|(?:chamber|lab) test"
+    r"|certifi(?:cate|kat)(?:et)?|licen[cs]e|licens|tillstånd|authorisation|accreditation"
+    r"|ackreditering|ackred\.|(?:audit|revisions?|granskning)(?: ?(?:reference|ref))?"
+    r"|(?:sedex|report|audit)[ -]referen[cs]e?|monitoring id)"
+    r"\.?[ ]?(?:no|nr|number|nummer|ref(?:erence|erens)?|id)?\b[.:]*\s+"
+    rf"(?-i:(?P<number>{_TOKEN}))",
+    re.IGNORECASE,
+)
+_LABORATORIES = "ISO 17025"  # what a laboratory holds is not what its report is of
+_PAGE = re.compile(r"\b(?:page|pages|sida|sid)\b[ ]*\d|\bcopy of\b|\bkopia\b")
+_AUDITED = re.compile(
+    r"\b(?:(?:date of audit|audit date|assessment date|revisionsdatum|datum för revision)\b"
+    r"|(?:surveillance|follow-up|full|initial|periodic|announced|unannounced|social) audit"
+    r"|uppföljande (?:granskning|revision)|(?:full|fullständig|förnyad) revision)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:next|planned|due|will|shall|must|nästa|planera\w*|ska|ska ske|senast den|by)\b"
+)
+
+
+# "This result is valid until 27 February 2026"
+_RESULT = re.compile(
+    r"\b(?:result|resultat\w*|rating|betyg\w*|certifi(?:cate|kat)\w*|intyg\w*|licen[cs]e|licens\w*)\b"
+    r"|^(?:giltigt?|valid)\b"
+)
+_GRADED = re.compile(r"result|rating|betyg|^giltig|^valid")
+_SHORT = 12  # words of a sentence that tells a term and nothing more
+# Audits told by how many there were, or by who made them.
+_COUNTED = re.compile(
+    r"\b\d+ (?:[\w-]+ ){0,4}audits? (?:were|was|have been)\b"
+    r"|\b\d+ (?:[\w-]+ ){0,3}(?:sites|factories|plants|mills|facilities) (?:were|have been)"
+    r" (?:audited|inspected|assessed)"
+    r"|, \d+ have been audited\b|(?:firm|consultant|auditor)s? (?:of \w+ )?(?:audited|checked) "
+    r"|\b\d+ (?:\w+ ){0,3}(?:revisioner|granskningar) (?:har |är )?(?:genomför|utför|gjor)\w+"
+    r"|\b\d+ (?:\w+ ){0,3}(?:fabriker|anläggningar) (?:har )?(?:revidera|granska)\w+"
+)
+_NONE = re.compile(
+    r"\b(?:har|finns|saknar) (?:\w+ )?(?:inga?|inget|ingen)? ?(?:\w+ )?"
+    r"(?:certifiering|certifikat|intyg)\b"
+    r"|\b(?:not certified|no certificates?|no certification|ingen revision|inga revisioner"
+    r"|not (?:been )?(?:audited|reviewed by a third)|inte miljömärkt|inte certifierad\w*)\b"
+)
+_DENIED = re.compile(r"\b(?:inga?|inget|ingen|saknar|not?|inte)\b")
+_AREA = re.compile(r"(?:PA ?\d+\.? )?(?P<area>[A-ZÅÄÖ][\w ,-]{3,60}): (?P<grade>[A-F])$")
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """At most one draft: a number with its dates, the date of an audit, a term, a lack."""
+    if len(passage.words.split()) > _LONGEST:
+        return
+    found = _PAPER.search(passage.words)
+    if found and details.is_number(found["number"]) and _is_first(passage, found["number"]):
+        yield _numbered(passage, found)
+    elif passage.unit.kind == ROW:
+        return
+    elif _AUDITED.search(passage.lower) and not _PLANNED.search(passage.lower):
+        yield from [_draft(passage, "cert.audited", {})] if details.days(passage) else []
+    elif (area := _AREA.match(passage.words)) and graded(passage):
+        value = {"standard": "BSCI", "grade": area["grade"]}
+        span = (passage.start, passage.end)
+        yield Draft("CERT", *span, (span,), "cert.grade", PACK, value, stance="affirmed")
+    else:
+        yield from _told(passage)
+
+
+def _told(passage: Passage) -> Iterator[Draft]:
+    """A term, audits that were counted, or that there is no paper."""
+    span = (passage.start, passage.end)
+    if _RESULT.search(passage.lower) and len(passage.words.split()) <= _SHORT:
+        value = details.read(passage)
+        if "valid_to" in value:
+            result = _GRADED.search(passage.lower)
+            near = details.audit_near(passage) if result else details.standard_near(passage)
+            value |= {"standard": near} if near else {}
+            yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
+    elif _NONE.search(passage.lower) and _DENIED.search(passage.lower):
+        yield Draft("CERT", *span, (span,), "cert.none", PACK, {}, default="denied")
+    elif _COUNTED.search(passage.lower):
+        yield Draft("CERT", *span, (span,), "cert.counted", PACK, {})
+
+
+def _numbered(passage: Passage, found: re.Match[str]) -> Draft:
+    """A paper by its number; in a row the cell in which it stands."""
+    draft = _draft(passage, "cert.paper", {"number": found["number"]})
+    if passage.unit.kind == ROW:
+        start, end = passage.clause_of(passage.start + found.start())
+        return replace(draft, start=start, end=end)
+    return draft
+
+
+def _draft(passage: Passage, rule: str, value: dict[str, str]) -> Draft:
+    span = (passage.start, passage.end)
+    standard = details.standard_near(passage)
+    if standard and standard != _LABORATORIES:
+        value = {"standard": standard} | value
+    return Draft("CERT", *span, (span,), rule, PACK, details.read(passage) | value)
+
+
+def _is_first(passage: Passage, number: str) -> bool:
+    """A report's own number is claimed once, and not in what heads each page."""
+    if _PAGE.search(passage.lower):
+        return False
+    earlier = _PAPER.finditer(passage.view.text, 0, passage.start)
+    return all(one["number"] != number for one in earlier)
+
+
+def graded(passage: Passage) -> bool:
+    """Is it a line of the grades of a social audit: "PA 2 Workers involvement: C"?"""
+    return bool(_AREA.match(passage.words)) and details.audit_near(passage) == "BSCI"
+
+
+def headed(passage: Passage) -> bool:
+    """A line without a verb that names a paper with its number or its date is no title."""
+    if passage.unit.kind != HEADING:
+        return False
+    if "standard" in passage.kinds:
+        return bool(details.days(passage) or details.number(passage) or details.grade(passage))
+    return any(True for _ in read(passage))

@@ -15,12 +15,11 @@ from portal.domain.evidence import Limits
 from workers import sandbox
 from workers.bench.figures import Figure
 from workers.reading import page
+from workers.reading.cells import fill
 from workers.reading.child import Unopened
 from workers.reading.geometry import turn_back
-from workers.reading.layout import words_by_cell
 from workers.reading.spelling import clean
 from workers.reading.tables import Grid
-from workers.reading.token import places_of
 from workers.sandbox import Send
 
 _NEAR: Final = 4.0  # points that the corners of one table may differ
@@ -174,12 +173,15 @@ def _send_tables(send: Send, data: mmap.mmap, numbers: Sequence[int]) -> None:
 
 
 def _cells(grid: Grid, seen: page.Seen) -> list[tuple[Rect, str]]:
-    tokens = seen.text.tokens
-    held = words_by_cell(tokens, places_of(tokens), grid).by_cell
+    words = seen.text.words
+    cells = [cell for row in grid.rows for cell in row if cell is not None]
+    held = chain.from_iterable(fill(grid, words.places).rows)
     return [
-        (_as_shown(cell, seen), " ".join(t.text + "-" * t.broken for t in held.get(cell, ())))
-        for cell in chain.from_iterable(grid.rows)
-        if cell is not None
+        (
+            _as_shown(cell, seen),
+            " ".join(words.texts[i] + "-" * bool(words.broken[i]) for i in indices),
+        )
+        for cell, indices in zip(cells, held, strict=True)
     ]
 
 

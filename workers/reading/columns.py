@@ -5,16 +5,16 @@ between them from top to bottom, short cells, and one column of values. Running 
 has none of the last two, and a list of names and values has but two columns.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
-from operator import attrgetter
-from typing import Final, NamedTuple
+from itertools import chain, pairwise
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workers.reading.token import Places, Token
+from workers.reading.words import Places
 
 _ROWS: Final = 3  # that hold a cell in three columns at least
 _COLUMNS: Final = 3
@@ -29,6 +29,7 @@ _TO_THE_EDGE: Final = 0.8  # of a column's width
 _WRAPPED: Final = 1.2  # heights from a cell's line to the next
 _NEARER: Final = 0.6  # of the gap below
 
+_Item = TypeVar("_Item")
 _Span = tuple[float, float]  # left and right
 Cells = tuple[tuple[int, ...], ...]  # of one row: the numbers of the words in each column
 
@@ -36,15 +37,24 @@ Cells = tuple[tuple[int, ...], ...]  # of one row: the numbers of the words in e
 class Stretch(NamedTuple):
     """Words on one row with no wide gap between them; ``words`` are their numbers.
 
-    A tuple rather than a dataclass, since a page makes hundreds of them at once.
+    A tuple rather than a dataclass, as is a row, since a page makes hundreds of them at once.
     """
 
-    row: int
     words: tuple[int, ...]
     x0: float
     x1: float
+
+
+class Row(NamedTuple):
+    """What stands on one height, from the left; ``high`` is the height of its highest stretch."""
+
+    stretches: list[Stretch]
     top: float
     bottom: float
+    high: float
+
+
+_Column = Sequence[list[Stretch]]  # its cell in each row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +64,27 @@ class Unruled:
     rows: tuple[Cells, ...]
 
 
-def find_unruled(tokens: Sequence[Token], places: Places, free: Sequence[bool]) -> list[Unruled]:
+def find_unruled(texts: Sequence[str], places: Places, free: NDArray[np.bool_]) -> list[Unruled]:
     """The tables among the words that are ``free``: those in no table with rules."""
-    chosen = np.flatnonzero(np.asarray(free, bool))
+    chosen = np.flatnonzero(free)
     if len(chosen) < _ROWS * _COLUMNS:
         return []
-    rows, order = _rows(places[chosen])
-    order = chosen[order]
-    stretches = _stretches(rows, order, places)
-    found = filter(_has_full_rows, _blocks(stretches))
-    blocks = (_table(block, tokens) for block in found)
+    numbers, order = _levels(places[chosen])
+    rows = _rows(numbers, chosen[order], places)
+    found = filter(_has_full_rows, _blocks(rows))
+    blocks = (_table(block, texts) for block in found)
     return [block for block in blocks if block is not None]
 
 
-def _has_full_rows(rows: Sequence[Sequence[Stretch]]) -> bool:
-    return sum(len(row) >= _COLUMNS for row in rows) >= _ROWS
+def _is_full(row: Row) -> bool:
+    return len(row.stretches) >= _COLUMNS
 
 
-def _rows(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _has_full_rows(block: Sequence[Row]) -> bool:
+    return sum(map(_is_full, block)) >= _ROWS
+
+
+def _levels(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The number of each word's row, from 0 at the top, and the words in order of row and x."""
     middles = (places[:, 1] + places[:, 3]) / 2
     # The middle height; numpy's own median would load a module, and a child has no files.
@@ -85,70 +98,69 @@ def _rows(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return numbers[order], order
 
 
-def _stretches(
-    rows: NDArray[np.int64], order: NDArray[np.int64], places: Places
-) -> list[list[Stretch]]:
-    """Each row's words, divided at wide gaps, from the first row that may begin a table.
+def _rows(numbers: NDArray[np.int64], order: NDArray[np.int64], places: Places) -> list[Row]:
+    """The rows, each word's being numbered, from the first that may begin a table.
 
     None at all where there are too few such rows, as on most pages.
     """
     x0, top, x1, bottom = places[order].T
     new = np.ones(len(order), bool)
-    new[1:] = rows[1:] != rows[:-1]
-    high = np.maximum.reduceat(bottom - top, np.flatnonzero(new))
-    new[1:] |= x0[1:] - x1[:-1] > _GAP * high[rows[1:]]
+    new[1:] = numbers[1:] != numbers[:-1]
+    rows = np.flatnonzero(new)
+    high = np.maximum.reduceat(bottom - top, rows)
+    new[1:] |= x0[1:] - x1[:-1] > _GAP * high[numbers[1:]]
     starts = np.flatnonzero(new)
-    full = np.flatnonzero(np.bincount(rows[starts]) >= _COLUMNS)
+    full = np.flatnonzero(np.bincount(numbers[starts]) >= _COLUMNS)
     if len(full) < _ROWS:
         return []
-    first = np.searchsorted(rows[starts], full[0])
-    sides = (
-        np.minimum.reduceat(x0, starts),
-        np.maximum.reduceat(x1, starts),
-        np.minimum.reduceat(top, starts),
-        np.maximum.reduceat(bottom, starts),
-    )
-    words, ends = order.tolist(), np.append(starts[1:], len(order))
-    spans = zip(starts[first:].tolist(), ends[first:].tolist(), strict=True)
+    firsts = np.searchsorted(starts, rows)  # of each row its first stretch
+    lefts, rights = np.minimum.reduceat(x0, starts), np.maximum.reduceat(x1, starts)
+    heights = np.maximum.reduceat(bottom, starts) - np.minimum.reduceat(top, starts)
+    words = map(tuple, _divided(order.tolist(), starts))
+    stretches = list(map(Stretch, words, lefts.tolist(), rights.tolist()))
     made = map(
-        Stretch,
-        rows[starts[first:]].tolist(),
-        [tuple(words[start:end]) for start, end in spans],
-        *(side[first:].tolist() for side in sides),
+        Row,
+        _divided(stretches, firsts),
+        np.minimum.reduceat(top, rows).tolist(),
+        np.maximum.reduceat(bottom, rows).tolist(),
+        np.maximum.reduceat(heights, firsts).tolist(),
     )
-    return [list(row) for _, row in groupby(made, key=attrgetter("row"))]
+    return list(made)[full[0] :]
 
 
-def _blocks(rows: Sequence[list[Stretch]]) -> Iterator[list[list[Stretch]]]:
+def _divided(items: list[_Item], starts: NDArray[np.int64]) -> list[list[_Item]]:
+    return [items[start:end] for start, end in pairwise([*starts.tolist(), len(items)])]
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that may be a table: from one with three cells to the last such one, close together.
 
     A row that bridges a gap between columns ends it: a headline, or running text.
     """
-    block: list[list[Stretch]] = []
+    block: list[Row] = []
     columns: list[_Span] = []
     for row in rows:
-        if not block and len(row) < _COLUMNS:
+        if not block and not _is_full(row):
             continue
-        widened = _widened(columns, row)
+        widened = _widened(columns, row.stretches)
         if block and (len(widened) < _COLUMNS or not _follows(block[-1], row)):
             yield block
-            block, widened = [], _widened([], row)
-        if block or len(row) >= _COLUMNS:
+            block, widened = [], _widened([], row.stretches)
+        if block or _is_full(row):
             block.append(row)
         columns = widened if block else []
     if block:
         yield block
 
 
-def _follows(above: Sequence[Stretch], below: Sequence[Stretch]) -> bool:
-    height = max(one.bottom - one.top for one in above)
-    return min(one.top for one in below) - max(one.bottom for one in above) < _APART * height
+def _follows(above: Row, below: Row) -> bool:
+    return below.top - above.bottom < _APART * above.high
 
 
-def _widened(columns: Sequence[_Span], row: Sequence[Stretch]) -> list[_Span]:
+def _widened(columns: Sequence[_Span], more: Iterable[Stretch]) -> list[_Span]:
     """Where there are words in any row: columns, and those of one row more, joined as they meet."""
     found: list[_Span] = []
-    for x0, x1 in sorted([*columns, *((one.x0, one.x1) for one in row)]):
+    for x0, x1 in sorted([*columns, *((one.x0, one.x1) for one in more)]):
         if found and x0 <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], x1))
         else:
@@ -156,87 +168,97 @@ def _widened(columns: Sequence[_Span], row: Sequence[Stretch]) -> list[_Span]:
     return found
 
 
-def _table(block: Sequence[Sequence[Stretch]], tokens: Sequence[Token]) -> Unruled | None:
-    last = max(index for index, row in enumerate(block) if len(row) >= _COLUMNS)
+def _table(block: Sequence[Row], texts: Sequence[str]) -> Unruled | None:
+    last = max(index for index, row in enumerate(block) if _is_full(row))
     block = _with_wrapped(block, last)
-    columns = _side_by_side(block, _widened([], list(chain.from_iterable(block))))
-    if len(columns) < _COLUMNS or any(_is_running(block, column) for column in columns):
+    columns = _side_by_side(_columns(block))
+    if len(columns) < _COLUMNS or any(map(_is_running, columns)):
         return None
-    rows = [_cells(row, columns) for row in block]
-    values = _column_of_values(rows, tokens)
+    rows = [tuple(map(_words, row)) for row in zip(*columns, strict=True)]
+    numbers = _with_digit(rows, texts)
+    values = _column_of_values(rows, numbers)
     full = sum(sum(map(bool, row)) >= _COLUMNS for row in rows)
     if full < _ROWS or values is None or not _is_short(rows):
         return None
-    whole = [_is_whole(row, values, tokens) for row in rows]
+    whole = [_is_whole(row, values, numbers) for row in rows]
     return Unruled(tuple(_joined(rows, block, whole)))
 
 
-def _side_by_side(block: Sequence[Sequence[Stretch]], columns: Sequence[_Span]) -> list[_Span]:
-    """Columns joined with the next where no row fills both: a head that stands beside its cells."""
-    filled = [{one.row for row in block for one in row if _is_in(one, span)} for span in columns]
-    joined: list[_Span] = []
-    rows: set[int] = set()
-    for span, its in zip(columns, filled, strict=True):
-        if joined and rows.isdisjoint(its):
-            joined[-1] = (joined[-1][0], span[1])
-            rows = rows | its
-        else:
-            joined.append(span)
-            rows = its
-    return joined
-
-
-def _is_in(one: Stretch, span: _Span) -> bool:
-    return span[0] <= one.x0 <= span[1]
-
-
-def _is_running(block: Sequence[Sequence[Stretch]], span: _Span) -> bool:
-    """Whether a column is running text: line after line of words to its right edge."""
-    lines = [one for row in block for one in row if _is_in(one, span)]
-    wide = max(one.x1 for one in lines) - span[0]
-    whole = sum(len(one.words) > _SHORT and one.x1 - span[0] > _TO_THE_EDGE * wide for one in lines)
-    return whole >= _ROWS and whole > len(lines) / 3
-
-
-def _with_wrapped(block: Sequence[Sequence[Stretch]], last: int) -> Sequence[Sequence[Stretch]]:
+def _with_wrapped(block: Sequence[Row], last: int) -> Sequence[Row]:
     """The rows up to the last full one, and those below that have two cells or wrap one.
 
     A lone line in the first column is the beginning of what comes after the table.
     """
     end = last + 1
-    first = min(one.x1 for row in block[:end] for one in row)
+    first = min(one.x1 for row in block[:end] for one in row.stretches)
     for above, below in pairwise(block[last:]):
-        height = max(one.bottom - one.top for one in above)
-        gap = min(one.top for one in below) - max(one.bottom for one in above)
-        if len(below) == 1 and (below[0].x0 <= first or gap > _WRAPPED * height):
+        gap = below.top - above.bottom
+        lone = len(below.stretches) == 1
+        if lone and (below.stretches[0].x0 <= first or gap > _WRAPPED * above.high):
             break
         end += 1
     return block[:end]
 
 
-def _cells(row: Sequence[Stretch], columns: Sequence[_Span]) -> Cells:
-    return tuple(
-        tuple(word for one in row if _is_in(one, span) for word in one.words) for span in columns
-    )
+def _columns(block: Sequence[Row]) -> list[_Column]:
+    """The columns from the left: no row bridges the gap between two of them."""
+    spans = _widened([], chain.from_iterable(row.stretches for row in block))
+    lefts = [left for left, _ in spans]
+    columns: list[_Column] = [[[] for _ in block] for _ in spans]
+    for number, row in enumerate(block):
+        for one in row.stretches:
+            columns[bisect_right(lefts, one.x0) - 1][number].append(one)
+    return columns
 
 
-def _column_of_values(rows: Sequence[Cells], tokens: Sequence[Token]) -> int | None:
-    """The column in which most cells are values: few words, with a digit. None if there is none."""
-    shares = [
-        (sum(_is_value(cell, tokens) for cell in column if cell) / max(sum(map(bool, column)), 1))
-        for column in zip(*rows, strict=True)
-    ]
-    filled = [sum(map(bool, column)) for column in zip(*rows, strict=True)]
-    fit = [n for n, share in enumerate(shares) if share >= _VALUES and filled[n] >= _ROWS - 1]
-    return max(fit, key=lambda n: filled[n]) if fit else None
+def _side_by_side(columns: Sequence[_Column]) -> list[_Column]:
+    """Columns joined with the next where no row fills both: a head that stands beside its cells."""
+    joined = [columns[0]]
+    for column in columns[1:]:
+        pairs = list(zip(joined[-1], column, strict=True))
+        if any(left and right for left, right in pairs):
+            joined.append(column)
+        else:
+            joined[-1] = [left + right for left, right in pairs]
+    return joined
 
 
-def _is_value(cell: Sequence[int], tokens: Sequence[Token]) -> bool:
-    return len(cell) <= _SHORT and any(_has_digit(tokens[index].text) for index in cell)
+def _is_running(column: _Column) -> bool:
+    """Whether a column is running text: line after line of words to its right edge."""
+    lines = list(chain.from_iterable(column))
+    left, right = min(one.x0 for one in lines), max(one.x1 for one in lines)
+    edge = _TO_THE_EDGE * (right - left)
+    whole = sum(len(one.words) > _SHORT and one.x1 - left > edge for one in lines)
+    return whole >= _ROWS and whole > len(lines) / 3
+
+
+def _words(cell: Sequence[Stretch]) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(one.words for one in cell))
+
+
+def _with_digit(rows: Iterable[Cells], texts: Sequence[str]) -> frozenset[int]:
+    words = chain.from_iterable(chain.from_iterable(rows))
+    return frozenset(index for index in words if _has_digit(texts[index]))
 
 
 def _has_digit(word: str) -> bool:
     return not word.isalpha() and any(map(str.isdigit, word))
+
+
+def _column_of_values(rows: Sequence[Cells], numbers: frozenset[int]) -> int | None:
+    """The fullest column in which most cells are values, the first of them, if there is one."""
+    found, most = None, _ROWS - 2
+    for number, column in enumerate(zip(*rows, strict=True)):
+        filled = [cell for cell in column if cell]
+        values = sum(_is_value(cell, numbers) for cell in filled)
+        if len(filled) > most and values >= _VALUES * len(filled):
+            found, most = number, len(filled)
+    return found
+
+
+def _is_value(cell: Sequence[int], numbers: frozenset[int]) -> bool:
+    """Whether a cell has few words, one of them with a digit."""
+    return len(cell) <= _SHORT and not numbers.isdisjoint(cell)
 
 
 def _is_short(rows: Sequence[Cells]) -> bool:
@@ -249,16 +271,14 @@ def _is_short(rows: Sequence[Cells]) -> bool:
     return counts[len(counts) // 2] <= _SHORT and long <= 1
 
 
-def _is_whole(row: Cells, values: int, tokens: Sequence[Token]) -> bool:
+def _is_whole(row: Cells, values: int, numbers: frozenset[int]) -> bool:
     """Whether a row is one of its own: full, with its value, or with something beside one."""
     filled = sum(map(bool, row))
     beside = bool(row[values]) and filled > 1
-    return filled >= _COLUMNS or beside or _is_value(row[values], tokens)
+    return filled >= _COLUMNS or beside or _is_value(row[values], numbers)
 
 
-def _joined(
-    rows: Sequence[Cells], block: Sequence[Sequence[Stretch]], whole: Sequence[bool]
-) -> Iterator[Cells]:
+def _joined(rows: Sequence[Cells], block: Sequence[Row], whole: Sequence[bool]) -> Iterator[Cells]:
     """Rows; those that are not ``whole`` and only wrap cells of the row above are joined to it."""
     held = rows[0]
     for index, row in enumerate(rows[1:], start=1):
@@ -270,10 +290,9 @@ def _joined(
     yield held
 
 
-def _is_nearer_above(block: Sequence[Sequence[Stretch]], index: int) -> bool:
+def _is_nearer_above(block: Sequence[Row], index: int) -> bool:
     """Whether a row stands clearly nearer to the one above: else it may head those below."""
     if index + 1 == len(block):
         return False
-    tops = [min(one.top for one in row) for row in block[index : index + 2]]
-    bottoms = [max(one.bottom for one in row) for row in block[index - 1 : index + 1]]
-    return tops[0] - bottoms[0] < _NEARER * (tops[1] - bottoms[1])
+    above, row, below = block[index - 1 : index + 2]
+    return row.top - above.bottom < _NEARER * (below.top - row.bottom)

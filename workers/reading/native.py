@@ -59,11 +59,11 @@ class Slots:
     def __init__(self, number: Any, *, rows: int, columns: int) -> None:  # Any: a type of ctypes
         self.rows = rows
         self.values = ((number * columns) * rows)()
-        first, size = ctypes.addressof(self.values), ctypes.sizeof(number)
-        step = size * columns
-        end = first + rows * step
+        size = ctypes.sizeof(number)
+        step, end = size * columns, ctypes.sizeof(self.values)
         self.places = tuple(
-            tuple(map(Place, range(first + column * size, end, step))) for column in range(columns)
+            tuple(ctypes.byref(self.values, at) for at in range(column * size, end, step))
+            for column in range(columns)
         )
 
 

@@ -16,12 +16,13 @@ from workers.reading.active import inspect
 from workers.reading.child import Message, Unopened
 from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
-from workers.reading.layout import Laid, lay_out
+from workers.reading.layout import lay_out
 from workers.reading.pagetree import count_leaves
 from workers.reading.render import render
 from workers.reading.tables import Grid, TooComplex, find_tables
 from workers.reading.text import PageText, TextReader
-from workers.reading.token import places_of
+from workers.reading.words import Places
+from workers.reading.written import Laid
 
 SCALE: Final = 100_000  # places cross the border as whole numbers: fractions of the page times this
 
@@ -174,7 +175,7 @@ def _page(document: Any, number: int, limits: Limits) -> Message:
     seen = look_at(document, number, limits)
     if seen is None:
         return {"lost": number}
-    laid = lay_out(seen.text.tokens, seen.tables)
+    laid = lay_out(seen.text.words, seen.tables)
     return {
         "page": number,
         "width": round(seen.sheet.width, 2),
@@ -183,7 +184,7 @@ def _page(document: Any, number: int, limits: Limits) -> Message:
         "objects": seen.drawn.objects,
         "picture": round(min(seen.drawn.picture_area, 1.0), 3),
         "notes": _notes(seen.text, seen.drawn, followed=seen.followed),
-        **_laid(laid, seen.flat, seen.flat.turns - seen.sheet.turns),
+        **_laid(laid, seen.text.words.places, seen),
     }
 
 
@@ -213,7 +214,7 @@ def _tables(drawn: Drawn, limits: Limits) -> tuple[list[Grid], bool]:
 
 
 def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
-    under_picture = drawn.picture_area > 0.5 and text.hidden > len(text.tokens) / 2
+    under_picture = drawn.picture_area > 0.5 and text.hidden > len(text.words) / 2
     found = {
         PageNote.TEXT_CUT: text.cut,
         PageNote.TABLES_SKIPPED: not followed,
@@ -224,10 +225,11 @@ def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
     return [note.value for note, holds in found.items() if holds]
 
 
-def _laid(laid: Laid, flat: Sheet, turns: int) -> Message:
+def _laid(laid: Laid, places: Places, seen: Seen) -> Message:
     """The text, and six whole numbers for each word: its offsets and its place on the page."""
-    share = places_of(laid.tokens) / np.array([flat.width, flat.height] * 2)
-    if turns:
+    flat = seen.flat
+    share = places[laid.order] / (flat.width, flat.height, flat.width, flat.height)
+    if turns := flat.turns - seen.sheet.turns:
         share = np.stack(turn_back(tuple(share.T), turns), axis=1)
     scaled = np.clip(share, 0, 1) * SCALE
     words = np.empty((len(share), 6), np.int32)

@@ -12,11 +12,9 @@ from numpy.typing import NDArray
 from workers.reading import native
 from workers.reading.geometry import Matrix
 from workers.reading.spelling import clean
-from workers.reading.token import Token
+from workers.reading.words import Box, Part
 
 WIDE: Final = 1.8  # heights of a character that no character is wide
-
-_Box = tuple[float, float, float, float]
 
 
 class Scattered:
@@ -31,15 +29,15 @@ class Scattered:
         first = ctypes.addressof(self._sides)
         self._places = tuple(map(native.Place, range(first, first + 32, 8)))
 
-    def tokens(self, chars: str, start: int, *, line: int, broken: bool) -> list[Token]:
-        """A word whose characters begin at ``start``: one token, several, or none."""
+    def parts(self, chars: str, start: int) -> list[Part]:
+        """A word whose characters begin at ``start``, in one part, several, or none."""
         text = clean(chars)
         if not text:
             return []
         boxes = self._boxes(start, len(chars))
         if _is_one(boxes) and not _is_wide(boxes, len(chars)):
-            return [_token(text, line, boxes, broken=broken)]
-        return self._split(chars, start, line, broken=broken)
+            return [_part(text, boxes)]
+        return self._split(chars, start)
 
     def em(self, index: int) -> float:
         """About the size of the font a character is set in, in points."""
@@ -48,30 +46,25 @@ class Scattered:
             return 0.0
         return float(max(abs(box.right - box.left), abs(box.top - box.bottom)))
 
-    def _split(self, chars: str, start: int, line: int, *, broken: bool) -> list[Token]:
+    def _split(self, chars: str, start: int) -> list[Part]:
         """Characters without a blank that yet stand apart become words of their own."""
         em = self.em(start)
         boxes = [self._char_box(index) for index in range(start, start + len(chars))]
         known = [box for box in boxes if box is not None]
         if len(known) == len(chars) and _are_one(np.array(known), em):
-            return [_token(clean(chars), line, known, broken=broken)]
-        groups: list[tuple[list[str], list[_Box]]] = []
+            return [_part(clean(chars), known)]
+        groups: list[tuple[list[str], list[Box]]] = []
         for char, box in zip(chars, boxes, strict=True):
             if groups and (box is None or _is_one([groups[-1][1][-1], box], em)):
                 groups[-1][0].append(char)
                 groups[-1][1].extend([box] if box is not None else [])
             elif box is not None:
                 groups.append(([char], [box]))
-        tokens = [
-            _token(text, line, boxes, broken=False)
-            for chars_of, boxes in groups
-            if (text := clean("".join(chars_of)))
+        return [
+            _part(text, boxes) for chars_of, boxes in groups if (text := clean("".join(chars_of)))
         ]
-        if tokens:
-            tokens[-1] = tokens[-1]._replace(broken=broken)
-        return tokens
 
-    def _boxes(self, start: int, count: int) -> list[_Box]:
+    def _boxes(self, start: int, count: int) -> list[Box]:
         """The boxes of a run of characters, as pdfium joins them."""
         rects = native.count_rects(self._raw, start, count)
         found = [box for index in range(rects) if (box := self._rect(index)) is not None]
@@ -80,19 +73,19 @@ class Scattered:
         single = (self._char_box(index) for index in range(start, start + count))
         return [box for box in single if box is not None] or [(0.0, 0.0, 0.0, 0.0)]
 
-    def _rect(self, index: int) -> _Box | None:
+    def _rect(self, index: int) -> Box | None:
         if not native.get_rect(self._raw, index, *self._places):
             return None
         left, top, right, bottom = self._sides
         return self._shown(left, top, right, bottom)
 
-    def _char_box(self, index: int) -> _Box | None:
+    def _char_box(self, index: int) -> Box | None:
         if not native.get_char_box(self._raw, index, *self._places):
             return None
         left, right, bottom, top = self._sides
         return self._shown(left, top, right, bottom)
 
-    def _shown(self, left: float, top: float, right: float, bottom: float) -> _Box:
+    def _shown(self, left: float, top: float, right: float, bottom: float) -> Box:
         a, b, c, d, e, f = self.matrix
         one_x, two_x = a * left + c * top + e, a * right + c * bottom + e
         one_y, two_y = b * left + d * top + f, b * right + d * bottom + f
@@ -103,7 +96,7 @@ class Scattered:
         return one_x, one_y, two_x, two_y
 
 
-def _is_one(boxes: Sequence[_Box], em: float = 0.0) -> bool:
+def _is_one(boxes: Sequence[Box], em: float = 0.0) -> bool:
     """Whether boxes follow each other closely enough to be one word."""
     for left, right in pairwise(boxes):
         size = max(em, *(min(b[3] - b[1], b[2] - b[0]) for b in (left, right)), 1.0)
@@ -123,7 +116,7 @@ def _are_one(boxes: NDArray[np.float64], em: float) -> bool:
     return bool((apart[:, 0] <= size).all() and (apart[:, 1] <= size / 2).all())
 
 
-def _is_wide(boxes: Sequence[_Box], count: int) -> bool:
+def _is_wide(boxes: Sequence[Box], count: int) -> bool:
     """Whether one box is so long for its characters that it may span a gap."""
     if len(boxes) != 1 or count < 2:
         return False
@@ -136,6 +129,6 @@ def _apart(a0: float, a1: float, b0: float, b1: float) -> float:
     return max(b0 - a1, a0 - b1)
 
 
-def _token(text: str, line: int, boxes: Sequence[_Box], *, broken: bool) -> Token:
+def _part(text: str, boxes: Sequence[Box]) -> Part:
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Token(text, line, min(lefts), min(tops), max(rights), max(bottoms), broken)
+    return Part(text, (min(lefts), min(tops), max(rights), max(bottoms)))

@@ -1,5 +1,6 @@
 """A word's characters as they are kept: ligatures spelt out, signs of symbol fonts named."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -12,13 +13,22 @@ SPELT_OUT: Final = str.maketrans(
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf0d8": "➢", "\uf0e0": "→"}
     | {"\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒", "\uf06f": "☐", "\uf0a8": "☐", "\uf071": "☐"}
 )
-_LINE_ENDS: Final = str.maketrans("\r\n", "  ")
+_SPELT_OUT: Final = re.compile("[{}]".format("".join(map(chr, SPELT_OUT))))
 _DROPPED: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
-def is_clean(chars: str) -> bool:
-    """Whether no word among these characters, lines of a page, needs cleaning."""
-    return chars.isascii() and chars.translate(_LINE_ENDS).isprintable()
+def clean_all(words: list[str]) -> list[str]:
+    """Each word cleaned. On most pages none needs it, which is seen faster for all at once."""
+    return words if _is_clean("".join(words)) else list(map(clean, words))
+
+
+def _is_clean(chars: str) -> bool:
+    """Whether cleaning any part of these characters leaves it as it is."""
+    if not chars.isprintable():
+        return False
+    if chars.isascii():
+        return True
+    return not _SPELT_OUT.search(chars) and unicodedata.is_normalized("NFC", chars)
 
 
 def clean(chars: str) -> str:

@@ -7,10 +7,9 @@ where the places call for them.
 import codecs
 import ctypes
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import compress, islice, repeat, tee
+from itertools import islice, repeat, tee
 from operator import sub
 from typing import Any, Final, Self
 
@@ -21,11 +20,12 @@ from numpy.typing import NDArray
 from workers.reading import native
 from workers.reading.geometry import Matrix, Sheet
 from workers.reading.scattered import WIDE, Scattered
-from workers.reading.spelling import HYPHEN, clean, is_clean
-from workers.reading.token import Places, Token, places_of
+from workers.reading.spans import find_spans
+from workers.reading.spelling import clean_all
+from workers.reading.words import Places, Words
 
-_TOKEN: Final = re.compile(rf"[^\s{HYPHEN}]+{HYPHEN}?")
-_LINE_END: Final = re.compile("\n")
+Starts = NDArray[np.int64]  # for each word the index of a character
+
 # Looked up here, by the parent: a codec is a file, and the child has none.
 _DECODE: Final = codecs.getdecoder("utf-16-le")
 
@@ -40,9 +40,9 @@ _BOX_VALUES: Final = np.frombuffer(_BOXES.values).reshape(-1, 4)
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The tokens of a page in order, and what was found odd about its characters."""
+    """The words of a page in order, and what was found odd about its characters."""
 
-    tokens: list[Token]
+    words: Words
     cut: bool
     hidden: int
     off_page: int
@@ -68,19 +68,17 @@ class TextReader:
         ``hidden`` holds the addresses of pdfium's objects whose text is not shown.
         """
         count = self._count()
-        chars = self._chars(min(count, most))
         scattered = Scattered(self._handle, sheet.matrix())
-        tokens, owners = self._tokens(chars, scattered)
-        places = places_of(tokens)
-        shown = _on_sheet(places, sheet)
-        if not shown.all():
-            tokens = list(compress(tokens, shown))
-            owners = list(compress(owners, shown))
+        written, starts = self._words(self._chars(min(count, most)), scattered)
+        shown = np.flatnonzero(_on_sheet(written.places, sheet))
+        off_page = len(written) - len(shown)
+        words = written.at(shown) if off_page else written
+        unseen = self._unseen(words.places, starts[shown], hidden, scattered)
         return PageText(
-            tokens,
+            words,
             cut=count > most,
-            hidden=sum(map(_says_something, self._unseen(tokens, owners, hidden, scattered))),
-            off_page=len(shown) - len(tokens),
+            hidden=sum(_says_something(words.texts[index]) for index in unseen),
+            off_page=off_page,
         )
 
     def turns(self) -> int:
@@ -110,67 +108,55 @@ class TextReader:
         return "".join(_one_char(ask(self._handle, index)) for index in range(count))
 
     def _unseen(
-        self, tokens: list[Token], owners: list[int], hidden: set[int], scattered: Scattered
-    ) -> list[Token]:
+        self, places: Places, starts: Starts, hidden: set[int], scattered: Scattered
+    ) -> set[int]:
         """The words nobody can see: too small, or drawn without ink."""
-        unseen = {
-            index
-            for index, token in enumerate(tokens)
-            if token.bottom - token.top < _TINY and scattered.em(owners[index]) < _TINY
-        }
+        low = np.flatnonzero(places[:, 3] - places[:, 1] < _TINY).tolist()
+        unseen = {index for index in low if scattered.em(int(starts[index])) < _TINY}
         if hidden:
-            objects = map(native.get_text_object, repeat(self._raw), owners)
+            objects = map(native.get_text_object, repeat(self._raw), starts.tolist())
             unseen.update(index for index, one in enumerate(objects) if one in hidden)
-        return [tokens[index] for index in unseen]
+        return unseen
 
-    def _tokens(self, chars: str, scattered: Scattered) -> tuple[list[Token], list[int]]:
-        """The tokens of all words, and where the word of each begins."""
-        spans = [match.span() for match in _TOKEN.finditer(chars)]
-        if not spans:
-            return [], []
-        starts = [start for start, _ in spans]
-        words = [chars[start:end] for start, end in spans]
-        broken = [False] * len(words)
-        if HYPHEN in chars:
-            broken = [word[-1] == HYPHEN for word in words]
-            words = [word.rstrip(HYPHEN) for word in words]
-        lines = np.searchsorted([match.start() for match in _LINE_END.finditer(chars)], starts)
-        places, plain = self._boxes(starts, list(map(len, words)), scattered.matrix)
-        texts = words if is_clean(chars) else list(map(clean, words))
-        tokens = list(map(Token, texts, lines.tolist(), *places.T.tolist(), broken))
+    def _words(self, chars: str, scattered: Scattered) -> tuple[Words, Starts]:
+        """All words, and the character that each one's run begins with."""
+        spans = find_spans(chars)
+        places, plain = self._boxes(spans.starts, spans.ends - spans.starts, scattered.matrix)
+        texts = clean_all(spans.runs)
         if not all(texts):
-            plain &= np.fromiter(map(bool, texts), bool)
-        odd = np.flatnonzero(~plain).tolist()
-        owners = starts
-        # From the last to the first: what stands before keeps its index.
-        for index in reversed(odd):
-            one = tokens[index]
-            apart = scattered.tokens(words[index], starts[index], line=one.line, broken=one.broken)
-            tokens[index : index + 1] = apart
-            owners[index : index + 1] = [starts[index]] * len(apart)
-        return tokens, owners
+            plain &= np.fromiter(map(bool, texts), bool, len(texts))
+        words = Words(texts, spans.lines, places, spans.broken)
+        if plain.all():
+            return words, spans.starts
+        parts = {
+            index: scattered.parts(spans.runs[index], int(spans.starts[index]))
+            for index in np.flatnonzero(~plain).tolist()
+        }
+        words, origin = words.in_parts(parts)
+        return words, spans.starts[origin]
 
     def _boxes(
-        self, starts: list[int], lengths: list[int], matrix: Matrix
+        self, starts: Starts, lengths: NDArray[np.int64], matrix: Matrix
     ) -> tuple[Places, NDArray[np.bool_]]:
         """The box of each run of characters; false where there is none, or not one that fits."""
-        sides = np.empty((len(starts), 4))
-        given = np.empty(len(starts), bool)
-        counted, rects = tee(map(native.count_rects, repeat(self._raw), starts, lengths))
+        count = len(starts)
+        sides, given = np.empty((count, 4)), np.empty(count, bool)
+        counts = map(native.count_rects, repeat(self._raw), starts.tolist(), lengths.tolist())
+        counted, rects = tee(counts)
         # A run's box is asked for before the next run is counted: pdfium keeps those of one.
         wanted = map(sub, counted, repeat(1))
-        for first in range(0, len(starts), _AT_ONCE):
-            last = min(first + _AT_ONCE, len(starts))
+        for first in range(0, count, _AT_ONCE):
+            last = min(first + _AT_ONCE, count)
             indices = islice(wanted, last - first)
             found = map(native.get_rect, repeat(self._raw), indices, *_BOXES.places)
             given[first:last] = list(found)
             sides[first:last] = _BOX_VALUES[: last - first]
-        single = np.fromiter(rects, np.int64, len(starts)) == 1
+        single = np.fromiter(rects, np.int64, count) == 1
         if not (np.abs(sides) <= _FAR).all():  # nor are there numbers that are none
             np.nan_to_num(sides, copy=False)
             np.clip(sides, -_FAR, _FAR, out=sides)
         places = _shown(sides, matrix)
-        return places, given & single & ~_is_wide(places, np.array(lengths))
+        return places, given & single & ~_is_wide(places, lengths)
 
 
 def _shown(sides: Places, matrix: Matrix) -> Places:
@@ -178,15 +164,19 @@ def _shown(sides: Places, matrix: Matrix) -> Places:
     a, b, c, d, e, f = matrix
     xs, ys = sides[:, 0::2], sides[:, 1::2]
     across, down = a * xs + c * ys + e, b * xs + d * ys + f
-    both = (across.min(axis=1), down.min(axis=1), across.max(axis=1), down.max(axis=1))
-    return np.stack(both, axis=1)
+    places = np.empty(sides.shape)
+    for column, both in enumerate((across, down)):
+        np.minimum(both[:, 0], both[:, 1], out=places[:, column])
+        np.maximum(both[:, 0], both[:, 1], out=places[:, column + 2])
+    return places
 
 
 def _is_wide(places: Places, lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which boxes are so long for their characters that they may span a gap."""
-    extent = places[:, 2:] - places[:, :2]
-    long, short = extent.max(axis=1), extent.min(axis=1)
-    wide: NDArray[np.bool_] = (lengths > 1) & (long > WIDE * lengths * short)
+    x0, top, x1, bottom = places.T
+    across, down = x1 - x0, bottom - top
+    most = WIDE * lengths * np.minimum(across, down)
+    wide: NDArray[np.bool_] = (lengths > 1) & (np.maximum(across, down) > most)
     return wide
 
 
@@ -196,9 +186,9 @@ def _on_sheet(places: Places, sheet: Sheet) -> NDArray[np.bool_]:
     return inside
 
 
-def _says_something(token: Token) -> bool:
+def _says_something(word: str) -> bool:
     """Whether a word has a letter or digit: hidden signs, such as boxes to tick, mislead nobody."""
-    return any(char.isalnum() for char in token.text)
+    return any(map(str.isalnum, word))
 
 
 def _one_char(code: int) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
@@ -187,19 +187,18 @@ def parse_words(packed: bytes, text: str, limits: Limits) -> tuple[Word, ...]:
         raise Untrusted("words")
     if not packed:
         return ()
-    columns = np.frombuffer(packed, PACKED).reshape(-1, 6).T
-    starts, ends, *sides = columns
+    words = np.frombuffer(packed, PACKED).reshape(-1, 6)
+    starts, ends = words[:, 0], words[:, 1]
     if starts[0] < 0 or ends[-1] > len(text) or (starts >= ends).any():
         raise Untrusted("offsets")
     if (ends[:-1] > starts[1:]).any():
         raise Untrusted("offsets")
-    x0, y0, x1, y1 = sides
-    if columns[2:].min() < 0 or columns[2:].max() > _SCALE or (x0 > x1).any() or (y0 > y1).any():
+    low, high = words[:, 2:4], words[:, 4:6]
+    if low.min() < 0 or high.max() > _SCALE or (low > high).any():
         raise Untrusted("places")
-    scaled = ((side / _SCALE).tolist() for side in sides)
-    rows = zip(starts.tolist(), ends.tolist(), *scaled, strict=True)
+    offsets, sides = words[:, :2].T.tolist(), (words[:, 2:] / _SCALE).T.tolist()
     # The class's own making of a tuple is several times slower, and here are all words.
-    return tuple(map(partial(tuple.__new__, Word), rows))
+    return tuple(map(tuple.__new__, repeat(Word), zip(*offsets, *sides, strict=True)))
 
 
 def _notes(untrusted: object) -> tuple[PageNote, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from tests.workers.reading.made import Sheet, pdf, text
 from workers.reading.columns import find_unruled
 from workers.reading.events import PageRead
-from workers.reading.token import Token, places_of
+from workers.reading.words import Box, Places
 
 ReadPage = Callable[..., PageRead]
 
@@ -98,26 +99,27 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=7)
 columns_of_text = st.lists(st.lists(sentences, min_size=6, max_size=12), min_size=2, max_size=3)
 
 
-def set_in_columns(columns: Sequence[Sequence[Sequence[str]]]) -> list[Token]:
+def set_in_columns(columns: Sequence[Sequence[Sequence[str]]]) -> tuple[list[str], Places]:
     """Running text in columns, as a newspaper has it: lines end where the next word is too wide."""
-    tokens: list[Token] = []
+    texts: list[str] = []
+    boxes: list[Box] = []
     for across, column in enumerate(columns):
         for down, sentence in enumerate(column):
             x = left = 50.0 + 190 * across
             for word in sentence:
                 if x + 5 * len(word) > left + 165:
                     break
-                place = (x, 100.0 + 12 * down, x + 5 * len(word), 108.0 + 12 * down)
-                tokens.append(Token(word, len(tokens), *place))
+                texts.append(word)
+                boxes.append((x, 100.0 + 12 * down, x + 5 * len(word), 108.0 + 12 * down))
                 x += 5 * len(word) + 3
-    return tokens
+    return texts, np.array(boxes)
 
 
 @settings(max_examples=300)
 @given(columns_of_text)
 def test_running_text_in_columns_is_no_table(columns: list[list[list[str]]]) -> None:
-    tokens = set_in_columns(columns)
-    assert find_unruled(tokens, places_of(tokens), [True] * len(tokens)) == []
+    texts, places = set_in_columns(columns)
+    assert find_unruled(texts, places, np.ones(len(texts), bool)) == []
 
 
 def test_running_text_beside_a_table_is_not_torn_into_its_rows(read_page: ReadPage) -> None:
@@ -128,19 +130,17 @@ def test_running_text_beside_a_table_is_not_torn_into_its_rows(read_page: ReadPa
     assert not any("granskat" in line and " | " in line for line in lines(page))
 
 
-places = st.tuples(st.floats(0, 600), st.floats(0, 800), st.floats(0, 90), st.floats(0, 20))
+boxes = st.tuples(st.floats(0, 600), st.floats(0, 800), st.floats(0, 90), st.floats(0, 20))
 
 
-@given(st.lists(st.tuples(st.sampled_from(WORDS), places), max_size=60), st.data())
+@given(st.lists(st.tuples(st.sampled_from(WORDS), boxes, st.booleans()), max_size=60))
 def test_each_word_stands_in_one_cell_at_most(
-    scattered: list[tuple[str, tuple[float, float, float, float]]], data: st.DataObject
+    scattered: list[tuple[str, Box, bool]],
 ) -> None:
-    tokens = [
-        Token(word, line, x, y, x + wide, y + high)
-        for line, (word, (x, y, wide, high)) in enumerate(scattered)
-    ]
-    free = data.draw(st.lists(st.booleans(), min_size=len(tokens), max_size=len(tokens)))
-    tables = find_unruled(tokens, places_of(tokens), free)
+    texts = [word for word, _, _ in scattered]
+    places = np.array([(x, y, x + wide, y + high) for _, (x, y, wide, high), _ in scattered])
+    free = np.array([is_free for *_, is_free in scattered], bool)
+    tables = find_unruled(texts, places.reshape(-1, 4), free)
     held = [word for table in tables for row in table.rows for cell in row for word in cell]
     assert len(held) == len(set(held))
     assert all(free[word] for word in held)

@@ -2,19 +2,25 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.workers.reading.made import Sheet, pdf, plain, text
 from workers.reading.events import PageRead
 from workers.reading.layout import lay_out
 from workers.reading.quality import text_quality, wants_recognition
-from workers.reading.token import Token
+from workers.reading.words import Words
 
 ReadPage = Callable[..., PageRead]
 
 
-def token(word: str, line: int = 0, *, broken: bool = False) -> Token:
-    return Token(word, line, 0, line * 10, 9, line * 10 + 9, broken)
+def on_one_line(*texts: str, broken: int) -> Words:
+    """Words one after the other, the one at ``broken`` broken at a line's end."""
+    places = np.array([(10 * at, 0, 10 * at + 9, 9) for at in range(len(texts))], float)
+    lines, numbers = np.zeros(len(texts), np.int64), np.arange(len(texts))
+    return Words(list(texts), lines, places, numbers == broken)
 
 
 @pytest.mark.parametrize(
@@ -28,9 +34,7 @@ def token(word: str, line: int = 0, *, broken: bool = False) -> Token:
     ],
 )
 def test_a_word_broken_at_a_line_end_is_made_whole(before: str, after: str, together: str) -> None:
-    first, *rest = after.split()
-    tokens = [token(before, broken=True), token(first), *map(token, rest)]
-    laid = lay_out(tokens, [])
+    laid = lay_out(on_one_line(before, *after.split(), broken=0), [])
     assert laid.text == together
     assert [laid.text[start:end] for start, end in laid.spans][-1] == after.rsplit(maxsplit=1)[-1]
 
@@ -102,3 +106,13 @@ def test_a_page_with_its_text_or_with_nothing_is_left_as_it_is(
 ) -> None:
     quality = text_quality(written)
     assert not wants_recognition(written, quality=quality, picture=picture, objects=objects)
+
+
+@given(st.text(st.sampled_from("aeibcdÅé \n\u00a0\u2028\ufffd\ue0017ж漢")))
+def test_the_order_of_characters_and_the_blanks_between_do_not_change_their_quality(
+    written: str,
+) -> None:
+    quality = text_quality(written)
+    assert 0 <= quality <= 1
+    assert text_quality("".join(sorted(written))) == quality
+    assert text_quality("".join(written.split())) == quality

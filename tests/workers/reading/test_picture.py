@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 from portal.domain.evidence import FailureCode, FileType, Limits, ReadingMethod
 from tests.workers.reading.conftest import Read, ReadPage
@@ -178,6 +178,43 @@ def test_a_photo_from_a_phone_is_read_and_not_turned_twice(
     assert page.words[0].y0 < 0.2
     (seen,) = (e for e in events if isinstance(e, Inspected))
     assert seen.inspection.properties == {"producer": "Telefon 7"}
+
+
+def turned(packed: bytes, quarters: int) -> bytes:
+    """The same file with a turn of its own, anticlockwise, in place of the depth of its colours.
+
+    Both are properties of one size; another size would move all that is told by its place.
+    """
+    depth = b"pixi" + bytes([0, 0, 0, 0])
+    assert packed.count(depth) == 1
+    return packed.replace(depth, b"irot" + bytes([quarters, 0, 0, 0]))
+
+
+@pytest.mark.parametrize("noted", [1, 6, 8])
+@pytest.mark.parametrize("lying", [1, 2, 3])
+def test_a_photo_that_its_file_turns_is_upright_whatever_the_camera_notes(
+    tmp_path: Path, lying: int, noted: int
+) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = noted
+    on_its_side = paper("RGB").rotate(90 * lying, expand=True)
+    data = turned(photo(tmp_path, on_its_side, exif=exif), 4 - lying)
+    seen, upright = drawn(tmp_path, data), drawn(tmp_path, photo(tmp_path, paper("RGB")))
+    assert seen.size == upright.size
+    top = (0, 0, seen.width, seen.height // 4)
+    assert darkest(seen.crop(top)) < 60, "the print stands at the top"
+    assert darkest(seen.crop((0, seen.height // 4, *seen.size))) > 200
+    beside = ImageChops.difference(seen.convert("L"), upright.convert("L"))
+    assert ImageStat.Stat(beside).mean[0] < 2, "and is not mirrored"
+
+
+def test_a_photo_that_its_file_turns_is_recognised_where_it_stands(
+    read_page: ReadPage, tmp_path: Path
+) -> None:
+    lying = paper("RGB").rotate(90, expand=True)
+    page = read_page(turned(photo(tmp_path, lying), 3), recognise=True)
+    assert "117-81-7" in page.text
+    assert (page.height > page.width, page.words[0].y0 < 0.2) == (True, True)
 
 
 def test_a_photo_from_a_phone_is_drawn(tmp_path: Path) -> None:

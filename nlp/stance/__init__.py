@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.answers import answered
+from nlp.stance.answers import answered, scored
 from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
-from nlp.stance.doubts import possible, unknowing, unmade
+from nlp.stance.doubts import feared, of_another, possible, unknowing, unmade
 from nlp.stance.duties import (
     allowed,
     asks,
@@ -48,13 +48,15 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision(draft.stance, _spans(cues), absent=absent)
     if answer := answered(passage):
         return Decision(answer, _spans(denials), absent=answer == "denied")
+    if scored(passage, draft):
+        return Decision("hedged")
     absent = absent or draft.default == "denied" or freed(passage, draft)
     doubts = _doubts(passage, cues, draft)
     if not doubts and asks(passage, draft):
         return Decision("hedged", _spans(cues))
     duties = [cue for cue in cues if cue.rule.name == REQUIRE]
     doubts = doubts or unknowing(passage, free(denials, duties), draft)
-    if doubts or any(told(passage, draft) for told in (reported, possible, unmade)):
+    if doubts or any(told(passage, draft) for told in (reported, possible, unmade, feared)):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=doubted)
     duties = _duties(passage, duties, denials, draft)
@@ -67,6 +69,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     """The words of doubt that bear on the draft and permit nothing."""
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nlp.passages import Passage
+from nlp.passages import Draft, Passage
+from nlp.text import has_predicate
 
 _NO = re.compile(
     r"(?:no|none|never|not (?:used|present|added|needed|any)|nej|ingen|inga|inget|aldrig|ej"
@@ -31,3 +32,18 @@ def answered(passage: Passage) -> str:
             return "hedged"
         return "denied" if _NO.match(answer) else ""
     return ""
+
+
+_SCORED = re.compile(r"\brisk|likelihood|probability|severity|sannolikhet|troligt|allvar")
+_SCORES = 2  # cells of one figure
+
+
+def scored(passage: Passage, draft: Draft) -> bool:
+    """Is it the thing of a row of a table of risks, and no remark on it with a verb of its own?"""
+    cells = passage.unit.cells
+    if not cells or not _SCORED.search(" | ".join(passage.columns)):
+        return False
+    if has_predicate(passage.view.lower, draft.start, draft.end):
+        return False
+    words = [passage.view.lower[a:b].strip() for a, b in cells]
+    return sum(1 for cell in words if cell.isdigit() and len(cell) <= _SCORES) >= _SCORES

@@ -7,7 +7,8 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
-KNOWING, LOOKING, LEARNT = "knowing", "looking", "learnt"
+KNOWING, LOOKING, LEARNT, SOURCE = "knowing", "looking", "learnt", "source"
+_NOUNS = frozenset((LEARNT, SOURCE))
 _NEGATIONS = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 _NOUNLESS = frozenset(("cue.lack", "cue.lackl", "cue.without"))  # "saknar insyn", "without data"
 _AHEAD = 44  # characters from a word of denial to the word of knowing behind it
@@ -51,6 +52,8 @@ def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
         return (LEARNT,)
     if draft.topic in ("CERT", "LAB.SAFETY"):
         return (KNOWING, LEARNT)
+    if draft.topic.startswith("ORIGIN."):
+        return (KNOWING, LOOKING, LEARNT, SOURCE)
     return (KNOWING, LOOKING, LEARNT)
 
 
@@ -61,7 +64,8 @@ _OURS = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|could|kunde|cannot|can|
 def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
     lower = passage.view.lower
     if denial.rule.id in _NOUNLESS:
-        return cue.rule.name == LEARNT and 0 <= cue.start - denial.end <= _BEHIND
+        near = max(cue.start - denial.end, denial.start - cue.end)
+        return cue.rule.name in _NOUNS and 0 <= near <= _BEHIND
     if denial.rule.id not in _NEGATIONS:
         return False
     if cue.start >= denial.end:
@@ -70,7 +74,7 @@ def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
             return False
         determiner = lower[denial.start : denial.end] in _DETERMINERS
         if determiner and not _NOBODY.match(lower, denial.start):
-            return cue.rule.name == LEARNT and len(between) <= _BEHIND
+            return cue.rule.name in _NOUNS and len(between) <= _BEHIND
         return True
     between = lower[cue.end : denial.start]
     turned = passage.language == "sv" or lower[denial.start : denial.end] in ("nothing", "no")
@@ -129,15 +133,39 @@ def is_own_work(passage: Passage, cue: Hit, draft: Draft) -> bool:
 _US = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|granskaren)\b")
 _MAY = {
     "en": re.compile(
-        r"(?<!\d )(?<!\bin )(?<!since )(?<!until )(?<!for )(?<!from )\b(?:may|might)\b"
+        r"(?<!\d )(?<!\bin )(?<!since )(?<!until )(?<!for )(?<!from )(?<!that )(?<!which )"
+        r"\b(?:may|might)\b"
         r"(?! (?:not|only|no longer|never|do so|leave|join|resign|refuse|choose|stay|return"
-        r"|\d))"
+        r"|cause|irritate|damage|harm|impair|intensify|be (?:used|fatal|harmful|washed|recycled"
+        r"|corrosive|absorbed|toxic|disposed|sold|stored)|\d))"
     ),
     "sv": re.compile(
-        r"\bkan\b(?!(?: \w+){0,2} (?:inte|ej|aldrig|bara|endast|fritt|själv\w*|säga|sluta|lämna"
-        r"|gå|avsluta|välja|vägra|organisera|leva)\b)"
+        r"(?<!som )\bkan\b(?! vi\b| jag\b)(?!(?: \w+){0,2} (?:inte|ej|aldrig|bara|endast|fritt"
+        r"|själv\w*|säga|sluta|lämna|gå|avsluta|välja|vägra|organisera|leva|orsaka|ge|irritera"
+        r"|skada|påverka|användas|tvättas|framkalla|återvinnas|lämnas|beställas|köpas|levereras"
+        r"|förvärra|upptas|lagras|följas?(?! med)|spåras)\b)"
     ),
 }
+_HELD = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY"))
+_FEARED = re.compile(r"\brisks?\b|\brisker(?:na)?\b|\brisken\b")
+_FOUGHT = re.compile(
+    r"reduc|mitigat|prevent|address|manag|against|minska|förebygg|hantera|motverka"
+)
+
+
+def feared(passage: Passage, draft: Draft) -> bool:
+    """Is it an item of a list of risks: "Our most salient risks are:"?"""
+    if not passage.lead or not draft.topic.startswith("LAB."):
+        return False
+    return bool(_FEARED.search(passage.lead)) and not _FOUGHT.search(passage.lead)
+
+
+def of_another(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """ "Made in China, by a firm that will not be named": the country is told."""
+    if doubt.rule.id != "cue.unknown" or "country" not in draft.value or not draft.anchors:
+        return False
+    last = max(end for _, end in draft.anchors)
+    return "," in passage.view.lower[last : max(last, doubt.start)]
 
 
 _RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is free to
@@ -145,7 +173,9 @@ _RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is fre
 
 def possible(passage: Passage, draft: Draft) -> bool:
     """ "Children may help with the picking": of people at work a possibility, and no ability."""
-    if not draft.topic.startswith("LAB.") or draft.topic in _RIGHTS or passage.prescribes:
+    if not draft.topic.startswith("LAB.") and draft.topic not in _HELD:
+        return False
+    if draft.topic in _RIGHTS or passage.prescribes:
         return False
     for match in _MAY[passage.language].finditer(passage.view.lower, draft.start, draft.end):
         if passage.view.text[match.start()] != "M" or match.start() == passage.start:

@@ -36,7 +36,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     return kept
 
 
-_ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt"))
+_ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt", "source"))
 # A limit of a substance is no duty; what was taken out of a product is absent, and a working
 # condition that ended was there.
 _ROOMS: dict[str, str | tuple[str, ...]] = {

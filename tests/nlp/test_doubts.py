@@ -117,6 +117,50 @@ def test_words_of_duty_are_heard_before_words_of_knowing() -> None:
     assert stances(page, "LAB.UNION") == ["required"]
 
 
+UNTOLD = [
+    ("For the cotton lining the trader gives no country of origin.", "ORIGIN.MATERIAL"),
+    ("Bomullens ursprung saknas i leveranssedeln.", "ORIGIN.MATERIAL"),
+    ("The cotton is bought in several countries, depending on price.", "ORIGIN.MATERIAL"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), UNTOLD)
+def test_an_origin_that_is_not_told_is_in_doubt_and_not_denied(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["hedged"]
+
+
+UNSETTLED = [
+    ("Agency fees are under dispute with the recruiter.", "LAB.FEES"),
+    ("Managers hope to have all workers on written contracts.", "LAB.CONTRACT"),
+    ("The union organiser appeared to have been dismissed.", "LAB.UNION"),
+    ("En lönerevision till levnadslön övervägs.", "LAB.WAGE"),
+    ("Fabriken anklagas för barnarbete.", "LAB.CHILD"),
+    ("Vi tvivlar på att övertiden är frivillig.", "LAB.HOURS"),
+    ("Returfibern kan föra med sig bisfenol A.", "CHEM.SUBSTANCE"),
+    ("Bly i lödningen: besked väntas i oktober.", "CHEM.SUBSTANCE"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), UNSETTLED)
+def test_what_is_disputed_hoped_alleged_or_awaited_is_in_doubt(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["hedged"]
+
+
+def test_a_thing_that_is_named_by_what_it_may_do_is_not_in_doubt() -> None:
+    page = "The dyes are free from azo dyes that may release amines."
+    assert stances(page, "CHEM.GROUP") == ["denied"]
+
+
+def test_an_item_of_a_list_of_risks_is_feared() -> None:
+    page = "Our most salient risks are:\n- Forced labour in cotton farming\n"
+    assert stances(page, "LAB.FORCED") == ["hedged"]
+
+
+def test_a_row_with_its_likelihood_and_severity_is_feared() -> None:
+    page = "Issue | Severity | Likelihood\nChild labour, mica | 5 | 3\n"
+    assert stances(page, "LAB.CHILD") == ["hedged"]
+
+
 def test_the_words_that_tell_of_doubt_are_kept() -> None:
     page = "The broker would not confirm that no recruitment fees had been taken."
     (claim,) = nlp.find_claims([page], today=TODAY)

@@ -80,7 +80,7 @@ _MADE_COLUMN = re.compile(
 
 
 def _listed(passage: Passage) -> bool:
-    return bool({"minecontext", "smelter"} & passage.names)
+    return "smelter" in passage.names or "mineral" in passage.kinds
 
 
 def _named(passage: Passage) -> Iterator[Draft]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
+from nlp.origin import unnamed
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, nations, places
+from nlp.origin.unnamed import MADE, WHERE
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
@@ -18,12 +21,6 @@ _RAW_COLUMN = re.compile(
     r"råvara|material|ingredien|fib(?:er|re)|komponent|träslag|species|commodity"
 )
 _FROM_COLUMN = re.compile(r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region")
-_MADE = re.compile(
-    r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
-    r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
-    r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
-    r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:in|by|at|and)\b"
-)
 _SOURCED = re.compile(
     r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import"
     r"|harvest|skörda\w*"
@@ -31,6 +28,8 @@ _SOURCED = re.compile(
     r"|plockas|picked|tappas|tapped|föds upp|reared|raised|landed|landas|utvinns|extracted|quarried"
     r"|fiskas|fished|hämtas|obtained|levereras|supplied|purchased|används|raffineras|refined"
 )
+MINERALS = frozenset(("tin", "tantalum", "tungsten", "gold", "cobalt", "mica"))
+"""Materials whose origin, where no country is named, is a matter of smelters and mines."""
 _PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
 
 
@@ -41,27 +40,26 @@ def read(passage: Passage) -> Iterator[Draft]:
     row = passage.unit.kind == ROW
     models = _models(passage)
     heads = " ".join(passage.columns)
-    if row and passage.columns and _PART_COLUMN.search(passage.columns[0]):
+    if row and _lists_parts(passage):
         return
     if row and not _FROM_COLUMN.search(heads):
         if models and hits and _CHAIN_COLUMN.search(heads):
             yield _modelled(passage, _nearest(hits, models[0]), models[0], row=row)
         return
     if not hits and not row:
-        earlier = _spoken_of(passage) if models else None
+        earlier = unnamed.spoken_of(passage) if models else None
         yield from (_modelled(passage, earlier, model, row=row) for model in models)
         if not models:
-            yield from _unnamed(passage)
+            yield from unnamed.read(passage)
         return
     if not hits:
         yield from _generic_row(passage)
         return
     for model in models:
         yield _modelled(passage, _nearest(hits, model), model, row=row)
-    from_somewhere = re.search(r"\b(?:från|from)\s", passage.lower)
     if (
         row
-        or from_somewhere
+        or WHERE.search(passage.lower)
         or {"origin", "made"} & passage.names
         or adjectives(passage, passage.start, passage.end)
         or keyed(passage)
@@ -73,8 +71,14 @@ def read(passage: Passage) -> Iterator[Draft]:
 _CHAIN_COLUMN = re.compile(r"modell?\b|spårbarhet|traceab|custody|kedja")
 
 
+def _lists_parts(passage: Passage) -> bool:
+    """Is it a table of parts, with no column of what they are made of?"""
+    parts = passage.columns and _PART_COLUMN.search(passage.columns[0])
+    return bool(parts) and not any(_SURELY_RAW.search(head) for head in passage.columns[1:])
+
+
+_SURELY_RAW = re.compile(r"råvara|ingredien|\bfib(?:er|re)|träslag|species|commodity|raw material")
 _PART_COLUMN = re.compile(r"component|komponent|\bparts?\b|\bdel(?:ar)?\b|detalj")
-_BEFORE = 300  # characters in which the material that a sentence goes on about is named
 
 
 def _of_name(passage: Passage, hit: Hit) -> bool:
@@ -88,16 +92,6 @@ def _of_name(passage: Passage, hit: Hit) -> bool:
             r"\b(?!Better)[A-Z]\w+ $", text[max(passage.start, hit.start - 20) : hit.start]
         )
     )
-
-
-def _spoken_of(passage: Passage) -> Hit | None:
-    """The one material of the sentences before, for one that goes on about it."""
-    page = passage.page_hits
-    before = page.between(passage.start - _BEFORE, passage.start) if page else []
-    named = [
-        h for h in before if h.rule.kind == "material" and h.language in ("any", passage.language)
-    ]
-    return named[-1] if len({hit.rule.name for hit in named}) == 1 else None
 
 
 def _raw(passage: Passage, hits: list[Hit]) -> list[Hit]:
@@ -158,15 +152,20 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
             material = _first_named(hits, material)
         start, end = _joined(passage, material, place, row=row)
         clause = passage.view.lower[start:end]
-        if _MADE.search(clause) and not (described or _SOURCED.search(clause)):
+        direct = _DIRECT.fullmatch(passage.view.lower, material.end, place.start)
+        if MADE.search(clause) and not (described or direct or _SOURCED.search(clause)):
             continue
         yield Draft(
             _TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
             {"material": material.rule.name, "country": place.rule.name},
             stance="hedged" if unsure and _unsettles(unsure, end - passage.start, row=row) else "",
         )  # fmt: skip
-    if not found and unsure:
-        yield _untold(passage, hits[0], unsure, row=row)
+    told_of = [hit for hit in hits if hit.rule.name not in MINERALS]
+    if not found and unsure and told_of:
+        yield _untold(passage, told_of[0], unsure, row=row)
+
+
+_DIRECT = re.compile(r"\w*\s(?:från|from)\s(?:[\w-]+\s){0,2}")  # "pressed of nuts from Ghana"
 
 
 def _unsettles(unsure: re.Match[str], end: int, *, row: bool) -> bool:
@@ -187,13 +186,19 @@ def _states(passage: Passage, hit: Hit) -> bool:
 
 def _describes(passage: Passage, hit: Hit) -> bool:
     """ "Swedish and Brazilian pulp", "av rysk ved": the material stands behind its adjectives."""
+    lower = passage.view.lower
     named = (other for other in passage.of("material") if other.start > hit.end)
     after = min((other.start for other in named), default=-1)
-    return 0 <= after - hit.end < _BEHIND and bool(
-        _ADJOINING.fullmatch(passage.view.lower, hit.end, after)
-    )
+    adjoins = 0 <= after - hit.end < _BEHIND and _ADJOINING.fullmatch(lower, hit.end, after)
+    return bool(adjoins or _OF_SOURCES.match(lower, hit.end, passage.end))
 
 
+# "svensk och finsk skog", "Finnish and Congolese feed": where it grows or is dug, behind the same.
+_OF_SOURCES = re.compile(
+    r"\w*\s(?:(?:och|and|or|eller)\s[\w-]+\s)?(?:skog\w*|forests?|gruv\w*|mines?|farms?|gård\w*"
+    r"|odling\w*|plantag\w*|plantations?|vatten|waters|fartyg|vessels|herds|feed|malm|ores?"
+    r"|origin|ursprung|sources?)\b"
+)
 _BEHIND = 40  # characters from an adjective to its noun: room for another adjective or two
 _ADJOINING = re.compile(r"\w*\s(?:(?:och|and|or|eller|samt)\s)?(?:[\w-]+,?\s){0,2}(?:och\s|and\s)?")
 
@@ -241,6 +246,9 @@ def _generic_row(passage: Passage) -> Iterator[Draft]:
         return
     name = re.sub(r"\W+", "_", passage.view.lower[slice(*cells[raw])]).strip("_")
     anchor = cells[raw]
+    for model in _models(passage):
+        draft = _modelled(passage, None, model, row=True)
+        yield replace(draft, value={"material": name, **draft.value})
     for place in places(passage, passage.start, passage.end):
         end = max(anchor[1], _cell(passage, place)[1])
         yield Draft(
@@ -253,17 +261,3 @@ def _generic_row(passage: Passage) -> Iterator[Draft]:
             _TOPIC, anchor[0], passage.start + unsure.end(), (anchor,), "origin.material.row",
             _PACK, {"material": name}, stance="hedged", bearing="risk",
         )  # fmt: skip
-
-
-def _unnamed(passage: Passage) -> Iterator[Draft]:
-    """Raw material as such, its origin promised or not known."""
-    hit = next(
-        (h for h in passage.hits if h.rule.kind == "set" and h.rule.name == "rawmaterial"), None
-    )
-    if hit is None or not re.search(
-        r"ursprung|origin|redovisa|trace|spår|country|land\b", passage.lower
-    ):
-        return
-    start, end = passage.clause_of(hit.start)
-    if UNSURE.search(passage.lower) or any(c.rule.name == "require" for c in passage.of("cue")):
-        yield Draft(_TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {})

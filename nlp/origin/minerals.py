@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.lines import ROW
 from nlp.matching import Hit, outermost
+from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
 PACK = "origin"
@@ -21,22 +23,82 @@ _CONFLICT = frozenset(("tin", "tantalum", "tungsten", "gold"))
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
-    head = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "set"}
-    around = (*passage.head_hits, *passage.title_hits)
-    titled = any(hit.rule.kind == "mineral" or hit.rule.name == "minecontext" for hit in around)
+    if _of_people(passage):
+        return
     hits = [hit for hit in passage.of("mineral") if hit.language in ("any", passage.language)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
-    context = {"minecontext", "smelter"} & (passage.names | head)
-    if hits and (context or (titled and _USED.search(passage.lower))):
+    titled = _titled(passage)
+    if hits and _speaks_of_sources(passage, titled=titled):
         yield from _minerals(passage, hits)
-    elif not hits and "ORIGIN.MINERALS" in passage.earlier and _REMAINING.search(passage.lower):
-        span = (passage.start, passage.end)
-        yield Draft("ORIGIN.MINERALS", *span, (), "origin.smelter", PACK, {"mineral": "3tg"})
-    elif "smelter" in passage.names and not hits and passage.unit.kind != "row":
-        start, end = _clause(passage)
-        yield Draft("ORIGIN.MINERALS", start, end, (), "origin.smelter", PACK, {"mineral": "3tg"})
+    elif hits:
+        return
+    elif "ORIGIN.MINERALS" in passage.earlier and _REMAINING.search(passage.lower):
+        yield _smelters(passage.start, passage.end)
+    elif "smelter" in passage.names and passage.unit.kind != ROW:
+        yield _smelters(*_clause(passage))
+    elif titled and _ANSWERED.search(passage.lower) and _BY_WHOM.search(passage.lower):
+        yield _smelters(passage.start, passage.end)
 
 
+def _titled(passage: Passage) -> bool:
+    """Is the paper, or the heading, about minerals?"""
+    around = (*passage.head_hits, *passage.title_hits)
+    return any(hit.rule.kind == "mineral" or hit.rule.name == "minecontext" for hit in around)
+
+
+def _speaks_of_sources(passage: Passage, *, titled: bool) -> bool:
+    """Is it use, origin or smelters that is spoken of, and no coin, medal or colour?"""
+    head = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "set"}
+    if {"minecontext", "smelter"} & (passage.names | head):
+        return True
+    if any(_METALS.search(column) for column in passage.columns):
+        return True
+    lower = passage.lower
+    ruled = any(hit.rule.name == "require" for hit in passage.of("cue"))
+    return bool(
+        (titled and _USED.search(lower))
+        or (_SOURCE.search(lower) and UNSURE.search(lower))
+        or (ruled and _DILIGENCE.search(lower))
+    )
+
+
+def _of_people(passage: Passage) -> bool:
+    """Children at a pit and deaths in a tunnel are of labour, whatever is dug there."""
+    return bool(_PEOPLE.search(passage.lower)) and not _SUPPLY.search(passage.lower)
+
+
+def _smelters(start: int, end: int) -> Draft:
+    return Draft("ORIGIN.MINERALS", start, end, (), "origin.smelter", PACK, {"mineral": "3tg"})
+
+
+_PEOPLE = re.compile(
+    r"\b(?:child(?:ren)?|barn\w*|killed|deaths?|dödade|omkom\w*"
+    r"|collaps\w*|tunnel\w*|accidents?"
+    r"|olyck\w*"
+    r"|grievance\w*|klagomål\w*|forced labou?r|tvångsarbet\w*)\b"
+)
+_METALS = re.compile(r"\bmetall?\b|\bmineral")
+_SOURCE = re.compile(
+    r"ursprung|origin|source|traced?|spåra|mined|bryts|where|varifrån|refine|smelt"
+)
+_DILIGENCE = re.compile(
+    r"due diligence|tillbörlig aktsamhet|same (?:applies|goes)|detsamma|omfattas|trace|spår|\bmap"
+    r"|redovisa|kartlägg"
+)
+_SUPPLY = re.compile(
+    r"conformant|cmrt|emrt|rmap|conflict[- ]free|konfliktfri\w*|delisted|armed groups|väpnade"
+    r"|comes? from|kommer från|source[sd]\b|refined in|traceability|spårbarhet"
+)
+_ANSWERED = re.compile(
+    r"\b(?:repl(?:y|ied|ies)|responses?|responded|answer(?:s|ed)?|reminders?|delisted|taken off"
+    r"|removed from|dropped|could not be identified|cannot be identified|were named|no longer buys?"
+    r"|svar|svarat|svarade|besvarat|påminnels\w*|strukna|ströks|granskade|godkända"
+    r"|inte identifiera)\b"
+)
+_BY_WHOM = re.compile(
+    r"\b(?:suppliers?|leverantör\w*|underleverantör\w*|spend|facilities|smelters?|\d+ (?:of|av) \d+"
+    r"|the list|our list|listan|per ?cent|procent|two|three|four|nine|två|tre|fyra|åtta)\b|%"
+)
 _REMAINING = re.compile(
     r"\b(?:remaining|of these|of them|the rest|resten|övriga|av dessa|av dem)\b"
 )

@@ -229,7 +229,8 @@ def _before(passage: Passage, start: int, firm: Firm) -> str:
 # "Gloves: Banting Rubber Works, Banting, Malaysia": a key of goods, or of the audited.
 _ANY_KEY = re.compile(r"[^:|.;]{2,48}(?::| -)\s")
 _NO_SITE = re.compile(
-    r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|legal|issue[rd]"
+    r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|legal"
+    r"|issue[rd]"
     r"|retailer|brand|linked|supplier|sender|adress|telefon|kontakt|tvist|sökande|beställare"
     r"|utfärda|undertecknat|avsändare|leverantör|upprättad|company|företag|bolag|import|export"
     r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut"

@@ -10,6 +10,7 @@ from nlp.claims import Claim
 from nlp.pipeline import read_pages
 
 COUNTRY, MATERIAL, SITE = "ORIGIN.COUNTRY", "ORIGIN.MATERIAL", "ORIGIN.SITE"
+MINERALS = "ORIGIN.MINERALS"
 
 
 def _told(page: str, topic: str) -> list[Claim]:
@@ -225,3 +226,65 @@ def test_places_by_many_names_tell_their_country(page: str, countries: list[str]
 )
 def test_words_that_are_places_only_with_a_capital_are_none_without(page: str) -> None:
     assert _told(page, COUNTRY) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("The figs are grown in Anatolia and the raisins in Iran.", [("IR", "raisin")]),
+        ("Tulips: the Netherlands.", [("NL", "tulip")]),
+        ("Limfärgen görs av kaolin från England.", [("GB", "kaolin")]),
+        ("Granen kommer från norsk och finsk skog.", [("NO", "spruce"), ("FI", "spruce")]),
+        ("Chile accounts for most of the copper.", [("CL", "copper")]),
+        ("Oats of Canadian origin are not used.", [("CA", "oats")]),
+        ("Zeoliten bryts i Slovakien.", [("SK", "zeoliten")]),
+    ],
+)
+def test_raw_materials_come_from_woods_mines_and_farms(
+    page: str, told: list[tuple[str, str]]
+) -> None:
+    claims = _told(page, MATERIAL)
+    found = [(c.value["country"], c.value["material"]) for c in claims]
+    assert all(one in found for one in told)
+
+
+def test_a_sentence_goes_on_about_the_material_before_it() -> None:
+    page = "The rubber is from Thailand. A share may be Burmese.\n"
+    told = [(c.value["country"], c.value["material"]) for c in _told(page, MATERIAL)]
+    assert told[0] == ("TH", "natural_rubber")
+    page = "Marmorn kommer från Italien. Numera bryts den i Grekland.\n"
+    told = [(c.value["country"], c.value["material"]) for c in _told(page, MATERIAL)]
+    assert told == [("IT", "marble"), ("GR", "marble")]
+
+
+def test_a_row_of_a_material_no_pack_names_has_its_place_and_its_model() -> None:
+    page = "Del | Träslag | Ursprung | Modell\nRibba | pärlträ | Ungern | massbalans\n"
+    told = [dict(claim.value) for claim in _told(page, MATERIAL)]
+    assert {"material": "pärlträ", "model": "mass_balance"} in told
+    assert {"material": "pärlträ", "country": "HU"} in told
+
+
+@pytest.mark.parametrize(
+    ("page", "mineral"),
+    [
+        ("The origin of the cobalt in the cells is not known.", "cobalt"),
+        ("Guldets ursprung har inte kunnat spåras.", "gold"),
+        ("Fyra tennsmältverk är inte granskade.", "tin"),
+        ("Suppliers shall exercise due diligence on mica.", "mica"),
+        ("Del | Metall | Används?\nKondensator | tantal | ja\n", "tantalum"),
+    ],
+)
+def test_minerals_are_claimed_by_smelters_sources_and_tables(page: str, mineral: str) -> None:
+    (claim,) = _told(page, MINERALS)
+    assert claim.value["mineral"] == mineral
+    assert _told(page, MATERIAL) == []
+
+
+def test_answers_to_an_inquiry_are_of_its_minerals() -> None:
+    page = "CONFLICT MINERALS REPORT\n\nAnswers came from 40 of 44 suppliers.\n"
+    (claim,) = _told(page, MINERALS)
+    assert claim.value["mineral"] == "3tg"
+
+
+def test_people_at_a_pit_are_no_claim_about_its_mineral() -> None:
+    assert _told("Children may be working at small cobalt mines.", MINERALS) == []

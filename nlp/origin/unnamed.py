@@ -1,0 +1,117 @@
+"""Raw materials that a sentence does not name: the one it goes on about, or by its own word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.lines import ROW
+from nlp.matching import Hit
+from nlp.origin.places import nations, places
+from nlp.origin.untold import UNSURE
+from nlp.passages import Draft, Passage
+
+_PACK = "origin"
+_TOPIC = "ORIGIN.MATERIAL"
+_BEFORE = 300  # characters in which the material that a sentence goes on about is named
+MADE = re.compile(
+    r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
+    r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
+    r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:in|by|at|and)\b"
+)
+WHERE = re.compile(
+    r"\b(?:från|from|countr(?:y|ies)|land|landet|länder|varifrån|where|var|accounts? for|står för"
+    r"|svarar för|farms?|gård\w*|plantations?|plantage\w*|mines?|gruv\w*|mills?|smelt\w*|smält\w*"
+    r"|provenance|härkomst)\b"
+)
+
+
+def read(passage: Passage) -> Iterator[Draft]:
+    """What is said of where it comes from, by the first of three ways that tells anything."""
+    yield from list(_gone_on(passage)) or _raw_alone(passage) or _as_such(passage)
+
+
+def spoken_of(passage: Passage) -> Hit | None:
+    """The one material of the sentences before, for one that goes on about it."""
+    page = passage.page_hits
+    before = page.between(passage.start - _BEFORE, passage.start) if page else []
+    named = [
+        h for h in before if h.rule.kind == "material" and h.language in ("any", passage.language)
+    ]
+    return named[-1] if len({hit.rule.name for hit in named}) == 1 else None
+
+
+_GOES_ON = re.compile(
+    r"(?:it|they|these|this|some|a (?:share|part)|part|the (?:rest|remainder|balance)|den|det|de"
+    r"|dessa|en del|resten|återstoden|numera|nowadays|tidigare|previously)\b"
+)
+
+
+def _gone_on(passage: Passage) -> Iterator[Draft]:
+    """ "A share is Burmese", "Numera bryts den i Turkiet": of the material of the line before."""
+    if _TOPIC not in passage.earlier or not _GOES_ON.match(passage.lower):
+        return
+    material = spoken_of(passage)
+    if material is None or MADE.search(passage.lower):
+        return
+    found = places(passage, passage.start, passage.end) or nations(
+        passage, passage.start, passage.end
+    )
+    for place in found:
+        yield Draft(
+            _TOPIC, *passage.clause_of(place.start), ((place.start, place.end),), material.rule.id,
+            material.rule.pack, {"material": material.rule.name, "country": place.rule.name},
+        )  # fmt: skip
+    if not found and UNSURE.search(passage.lower) and WHERE.search(passage.lower):
+        yield Draft(
+            _TOPIC, passage.start, passage.end, (), material.rule.id, material.rule.pack,
+            {"material": material.rule.name}, stance="hedged", bearing="risk",
+        )  # fmt: skip
+
+
+# What is done to raw materials alone, whatever their name.
+_DUG = re.compile(
+    r"\b(?:(?:is|are|was|were)(?: \w+)? (?:mined|quarried|grown|harvested|picked|felled|landed"
+    r"|caught"
+    r"|reared|farmed|sheared)|bryts|odlas|skördas|plockas|avverkas|fiskas|fångas"
+    r"|föds upp|utvinns|växer)\b"
+)
+
+
+def _raw_alone(passage: Passage) -> list[Draft]:
+    """A raw material no pack names, where it is dug, grown or caught: by its own first word."""
+    if not _DUG.search(passage.lower) or passage.unit.kind == ROW:
+        return []
+    subject = _SUBJECT.match(passage.lower)
+    if not subject:
+        return []
+    span = passage.clause_of(passage.start + subject.start(1))
+    return [
+        Draft(
+            _TOPIC, *span, ((place.start, place.end),), "origin.material.raw", _PACK,
+            {"material": subject[1], "country": place.rule.name},
+        )
+        for place in places(passage, *span)
+    ]  # fmt: skip
+
+
+_SUBJECT = re.compile(
+    r"(?:(?:the|our|all|most|vår|våra|alla|den|det)\s)?(?!it\b|they\b|produkt|product|vara"
+    r"|den\b|det\b|de\b|vi\b|we\b)"
+    r"([\w-]{3,}) "
+)
+
+
+def _as_such(passage: Passage) -> Iterator[Draft]:
+    """Raw material as such, its origin promised or not known."""
+    hit = next(
+        (h for h in passage.hits if h.rule.kind == "set" and h.rule.name == "rawmaterial"), None
+    )
+    if hit is None or not re.search(
+        r"ursprung|origin|redovisa|trace|spår|country|land\b", passage.lower
+    ):
+        return
+    start, end = passage.clause_of(hit.start)
+    if UNSURE.search(passage.lower) or any(c.rule.name == "require" for c in passage.of("cue")):
+        yield Draft(_TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlp.matching import Hit
@@ -47,7 +48,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
     if answer := answered(passage):
-        return Decision(answer, _spans(denials), absent=answer == "denied")
+        return Decision(answer.stance, _spans(denials), absent=answer.absent)
     if scored(passage, draft):
         return Decision("hedged")
     absent = absent or draft.default == "denied" or freed(passage, draft)
@@ -58,6 +59,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     doubts = doubts or unknowing(passage, free(denials, duties), draft)
     if doubts or any(told(passage, draft) for told in (reported, possible, unmade, feared)):
         doubted = bool(absent) and _absence_doubted(doubts, denials)
+        doubted = doubted or _unfound(passage, doubts)
         return Decision("hedged", _spans(doubts), absent=doubted)
     duties = _duties(passage, duties, denials, draft)
     if duties or allowed(passage, draft) or ordained(passage, draft):
@@ -109,6 +111,17 @@ def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
     outside = [cue for cue in denials if not any(a <= cue.start and cue.end <= b for a, b in spans)]
     return (bool(outside) or not denials) and any(
         doubt.rule.name == HEDGE_FREE or doubt.rule.id == "cue.may" for doubt in doubts
+    )
+
+
+_NONE = re.compile(r"\b(?:none|no reason|not aware|know of no|inget|ingen|inga|inte|nothing)\b")
+
+
+def _unfound(passage: Passage, doubts: list[Hit]) -> bool:
+    """ "None to our knowledge": an absence in doubt, though no denial stands apart."""
+    lower = passage.view.lower
+    return any(
+        cue.rule.name == HEDGE_FREE and _NONE.search(lower, cue.start, cue.end) for cue in doubts
     )
 
 

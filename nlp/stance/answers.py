@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from nlp.passages import Draft, Passage
 from nlp.text import has_predicate
@@ -20,8 +21,19 @@ _UNSURE = re.compile(
 )
 
 
-def answered(passage: Passage) -> str:
-    """The stance that the cell behind a question gives: denied or hedged; "" for any other."""
+_DOUBTED_NO = re.compile(r"no\b|not that|none|inte vad|ej vad|inget vi|inte som vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The stance an answer gives; `absent` where it says no, be it in doubt."""
+
+    stance: str
+    absent: bool
+
+
+def answered(passage: Passage) -> Answer | None:
+    """What the cell behind a question says; None where it says yes or tells more."""
     cells = passage.unit.cells
     lower = passage.view.lower
     for number, (start, end) in enumerate(cells[:-1]):
@@ -29,9 +41,9 @@ def answered(passage: Passage) -> str:
             continue
         answer = lower[slice(*cells[number + 1])].strip()
         if _UNSURE.match(answer):
-            return "hedged"
-        return "denied" if _NO.match(answer) else ""
-    return ""
+            return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
+        return Answer("denied", absent=True) if _NO.match(answer) else None
+    return None
 
 
 _SCORED = re.compile(r"\brisk|likelihood|probability|severity|sannolikhet|troligt|allvar")

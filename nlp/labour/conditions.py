@@ -1,0 +1,283 @@
+"""For a careful reviewer: does a claim about conditions of work speak for them or against?"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.passages import Draft, Passage
+from nlp.stance import Decision
+
+_SHORT = re.compile(
+    r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"
+    r"|light work|tolerated|is permitted|are permitted|save in|exceptional"
+    r"|får göra löneavdrag|avdrag\b.{0,40} får göras|deductions? (?:are|is) limited"
+    r"|(?:6[1-9]|[78]\d) (?:timmar|hours)|vilodag\w* skjutas"
+    r"|not needed|referred to|lätt arbete|tillåts|tillåtet"
+    r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
+    r"|13 år|age of 1[0-3]|encourage direct)\b"
+)
+# Whose papers are kept by themselves: "workers hold their own passports".
+_THEIR_OWN = re.compile(
+    r"(?:workers|employees|migrants|they|arbetarna|arbetstagarna|de anställda) (?:themselves )?"
+    r"(?:hold|keep|retain|behåller|har|förvarar)\b|\b(?:own|sina egna|sitt eget) (?:pass|id)"
+    r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
+    r"|\beach (?:worker|employee) (?:keeps|holds)\b|\bvar och en (?:har|behåller)\b"
+    r"|(?:personal|own|individual) (?:lockers?|safes?)|only the worker"
+    r"|egna skåp|eget skåp|bara arbetaren"
+)
+_FORBIDDEN = re.compile(
+    r"\b(?:inte|ej|aldrig|not|never) (?:\w+ )?(?:tillåt\w*|tolerated|permitted)"
+    r"|(?:is|are) not (?:tolerated|permitted)"
+)
+# Cases counted: of a channel that was used, or by nobody, this tells neither good nor bad.
+_CASES = re.compile(
+    r"\b(?:no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d ]*"
+    r"|\w+ty-\w+)"
+    r" (?:\w+ )?"
+    r"(?:complaint|report|case|grievance|contact|call)s?\b"
+    r"|\b(?:inga|inget|noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
+    r"|\d[\d ]*) (?:\w+ )?(?:klagomål|anmälning|ärende|samtal)"
+    r"|^(?:complaints|reports|calls|grievances|klagomål|anmälningar|ärenden)\b[^|]*\|[\s\d|.,-]+$"
+)
+_HANDLED = re.compile(
+    r"\b(?:closed|resolved|settled|answered|upheld|unanswered|open|late|without|avslut|löst|besvara"
+    r"|obesvarad|öppna|utan|remed|lost|ignored|lett|led to|blacklist|retaliat|repress)"
+)
+_CHANNEL = re.compile(r"channel|procedure|system|mechanism|box|kanal|rutin|låda")
+# Hours that keep to a bound: "did not exceed 12", "inom 48 timmar".
+_WITHIN = re.compile(
+    r"(?P<denied>not|never|inte|ej|aldrig) (?:exceed|översti|above|more than|over|mer än)"
+    r"|\b(?:within|below|inom|under|at most|högst) (?:\d|the limit|gränsen|the legal)"
+)
+
+
+def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
+    """The bearing of a claim about work that is affirmed, denied or required."""
+    clause = passage.view.lower[draft.start : draft.end]
+    if decision.stance == "required":
+        return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
+    if decision.lacking:
+        return "risk"
+    if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
+        return "neutral"
+    own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)
+    if own and decision.stance == "affirmed":
+        return "support"
+    if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
+        return "support"  # nobody below the minimum
+    if figured := _figured(draft, decision, clause):
+        return figured
+    if decision.stance == "denied":
+        return _missed(draft.topic, clause)
+    bad = _is_bad(passage, draft, clause)
+    return "risk" if bad else "support"
+
+
+# Of some topics what is denied is an ill, unless a good is named; of the others the reverse.
+_ILL_UNLESS = {
+    "LAB.CHILD": r"policy|\blists?\b|\brecords?\b|procedur|routine|rutin|register|remed|proof"
+    r"|document"
+    r"|(?<!under )\bages?\b (?:is|are|was|were|check)|checked|verif|kontroller|certificate"
+    r"|intyg\b|ålders|\bcop(?:y|ies)\b|kopi",
+    "LAB.FEES": r"written|policy|paid back|refund|repaid|reimburs|återbetal|ersatt|rutin|procedur"
+    r"|kvitto|kvitton|receipt",
+    "LAB.FORCED": r"policy|access to|rutin|procedur|training|utbild|assess|own passport|returned"
+    r"|free to|freely|fritt",
+    "LAB.DISCRIMINATION": r"policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
+    r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted",
+    "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|record|agreed|voluntar|consent"
+    r"|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
+}
+_GOOD_UNLESS = {
+    "LAB.SAFETY": r"accident|injur|\bhurt\b|fatal|incident|olyck|skad|tillbud|died|omkom|dödsfall"
+    r"|blocked|locked|obstruct|blocker|låst|belamr",
+    "LAB.GRIEVANCE": r"repris|reveng|retaliat|punish|dismiss|repressal|bestraff|hämnd|blacklist"
+    r"|svartlist|lost work|sent home|skicka\w* hem|suffer",
+    "LAB.UNION": r"interfer|hinder|hindr|prevent|obstruct|discourag|forbid|punish|dismiss|uppsagd"
+    r"|motarbeta|straff",
+    "LAB.CONTRACT": r"^(?!.*(?:written|contract\b(?! substitution)|contracts|avtal|copy|kopi"
+    r"|licen))"
+    r".*(?:subcontract|home|outsourc|underlever|hemarbet|lego|bemanning|agenc|casual|day labour"
+    r"|daily|dag\w*(?:arbet|avlön)|läggs ut|läggas ut|lagts ut|passed on|sent out|given out|inhyr"
+    r"|substitut|byts)|second contract",
+    "LAB.WAGE": r"\bfine[sd]?\b|deduct|withh|böter|bötes|avdrag|undanh|innehåll|cash|kontant|delay"
+    r"|\blate\b|försen|\bless than|mindre än|under minimi|below the (?:legal |statutory )?minimum",
+}
+_SPARED = {topic: re.compile(words) for topic, words in _GOOD_UNLESS.items()}
+_WANTED = {topic: re.compile(words) for topic, words in _ILL_UNLESS.items()}
+
+
+def _missed(topic: str, clause: str) -> str:
+    """The bearing of what is denied: none of an ill is a support, none of a good a risk."""
+    if topic in _WANTED:
+        return "risk" if _WANTED[topic].search(clause) else "support"
+    return "support" if _SPARED[topic].search(clause) else "risk"
+
+
+def _counts_cases(clause: str) -> bool:
+    """Does it count the cases of a channel and tell nothing of what came of them?"""
+    return bool(_CASES.search(clause)) and not (_CHANNEL.search(clause) or _HANDLED.search(clause))
+
+
+_ADULT = 18  # years
+_NORMAL = 48  # hours of a week
+_EASED = re.compile(
+    r"\b(?:down to|fell to|reduced|lowered|average|snitt|genomsnitt|including overtime|within|below"
+    r"|sänkt\w*|sjönk|ner till|minskat|limit|tak|ceiling|no more|inte mer|med övertid)\b"
+)
+_MINORS = re.compile(r"\b(?:barn|children|child|minors?|minderårig\w*|underage)\b")
+_PROOF = re.compile(r"check|proof|record|document|\bage\b|\bages\b|ålder|register|kontroll|rutin")
+
+
+def _figured(draft: Draft, decision: Decision, clause: str) -> str:
+    """The bearing that a figure or a share gives by itself; "" where there is none."""
+    if draft.topic == "LAB.CHILD" and decision.stance == "affirmed":
+        return _young(draft, clause)
+    if draft.topic == "LAB.CHILD" and _MINORS.search(clause) and not _PROOF.search(clause):
+        return "support"
+    if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
+        hours = int(draft.value.get("hours_per_week") or 0)
+        long = (hours > _NORMAL and not _EASED.search(clause)) or bool(_PEAK.search(clause))
+        long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
+        return "risk" if long else "support" if 0 < hours <= _NORMAL else ""
+    if draft.topic == "LAB.WAGE" and (share := _SHARE.search(clause)):
+        return "risk" if int(share["share"]) < _WHOLE else "support"
+    if decision.stance == "affirmed" and (known := _TOLD.get(draft.topic)):
+        return next((bearing for bearing, words in known if words.search(clause)), "")
+    return ""
+
+
+_RESTLESS = re.compile(
+    r"\b(?:utan|without|no|inga|ingen)\b.{0,30}\b(?:vila|vilodag\w*|ledig\w*|rest|days? off)\b"
+    r"|\b(?:dagar|days|veckor|weeks|timmar|hours) (?:i sträck|i rad|in a row|on end|running)"
+    r"|consecutive|every sunday|varje söndag|fewer than .{0,20}\brest|in excess of|bara en rast"
+)
+_OF_AGE = re.compile(
+    r"\b(?:1[89]|2\d)\b.{0,16}(?:older|over|above|äldre|minimum)|(?:over|above|över|fyllt"
+    r"|fyllda) 18"
+)
+_MET = re.compile(
+    r"\b(?:child|children|girls?|boys?|barn|flick\w+|pojk\w+|elever|pupils|minors|minderåriga)\b"
+    r".{0,40}\b(?:work\w*|arbet\w*|carry\w*|carrying|bar|hazard\w*|farligt|loads|employed|at the)\b"
+)
+_RESCUED = re.compile(
+    r"school|skola|skolg|enrol|withdrawn|removed|returned|transferred|remed|stipend|tog\w* ur"
+)
+
+
+def _young(draft: Draft, clause: str) -> str:
+    """The bearing of young people who are there, by their age and what they were seen at."""
+    if int(draft.value.get("age") or 0) >= _ADULT or _OF_AGE.search(clause):
+        return "support"
+    return "risk" if _MET.search(clause) and not _RESCUED.search(clause) else ""
+
+
+# The week of the longest hours, told without the word hours behind its figure.
+_PEAK = re.compile(
+    r"(?:peak\w*|maximum|longest|highest|at most|up to|högst|längsta|som mest"
+    r"|toppa\w*)\b[^|]{0,40}?\b(?:6[1-9]|[7-9]\d)\b(?! ?%)"
+)
+# What tells by itself how an affirmed claim of a topic bears, the first that is found.
+_TELLING: dict[str, tuple[tuple[str, str], ...]] = {
+    "LAB.UNION": (
+        ("support", r"reinstat|återanställ|fått tillbaka"),
+        (
+            "risk",
+            (
+                r"\b(?:dismiss\w*|sacked|fired|avskedad\w*|uppsagd\w*|fått sparken|sparkad\w*)\b"
+                r"|uppsägning av|suspended|avstängd|tillika|samtidigt .{0,16}chef|also (?:head|hr"
+                r"|manag)"
+                r"|(?:personal|produktions)chef|chef närvarande|svåger|brother-in-law|only locals"
+                r"|utan förlängning|left off|appointed by (?:the )?manag|utsedd\w* av (?:ledning"
+                r"|chef)"
+            ),
+        ),
+    ),
+    "LAB.WAGE": (
+        ("support", r"arrears .{0,24}(?:paid|settled)|back pay|i tid\b|on time"),
+        ("support", r"not less than|ersätts med|betalats i efterhand|retroaktiv"),
+        (
+            "risk",
+            (
+                r"\bgap\b|understeg|kept back|held back|withheld|hålls .{0,30}inne|innehåll[se]"
+                r"|arrears"
+                r"|\blate\b|försen|vänta\w* .{0,14}(?:vecka|veckor|månad)|\blevy\b|i stället för"
+                r"|unpaid"
+                r"|obetald|below the (?:legal |statutory )?minimum|under minimilön"
+            ),
+        ),
+    ),
+    "LAB.SAFETY": (
+        ("neutral", r"\b(?:trir|ltifr|ltir)\b|(?:accident|injury) (?:frequency|rate)|frekvens"),
+        (
+            "risk",
+            (
+                r"ur funktion|out of order|bypass|bortkoppl|förbikoppl|\btejp|\btaped|brände sig"
+                r"|\bburns?\b"
+                r"|läckage|leak(?:ed|age)|bedbugs|vägglöss|mögel|mould|disabled|trasig|broken"
+            ),
+        ),
+    ),
+    "LAB.DISCRIMINATION": (
+        (
+            "support",
+            (
+                r"(?:committee|training|trained|policy|kommitté|utbild\w*"
+                r"|kurs) (?:\w+ )?(?:against|on"
+                r"|mot|om)\b|is published|perpetrator"
+            ),
+        ),
+    ),
+    "LAB.FORCED": (
+        (
+            "support",
+            r"due diligence|questionnaire|audit .{0,40}indicators|sina pass själva|hos sig",
+        ),
+        (
+            "risk",
+            (
+                r"(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"
+                r"|certificates?)\b.{0,40}(?:custody"
+                r"|\bsafe\b|kassaskåp|kontor|\boffice|inlåst|locked away|\bhr\b|were held|kept by)"
+            ),
+        ),
+    ),
+    "LAB.FEES": (
+        ("support", r"paid back|reimbursed|refunded|återbetala[td]|ersatt|let go .{0,40}accept"),
+        (
+            "risk",
+            (
+                r"\b(?:workers?|migrants?|callers?|arbetare|plockar\w*)\b.{0,30}\b(?:paid|betalat"
+                r"|betalade)\b"
+                r".{0,12}(?:\d|[a-z]{3} ?\d)|demanded for"
+            ),
+        ),
+    ),
+}
+_TOLD = {
+    topic: tuple((bearing, re.compile(words)) for bearing, words in known)
+    for topic, known in _TELLING.items()
+}
+_WHOLE = 100
+_SHARE = re.compile(
+    r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"
+    r"(?:living wage|levnadslön|minimum wage|minimilön)"
+)
+
+
+def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
+    """Is what the clause names something a worker is better off without?"""
+    names = {
+        hit.rule.name for hit in passage.within(draft.start, draft.end) if hit.rule.kind == "set"
+    }
+    kept = _WITHIN.search(clause) if draft.topic == "LAB.HOURS" else None
+    if kept and (kept["denied"] or "bad" not in names):
+        return False
+    hours = re.search(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)", clause)
+    if draft.topic == "LAB.HOURS" and hours:
+        return True
+    if "bad" in names and "good" not in names:
+        return True
+    if "good" in names or ("measure" in names and "bad" not in names):
+        return False
+    return draft.tone == "bad"

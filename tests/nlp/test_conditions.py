@@ -1,0 +1,74 @@
+"""How claims about work bear: an ill that is absent, a good that is missed, what tells itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+
+TODAY = date(2026, 4, 1)
+
+
+def bearings(page: str, topic: str) -> set[tuple[str, str]]:
+    """Stances and bearings of a page's claims on one topic."""
+    claims = nlp.find_claims([page], today=TODAY)
+    return {(c.stance, c.bearing) for c in claims if c.topic == topic}
+
+
+SPARED = [
+    ("Retention of passports was not found at any audited site.", "LAB.FORCED"),
+    ("There is no longer a curfew in the dormitory.", "LAB.FORCED"),
+    ("Barnarbete påträffades inte vid granskningen.", "LAB.CHILD"),
+    ("Nobody under 18 was met on the sewing floor.", "LAB.CHILD"),
+    ("No recruitment fee was charged at the gate.", "LAB.FEES"),
+    ("Ingen skillnad i lön mellan kvinnor och män noterades.", "LAB.DISCRIMINATION"),
+    ("No accidents were recorded in 2025.", "LAB.SAFETY"),
+    ("No retaliation against complainants has been seen.", "LAB.GRIEVANCE"),
+    ("Avdrag för uniform görs inte längre från lönen.", "LAB.WAGE"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), SPARED)
+def test_an_ill_that_is_absent_is_a_support(page: str, topic: str) -> None:
+    assert bearings(page, topic) == {("denied", "support")}
+
+
+LACKED = [
+    ("Proof of age is not kept for any worker.", "LAB.CHILD"),
+    ("No written rule tells who pays the recruitment fee.", "LAB.FEES"),
+    ("The sprayers were without protective masks.", "LAB.SAFETY"),
+    ("The suggestion box is not emptied.", "LAB.GRIEVANCE"),
+    ("Daily workers in packing are without written contracts.", "LAB.CONTRACT"),
+    ("Något kollektivavtal har inte kommit till stånd.", "LAB.UNION"),
+    ("Semesterlön betalas inte ut.", "LAB.WAGE"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), LACKED)
+def test_a_good_that_is_missed_is_a_risk(page: str, topic: str) -> None:
+    assert bearings(page, topic) == {("denied", "risk")}
+
+
+TOLD = [
+    ("The union chair is also head of HR.", "LAB.UNION", "risk"),
+    ("Five dismissed union members were reinstated.", "LAB.UNION", "support"),
+    ("Nödstoppet var bortkopplat på två pressar.", "LAB.SAFETY", "risk"),
+    ("The accident frequency was 4.1 per million hours.", "LAB.SAFETY", "neutral"),
+    ("Passports of 33 workers lay in the office safe.", "LAB.FORCED", "risk"),
+    ("The arrears of wages have been settled.", "LAB.WAGE", "support"),
+    ("Packers worked 56 hours a week in January.", "LAB.HOURS", "risk"),
+    ("The week is down to 56 hours since June.", "LAB.HOURS", "support"),
+    ("The mill has trained supervisors on harassment.", "LAB.DISCRIMINATION", "support"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic", "bearing"), TOLD)
+def test_what_tells_by_itself_bears_as_it_says(page: str, topic: str, bearing: str) -> None:
+    assert bearings(page, topic) == {("affirmed", bearing)}
+
+
+def test_none_to_our_knowledge_is_neither_for_nor_against() -> None:
+    page = "Phthalates: none to our knowledge."
+    assert bearings(page, "CHEM.GROUP") == {("hedged", "neutral")}

@@ -25,7 +25,7 @@ from portal.domain.evidence.failures import FailureCode
 from portal.domain.evidence.kinds import KIND_LABELS, DocumentKind
 from portal.domain.evidence.limits import Limits
 from portal.domain.evidence.malware import Malware
-from portal.domain.evidence.marking import Piece, cut_at
+from portal.domain.evidence.marking import Block, Piece, blocks_at
 from portal.domain.evidence.notices import Notice, NoticeKind, notices
 from portal.domain.evidence.pages import (
     DOUBTED_BELOW,
@@ -66,6 +66,7 @@ __all__ = [
     "SNIFFED_BYTES",
     "UNINSPECTED",
     "ActiveContent",
+    "Block",
     "Box",
     "Bytes",
     "DocumentKind",
@@ -87,10 +88,10 @@ __all__ = [
     "Source",
     "Statement",
     "Word",
+    "blocks_at",
     "boxes_for",
     "checked",
     "clean_name",
-    "cut_at",
     "file_type",
     "may_move",
     "notices",

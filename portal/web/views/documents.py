@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from portal.domain.answers import country_name
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import Box, Proposal, cut_at
+from portal.domain.evidence import Box, Proposal, blocks_at
 from portal.domain.flags import TOPIC_NAMES
 from portal.errors import NotFound
 from portal.services import documents
@@ -99,7 +99,7 @@ def _page_view(call: Call, opened: Opened, leaf: Leaf, about: About) -> dict[str
         "here": here,
         "counts": sorted(Counter(each.page for each in opened.statements).items()),
         "named": {each.id: _named(each, call.language) for each in here},
-        "pieces": cut_at(leaf.text, [(each.start, each.end) for each in here]),
+        "blocks": blocks_at(leaf.text, [(each.start, each.end) for each in here]),
         "boxes": [_box(call, each) for each in here] + _fact_box(call, about, leaf.number),
         "selected": f"fact-{call.request.query_params.get('fact')}",
     }

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import cut_at
+from portal.domain.evidence import blocks_at
 from portal.domain.flags import REJECT_REASONS, TOPIC_NAMES
 from portal.errors import Conflict, Invalid, NotFound
 from portal.services import accounts, documents, reviews
@@ -251,7 +251,7 @@ def _page_view(call: Call, desk: Desk) -> dict[str, object]:
         "height": round(leaf.height * DRAWN_DPI / POINTS_AN_INCH),
         "boxes": [_box(call, document_id, flag) for flag in here],
         "selected": str(desk.chosen.id) if desk.chosen else None,
-        "pieces": cut_at(leaf.text, [(flag.start, flag.end) for flag in here]),
+        "blocks": blocks_at(leaf.text, [(flag.start, flag.end) for flag in here]),
         "previous": before,
         "next": after,
         "note": _note(call, leaf),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from portal.domain.evidence import ENDINGS
 from portal.templates import TEMPLATES
 from portal.texts import CATALOGUES
 from portal.web.pages import environment
@@ -80,3 +81,13 @@ def test_no_template_has_inline_script_or_style() -> None:
     for path in pages:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|<script>", text), path
+
+
+SAME_KIND = {".jpg": ".jpeg", ".tif": ".tiff", ".heif": ".heic"}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_readme_names_every_kind_of_file_that_is_taken(ending: str) -> None:
+    readme = (ROOT / "README.md").read_text()
+    kind = SAME_KIND.get(ending, ending)
+    assert kind in readme or re.search(rf"\b{kind[1:].upper()}\b", readme)

@@ -26,7 +26,7 @@ REFUSALS: Final[Mapping[FileType, FailureCode]] = MappingProxyType(
 # What a browser's file dialogue offers first; a person may choose anything all the same.
 ENDINGS: Final = (
     ".pdf", ".docx", ".xlsx", ".xls", ".pptx", ".odt", ".ods",
-    ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".eml", ".msg",
+    ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".eml", ".msg",
 )  # fmt: skip
 
 

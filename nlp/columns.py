@@ -46,6 +46,9 @@ _EMPTY = re.compile(r"-$|n\.?[da]\.?$", re.IGNORECASE)  # what no column is call
 
 # The column of numbers of substances, which no row but the heads of a table calls by its name.
 _IDENTIFIER = re.compile(r"CAS(?:[ -]?(?:nr|no|number|nummer)\b\.?)?", re.IGNORECASE)
+_BOUNDS = re.compile(
+    r"(?:limit|gräns|gränsvärde|riktvärde|loq|lod|mdl|rl|rapp\.?gräns|krav)\b.{0,12}", re.IGNORECASE
+)
 _VALUE = re.compile(r"[<>≤≥~]?\s*\d")
 
 
@@ -63,6 +66,8 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
         return False
     if any(_IDENTIFIER.fullmatch(cell) for cell in filled):
         return not any(_VALUE.match(cell) for cell in filled)
+    if any(_BOUNDS.fullmatch(cell) for cell in filled) and not any(map(_VALUE.match, filled)):
+        return True
     units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
     return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)
 

@@ -146,7 +146,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 # Blanks between sentences, not between columns.
-_PROSE_GAP = re.compile(r"\.$|[a-zåäö)\d]\.\t+[A-ZÅÄÖ]")
+_PROSE_GAP = re.compile(r"\.$|(?:(?!o\.|r\.)[a-zåäö)\d]|[^Nn][or])\.\t+[A-ZÅÄÖ]")
 _HEAD_MARK = re.compile(
     r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z]\d{0,2}[.)]|(?:avsnitt|section"
     r"|del|part)\s+\w+)[:.]?\s",

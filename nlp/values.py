@@ -11,7 +11,7 @@ from datetime import date
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _BOUND = (
     r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
-    r"|less than|up to|at most|maximum|not more than|minst|at least|over|över"
+    r"|understiger|less than|up to|at most|maximum|not more than|minst|at least|over|över"
     r"|more than"
 )
 _UNIT = (
@@ -49,6 +49,7 @@ _UPPER = frozenset(
         "upp till",
         "below",
         "less than",
+        "understiger",
         "up to",
         "at most",
         "maximum",

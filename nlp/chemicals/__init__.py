@@ -35,7 +35,9 @@ _SAID = re.compile(
 # Words of a laboratory's own means, whatever else the sentence says; goods in transport.
 _MEANS = re.compile(
     r"(?:positive|negative) control|reference (?:film|material)|internal standard|intern standard"
-    r"|deuterated|calibrat|\bkontrollprov|referensmaterial|\bun ?\d{4}\b|misprint|feltryck"
+    r"|deuterated|calibrat|quantified against|reference solutions?|\bsolvents?:|uppslutning"
+    r"|bestämdes med|digestion|kalibrering|\bstandard: \d|surrogate"
+    r"|\bkontrollprov|referensmaterial|\bun ?\d{4}\b|misprint|feltryck"
 )
 
 
@@ -68,6 +70,14 @@ def read(passage: Passage) -> Iterator[Draft]:
             yield from sentences.read(passage)
 
 
+# Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".
+_LIMITS = re.compile(
+    r"(?:the |kundens |tillåten |our |migration )?"
+    r"(?:limits?|gräns(?:en|er|erna|värdet?)?|riktvärdet?|krav(?:et)?|ceiling|maximum)\b"
+)
+_AGAINST = re.compile(r"överskrid|överskred|exceed|underskrid|klara|\bmet\b|uppfyll")
+
+
 def running(passage: Passage) -> bool:
     """Running text in which a substance that is named may be told of as content."""
     if passage.unit.section in _SILENT or passage.unit.kind in (HEADING, ROW):
@@ -85,7 +95,9 @@ def _answered(passage: Passage) -> bool:
 def _aside(passage: Passage) -> bool:
     """A method, a limit or a duty of the reader, in which a substance is no claim."""
     names = passage.names
-    if re.match(r"p\d{3}", passage.lower) or _MEANS.search(passage.lower):
+    if re.match(r"p\d{3}|euh\d{3}", passage.lower) or _MEANS.search(passage.lower):
+        return True
+    if _LIMITS.match(passage.lower) and not _AGAINST.search(passage.lower):
         return True
     said = bool(_SAID.search(passage.lower))
     if "chem.method" in names and not said:

@@ -44,6 +44,8 @@ NOT_TESTED = re.compile(
 _WORD = re.compile(
     r"(?:none|no|nej|inga|ingen|yes|ja|possible|used|används?|tillsatt)\b|(?:in)?går |ej tillsatt"
     r"|inte tillsatt|not (?:used|added|present|contained)|may |might |kan |trace|spår|negativ"
+    r"|not that |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)|.{0,12}has not "
+    r"|besked|ej besked|väntar"
 )
 _FIGURE = re.compile(r"[<>=≤≥\d.,\s-]*\d[<>=≤≥\d.,\s-]*")
 _NUMBERS_ONLY = re.compile(
@@ -167,8 +169,23 @@ def unit_of(passage: Passage, table: Table, index: int) -> str:
             and not re.search(r"\d(?![²³23/])", cell)
         ):
             return unit
-    over = (*table.columns, passage.unit.heading)
+    over = (*table.columns, _above(passage), passage.unit.heading)
     return next((unit for head in over if (unit := values.unit_in(head))), "")
+
+
+def _above(passage: Passage) -> str:
+    """What stands over the table of a unit: "Phthalates, part (d), % by weight"."""
+    first = passage.unit.header[0][0] if passage.unit.header else passage.start
+    words = passage.view.lower[max(0, first - _OVER) : first]
+    found = [one[1] for one in _TITLED.finditer(words)]
+    return found[-1] if found else ""
+
+
+_OVER = 200  # characters before a table in which its title stands
+_TITLED = re.compile(
+    r"(?:\(|, |\bi |\bin )((?:%|vikt-?%|viktprocent|mg/kg|µg/kg|µg/g|ppm|ppb|mg/m3|mg/m³))"
+    r"(?: by weight| \(?w/w\)?)?\s*(?:[):]|\(|[\n\f]|$)"
+)
 
 
 def column(passage: Passage, table: Table, wanted: str) -> str:

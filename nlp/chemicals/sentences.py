@@ -39,10 +39,27 @@ def told_of(passage: Passage, thing: Thing) -> Draft | None:
     lists = [(hit.start, hit.end) for hit in passage.of("list")]
     if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
         return None
+    if _at_work(passage, thing) or _of_group(passage, thing) or is_material(passage, thing):
+        return None
     start, end = passage.clause_of(thing.start)
     if _only_named(passage, thing, start, end):
         return None
-    return _drafted(passage, thing, start, max(end, thing.end))
+    return _drafted(passage, thing, start, max(_answered(passage, end), thing.end))
+
+
+def _answered(passage: Passage, end: int) -> int:
+    """The end of a clause; with the next where a colon stands before a figure of its own."""
+    if passage.view.text[end : end + 1] != ":":
+        return end
+    following = next((clause for clause in passage.clauses if clause[0] >= end), None)
+    if following is None or following[1] - following[0] > _SHORT:
+        return end
+    named = {hit.rule.kind for hit in passage.within(*following)} & {"substance", "group"}
+    figures = any(one.unit for one in values.amounts(passage.view.text, *following))
+    return following[1] if figures and not named else end
+
+
+_SHORT = 60  # characters of an answer behind a colon
 
 
 def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
@@ -56,11 +73,7 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     kinds = {hit.rule.kind for hit in inside}
     if thing.topic == SUBSTANCE and "hazard" in kinds and not thing.number:
         return True
-    if (
-        thing.topic == SUBSTANCE
-        and "list" in kinds
-        and _SCOPE.search(passage.view.lower, start, end)
-    ):
+    if "list" in kinds and _SCOPE.search(passage.view.lower, start, end):
         return True
     raw = any(hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside)
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
@@ -79,6 +92,52 @@ def _mined(passage: Passage, thing: Thing) -> bool:
     around = passage.names | {hit.rule.name for hit in passage.head_hits}
     return bool({"minecontext", "smelter", "3tg"} & around) and any(
         hit.start == thing.start for hit in passage.of("mineral")
+    )
+
+
+# Of what stands in a workshop, and of what happened there, nothing is told of the goods.
+_AT_WORK = re.compile(
+    r"\b(?:alarms?|leaks?|leaked|smell\w*|fumes|drums?|cylinders?|exposure|exponering|handled|handling|grind"
+    r"|weld|soldering|hanterade?s?|läck\w*|larm\w*|lukta\w*|hospital|sjukhus\w*|short-term limit"
+    r"|emergency|response plan|masks?|readings|compound room|bath next|vårdades|dusting)\b"
+)
+
+
+def _at_work(passage: Passage, thing: Thing) -> bool:
+    if thing.topic != SUBSTANCE or thing.number or passage.unit.section:
+        return False
+    start, end = passage.clause_of(thing.start)
+    told = _HOLDS.search(passage.view.lower, start, end)
+    return bool(_AT_WORK.search(passage.view.lower, start, end)) and not told
+
+
+def _of_group(passage: Passage, thing: Thing) -> bool:
+    """One of the members that brackets name behind their group: "organotins (DBT, TBT)"."""
+    text = passage.view.lower
+    opened = text.rfind("(", passage.start, thing.start)
+    if thing.topic != SUBSTANCE or thing.number or opened < 0 or ")" in text[opened : thing.start]:
+        return False
+    return any(
+        hit.rule.kind == "group" and 0 <= opened - hit.end <= _BRACKET
+        for hit in passage.within(passage.start, opened)
+    )
+
+
+_BRACKET = 14  # characters between a group and the bracket of its members: "compounds"
+_METALS = frozenset(("7440-48-4", "7429-90-5", "7440-50-8", "14808-60-7", "7440-31-5", "7440-57-5"))
+_CONTENT = re.compile(
+    r"\b(?:release\w*|compounds?|förening\w*|migrat\w*|halt\w*|avg[ei]v\w*|svhc|cas|detect\w*|påvis\w*"
+    r"|(?:no|inget|inga|ingen|without|utan) (?:\w+ )?(?:cobalt|kobolt|copper|koppar|aluminium))\b"
+)
+
+
+def is_material(passage: Passage, thing: Thing) -> bool:
+    """A metal that goods are made of, unless its content or release is told."""
+    if thing.number or thing.suffix or thing.value.get("cas") not in _METALS:
+        return False
+    start, end = passage.clause_of(thing.start)
+    return not (
+        _CONTENT.search(passage.view.lower, start, end) or figure_of(passage, thing, start, end)
     )
 
 
@@ -171,7 +230,10 @@ def _of_another(passage: Passage, thing: Thing, amount: values.Amount) -> bool:
     named = (
         hit.rule.kind in ("substance", "group") for hit in passage.within(amount.end, thing.start)
     )
-    return "," in between or any(named)
+    return bool(_JOINED.search(between)) or any(named)
+
+
+_JOINED = re.compile(r",|\b(?:och|and|samt|or|eller)\b")
 
 
 def _bare(passage: Passage, thing: Thing, end: int) -> values.Amount | None:

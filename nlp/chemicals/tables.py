@@ -19,12 +19,19 @@ from nlp.chemicals.results import (
     table_of,
     unit_of,
 )
+from nlp.chemicals.sentences import is_material
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.passages import Draft, Passage
 
 _DOUBTED = re.compile(
     r"\b(?:may|might|kan) |\btraces?\b|\bspår\b|possible|möjlig|interferen|störning"
 )
+_UNSURE = re.compile(
+    r"not that (?:we|i) |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)"
+    r"|has not (?:confirmed|replied)|besked väntas|ej besked|väntar på"
+)
+_ABSENT = re.compile(r"(?:no|nej|none|inga|ingen|inget|ej tillsatt|not (?:used|added|present))\b")
+_THERE = re.compile(r"(?:yes|ja)\b")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")
 _PASSED = re.compile(r"(?<!ej )godkän|\bpass\b|passed|\bok\b")
 _FIGURED = re.compile(r"[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*(?:%|mg|µg|ppm|g|vikt)?(?:/\w+)?\s*")
@@ -39,6 +46,8 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from _matrix(passage, table)
         return
     for thing in found:
+        if _is_label(passage, thing) or is_material(passage, thing):
+            continue
         columns = result_cells(passage, thing.start, thing.end, table)
         if not columns:
             yield _bare(passage, thing)
@@ -69,6 +78,17 @@ def _headed(passage: Passage) -> Iterator[Thing]:
                 hit.rule.tone == "bad",
             )  # fmt: skip
             return
+
+
+def _is_label(passage: Passage, thing: Thing) -> bool:
+    """A cell such as "D4" that numbers a row, and names no substance."""
+    first = passage.unit.cells[0]
+    if first != (thing.start, thing.end):
+        return False
+    return bool(_LABEL.fullmatch(passage.view.text, *first))
+
+
+_LABEL = re.compile(r"[A-Z]\d")
 
 
 def _matrix(passage: Passage, table: Table) -> Iterator[Draft]:
@@ -136,13 +156,15 @@ def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
 def _read(
     passage: Passage, table: Table, cell: str, figure: values.Amount | None, unit: str
 ) -> tuple[str, dict[str, str]]:
-    if NOT_TESTED.search(cell) or _DOUBTED.search(cell):
+    if NOT_TESTED.search(cell) or _DOUBTED.search(cell) or _UNSURE.search(cell):
         return "hedged", {}
     if NOT_DETECTED.search(cell):
         bound = figure.high if figure else _bound(passage, table)
         return "denied", _bounded(bound, (figure.unit if figure else "") or unit)
+    if _ABSENT.match(cell):
+        return "denied", {}
     if figure is None:
-        return "", {}
+        return "affirmed" if _THERE.match(cell) else "", {}
     bounded = figure.upper and figure.bound not in ("up to", "upp till")
     if bounded and (table.tested or _measured(passage, figure.unit or unit)):
         return "denied", _bounded(figure.high, figure.unit or unit)

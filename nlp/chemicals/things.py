@@ -81,9 +81,24 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
             rule, text[hit.start : hit.end]
         ):
             continue
+        if _of_longer(text, start, hit.start, hit.end):
+            continue
         done = _word_end(lower, hit.end)
         written = " ".join(text[hit.start : hit.end].split())
         yield named_thing(rule, hit.start, done, written, suffix=_suffix(lower[hit.start : done]))
+
+
+# What a shorter name follows in a longer one ("dimethylbenzyl ammonium chloride", "e]pyrene").
+_BEFORE = re.compile(r"(?:\]|\w(?:yl|oxy|oxi)[ -])$")
+# A labelled standard of a laboratory ("DBP-d4"), or the number of a certificate ("BPF-COC-11920").
+_LABELLED = re.compile(r"-(?:d\d|\d+C\d|[A-Z]{2,}-?\d|[A-Z]{2,5}-[A-Z0-9])")
+
+
+def _of_longer(text: str, first: int, start: int, end: int) -> bool:
+    """Is a name only the end of a longer one that no pack has, or the beginning of a code?"""
+    if _LABELLED.match(text, end):
+        return True
+    return bool(_BEFORE.search(text[max(first, start - 6) : start]))
 
 
 def named_thing(rule: Rule, start: int, end: int, written: str, *, suffix: str = "") -> Thing:

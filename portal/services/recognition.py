@@ -100,12 +100,20 @@ def _free(silent_since: dt.datetime) -> ColumnElement[bool]:
 def _give_up(
     db: Session, document_id: UUID, *conditions: ColumnElement[bool], now: dt.datetime
 ) -> None:
-    note: ColumnElement[Any] = Page.notes.op("||")([str(PageNote.OCR_FAILED)])
-    given_up = db.execute(
-        update(Page).where(*conditions).values(waiting=False, notes=note).returning(Page.number)
-    ).all()
+    ways = (
+        (Page.quality == 0, ReadingMethod.PICTURE, PageNote.OCR_FAILED),
+        (Page.quality > 0, ReadingMethod.TEXT, PageNote.PICTURE_UNREAD),  # has text of its own
+    )
+    given_up = 0
+    for which, method, note in ways:
+        told: ColumnElement[Any] = Page.notes.op("||")([str(note)])
+        values = {"waiting": False, "method": method, "notes": told}
+        done = db.execute(
+            update(Page).where(*conditions, which).values(values).returning(Page.number)
+        )
+        given_up += len(done.all())
     if given_up:
-        _count(db, document_id, len(given_up), now=now)
+        _count(db, document_id, given_up, now=now)
 
 
 def at_work(db: Session, *, limits: Limits, now: dt.datetime) -> int:

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from portal.data import tables
 from portal.data.files import Folder, original_key, picture_key
 from portal.domain.access import Actor, Role
+from portal.domain.evidence import PageNote
 from tests.desk import PASSPORTS, Scene
 from tests.web.conftest import Browser
 from tests.world import NOW, World
@@ -339,6 +340,24 @@ def test_the_quality_of_a_page_stands_on_it(
         (4, "This page is a picture that could not be read."),
     ):
         assert words in client.get(f"/documents/{document}?page={number}").text
+
+
+def test_a_picture_beside_text_is_told_as_one(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, ("picture", 1.0, True), WELL, DOUBT)
+    set_document(world, state="recognising", pages=3, pages_read=3)
+    with world.as_owner() as db:
+        behind = update(tables.Page).where(tables.Page.method == "ocr")
+        db.execute(behind.values(notes=[PageNote.RECOGNISED_BEHIND]))
+    for number, words in (
+        (1, "The text of this page was read; a picture on it waits to be read."),
+        (2, "Words were recognised in a picture on this page, with a certainty of 93 per cent."),
+        (3, "with a certainty of only 41 per cent. Compare them"),
+    ):
+        page = client.get(f"/documents/{document}?page={number}").text
+        assert words in page
+        assert "The words of this page were recognised" not in page
 
 
 def test_a_larger_picture_is_asked_for_waited_for_and_opened(

@@ -129,6 +129,21 @@ def test_a_page_that_ends_its_workers_is_given_up_with_a_note(
     assert (row.state, row.pages_recognised) == ("read", 2)
 
 
+def test_a_page_with_text_of_its_own_that_ends_its_workers_is_one_of_text(
+    papers: Papers, mixed: UUID, world: World
+) -> None:
+    with world.as_owner() as db:
+        of_its_own = update(tables.Page).where(tables.Page.number == 1)
+        db.execute(of_its_own.values(text="Own text.", quality=1.0, tries=recognition.TRIES))
+    with world.as_worker() as db:
+        claim = recognition.claim_page(db, mixed, limits=LIMITS, now=NOW)
+    assert claim is not None
+    assert (claim.number, claim.quality) == (3, 0.0)
+    first, *_ = pages_of(papers, mixed)
+    assert (first.method, first.waiting, first.notes) == ("text", False, ["picture_unread"])
+    assert papers.document(mixed).pages_recognised == 1
+
+
 def test_pictures_above_the_limit_are_told_and_not_waited_for(
     papers: Papers, working: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

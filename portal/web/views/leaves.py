@@ -3,18 +3,26 @@
 from collections.abc import Iterator
 from typing import Final
 
-from portal.domain.evidence import DOUBTED_BELOW, ReadingMethod
+from portal.domain.evidence import DOUBTED_BELOW, PageNote, ReadingMethod
 from portal.services.documents import Leaf
 from portal.texts import N_
 from portal.web.endpoint import Call
 
 WAITING: Final = N_("This page is a picture and waits to be read.")
+SHOWN_WAITING: Final = N_("The text of this page was read; a picture on it waits to be read.")
 UNREAD: Final = N_("This page is a picture that could not be read. Nothing in it is flagged.")
 RECOGNISED: Final = N_(
     "The words of this page were recognised in a picture, with a certainty of %(percent)s per cent."
 )
 DOUBTFUL: Final = N_(
     "The words of this page were recognised in a picture, with a certainty of only %(percent)s per"
+    " cent. Compare them with the picture."
+)
+BESIDE: Final = N_(
+    "Words were recognised in a picture on this page, with a certainty of %(percent)s per cent."
+)
+BESIDE_DOUBTFUL: Final = N_(
+    "Words were recognised in a picture on this page, with a certainty of only %(percent)s per"
     " cent. Compare them with the picture."
 )
 ATTACHED: Final = N_("This page is from the attachment %(part)s.")
@@ -34,6 +42,10 @@ def _by_method(leaf: Leaf) -> Iterator[str]:
     if leaf.method == "lost":
         yield LOST
     if leaf.method == ReadingMethod.PICTURE:
-        yield WAITING if leaf.waiting else UNREAD
+        waiting = SHOWN_WAITING if leaf.quality else WAITING  # the quality of a text of its own
+        yield waiting if leaf.waiting else UNREAD
     if leaf.method == ReadingMethod.OCR:
-        yield DOUBTFUL if leaf.quality < DOUBTED_BELOW else RECOGNISED
+        sure, doubted = (RECOGNISED, DOUBTFUL)
+        if PageNote.RECOGNISED_BEHIND.sentence in leaf.notes:
+            sure, doubted = (BESIDE, BESIDE_DOUBTFUL)
+        yield doubted if leaf.quality < DOUBTED_BELOW else sure

@@ -187,7 +187,14 @@ _RUN_IN = re.compile(
 )
 
 
+# "Made in Italy.", "Knapparna gjuts i Taiwan.": a place behind what is done there.
+_DONE_AT = re.compile(
+    r"(?:[Mm]ade|\w{2,}(?:ed|en|wn|un|ad|at|da|as|ts|ns|ks|ds|gs|ps|ys))"
+    r" (?:in|i|at|hos|av|by) (?:the )?[A-ZÅÄÖ]"
+)
+
+
 def _is_run_in(text: str, first: int, last: int) -> bool:
-    return bool(_RUN_IN.fullmatch(text, first, last)) and not has_predicate(
-        text[first:last].lower(), 0, last - first
-    )
+    if not _RUN_IN.fullmatch(text, first, last) or _DONE_AT.search(text, first, last):
+        return False
+    return not has_predicate(text[first:last].lower(), 0, last - first)

@@ -10,7 +10,7 @@ from nlp.passages import Draft, Passage
 
 _KINDS = frozenset(("country", "material", "mineral"))
 _SAID = frozenset(("made", "origin", "rawmaterial", "smelter", "site", "siteword"))
-_TELLING = frozenset((0, 1, 3, 15))  # sections of a safety data sheet that may tell an origin
+_TELLING = frozenset((0, 1, 3, 15, 16))  # sections of a safety data sheet that may tell an origin
 
 
 def read(passage: Passage) -> Iterator[Draft]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from nlp.lines import ROW
+from nlp.origin import rows
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, named, nations, of_people, places
+from nlp.origin.rows import KEY, TOLD_OF
+from nlp.origin.sites import PROCESS
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
@@ -20,12 +23,6 @@ _MADE = re.compile(
     r"|made by|woven|knitted|dyed|moulded|roasted|formulated|packed|packas|fylls|filled|görs i"
     r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
 )
-_KEY = re.compile(
-    r"[^:|]*(?:tillverkningsland|ursprungsland|\bursprung\b|\bcountry|\borigin|made in|tillverkas i"
-    r"|producerad i|\bland)\b[^:|]{0,40}:"
-)
-_COLUMN = re.compile(r"land\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats")
-_NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|lag\b")
 _ASKED_FOR = re.compile(r"ursprung|origin|tillverkningsland|country of manufacture|tillverkas")
 _QUALITY = re.compile(
     r"(?:tillverk\w+|produkt\w*|vara\b|varan|råvar\w*|made|produced|manufactur\w+"
@@ -40,17 +37,23 @@ def read(passage: Passage) -> Iterator[Draft]:
     if found:
         return
     if passage.unit.kind == ROW:
-        yield from _untold_row(passage)
+        yield from (_unsure(*span) for span in rows.untold(passage))
+        return
+    if (key := KEY.match(passage.lower)) and UNSURE.search(passage.lower, key.end()):
+        yield _unsure(passage.start, passage.end)
         return
     for clause in passage.clauses:
         words = passage.view.lower[slice(*clause)]
         asked = _ASKED_FOR.search(words) or _where(passage, clause) or keyed(passage)
         if asked and UNSURE.search(words) and not _listed(passage):
-            yield Draft(
-                "ORIGIN.COUNTRY", *clause, (), "origin.unsure", PACK, {}, stance="hedged",
-                bearing="risk",
-            )  # fmt: skip
+            yield _unsure(*clause)
             return
+
+
+def _unsure(start: int, end: int) -> Draft:
+    return Draft(
+        "ORIGIN.COUNTRY", start, end, (), "origin.unsure", PACK, {}, stance="hedged", bearing="risk"
+    )
 
 
 _WHERE = re.compile(r"(?:var|where|vem som|who)\b")
@@ -62,23 +65,6 @@ def _where(passage: Passage, clause: tuple[int, int]) -> bool:
     return made and bool(_WHERE.match(passage.view.lower, clause[0]))
 
 
-def _untold_row(passage: Passage) -> Iterator[Draft]:
-    """A part whose country's column says that it is not known."""
-    for index, head in enumerate(passage.columns):
-        if _MADE_COLUMN.search(head) and index < len(passage.unit.cells):
-            a, b = passage.unit.cells[index]
-            if UNSURE.search(passage.view.lower, a, b):
-                yield Draft(
-                    "ORIGIN.COUNTRY", passage.start, b, (), "origin.unsure", PACK, {},
-                    stance="hedged", bearing="risk",
-                )  # fmt: skip
-
-
-_MADE_COLUMN = re.compile(
-    r"tillverkningsland|country of (?:manufacture|origin)|made in|produced in|ursprungsland"
-)
-
-
 def _listed(passage: Passage) -> bool:
     return "smelter" in passage.names or "mineral" in passage.kinds
 
@@ -86,7 +72,9 @@ def _listed(passage: Passage) -> bool:
 def _named(passage: Passage) -> Iterator[Draft]:
     for start, end in _parts(passage):
         found = places(passage, start, end)
-        if not found and (passage.unit.cells or keyed(passage) or _made(passage, start, end)):
+        denied = any(hit.rule.name == "deny" for hit in passage.within(start, end))
+        told = passage.unit.cells or keyed(passage) or (_made(passage, start, end) and not denied)
+        if not found and told:
             found = places(passage, start, end, cities=True)
         if not found and _QUALITY.search(passage.view.lower, start, end):
             found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
@@ -139,17 +127,11 @@ def _made_so(passage: Passage, at: int) -> bool:
     )
 
 
-_RISKS = re.compile(
-    r"sannolikhet|likelihood|probability|allvarlighet|severity|\bwages?\b|lön|\bpaid\b"
-)
-
-
 def _of_work(passage: Passage, start: int, end: int) -> bool:
     """A clause about those who work there: "the factory in Vietnam hires no agencies"."""
-    hits = passage.within(start, end)
-    cued = any(hit.rule.kind == "cue" for hit in hits)
-    return cued and any(
-        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") for hit in hits
+    return any(
+        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.")
+        for hit in passage.within(start, end)
     )
 
 
@@ -159,33 +141,65 @@ _ROLES = frozenset(("made", "notmade"))
 def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a country would be an origin."""
     if passage.unit.kind == ROW:
-        heads = " ".join(passage.columns)
-        if _RISKS.search(heads):
-            return
-        key = _KEY.match(passage.lower) or (
-            len(passage.unit.cells) == 2
-            and _COLUMN.search(passage.view.lower[slice(*passage.unit.cells[0])])
-        )
-        if key or (_COLUMN.search(heads) and not _NOT_COLUMN.search(heads)):
-            yield passage.start, passage.end
-        return
-    if _KEY.match(passage.lower):
+        yield from rows.spans(passage)
+    elif KEY.match(passage.lower):
         yield passage.start, passage.end
-        return
-    if keyed(passage):
+    elif keyed(passage):
         yield passage.start, _first_end(passage)
-        return
-    for start, end in passage.clauses:
-        names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
-        clause = passage.view.lower[start:end]
-        goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
-        goes_on = goes_on and not has_verb(passage.view.lower, start, end)
-        if _of_work(passage, start, end) and not _MADE.search(clause):
-            continue
-        if (("made" in names or goes_on) and ("notmade" not in names or _MADE.search(clause))) or (
-            "notmade" not in names and nations(passage, start, end)
-        ):
-            yield start, end
+    elif not _serviced(passage):
+        yield from (span for span in passage.clauses if _tells(passage, *span))
+
+
+def _tells(passage: Passage, start: int, end: int) -> bool:
+    """Does the clause say that something is made, comes from or is of somewhere?"""
+    lower = passage.view.lower
+    if _NO_MAKING.match(lower, start, end):
+        return False
+    if _of_work(passage, start, end) and not _made(passage, start, end):
+        return False
+    names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
+    goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
+    goes_on = goes_on and not has_verb(lower, start, end)
+    if "made" in names or goes_on or PROCESS.search(lower, start, end):
+        return "notmade" not in names or bool(_MADE.search(lower, start, end))
+    return "notmade" not in names and bool(
+        nations(passage, start, end) or _brought(passage, start, end)
+    )
+
+
+_NO_MAKING = re.compile(
+    r"(?:all )?(?:repar|repair|service|underhåll|maintenance|utveckling|development|design|research"
+    r"|forskning|försäljning|sales|lagring|storage|kalibrer|calibration|batteribyte|utbildning"
+    r"|training|test(?:s|ing|erna)?\b|provning)\w*"
+)
+_BROUGHT = re.compile(
+    r"\b(?:are|is|was|were|är|köps|köpt\w*|hämtas|importeras|levereras|comes?|kommer|buy|köper)\b"
+    r"(?: [\w-]+){0,3} (?:from|från)\s(?:the )?$"
+)
+
+
+def _brought(passage: Passage, start: int, end: int) -> bool:
+    """ "Buckles are bought from Taiwan": a part, where parts and their making are spoken of."""
+    if "material" in passage.kinds:
+        return False
+    about = any(hit.rule.name in TOLD_OF for hit in passage.head_hits)
+    about = about or any(topic.startswith("ORIGIN.") for topic in passage.earlier)
+    return about and any(
+        _BROUGHT.search(passage.view.lower, start, hit.start) for hit in named(passage, start, end)
+    )
+
+
+def _serviced(passage: Passage) -> bool:
+    """Does the heading speak of offices, stores or repairs, and of no making?"""
+    made = any(hit.rule.name in TOLD_OF for hit in passage.head_hits)
+    return not made and bool(_SERVICE.search(passage.unit.heading.lower()))
+
+
+_SERVICE = re.compile(
+    r"\b(?:service|repairs?|reparation\w*|underhåll|maintenance|offices?|kontor\w*|warehous\w*"
+    r"|lager"
+    r"|support|garanti\w*)\b"
+)
 
 
 def _first_end(passage: Passage) -> int:

@@ -46,8 +46,9 @@ def _is_demonym(hit: Hit) -> bool:
 # What is said of people's homes and languages is no origin of goods.
 _PEOPLE = re.compile(
     r"\b(?:workers?|workforce|whom|recruits?|employees?|staff|migrants?|people|women|men|guards?"
-    r"|agents?|laws?|language"
-    r"|arbetare\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*|agent\w*|lag\w*|språk\w*)\b"
+    r"|agents?|laws?|language|translated|written|speak\w*"
+    r"|arbetare\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*|agent\w*|lag\w*|språk\w*"
+    r"|översatt\w*)\b"
 )
 _IS = re.compile(
     r"\b(?:is|are|was|were|är|var)\s"

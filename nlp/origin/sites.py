@@ -62,7 +62,14 @@ _NOT_MAKING = re.compile(
     r"|subsidiar\w+|dotterbolag\w*|certification body|certifieringsorgan|trader|trading house"
     r"|details of|designed|formges|registered|union|recruit\w*|broker)\b"
 )
-_PAY = re.compile(r"\bwages?\b|lön|\bpaid\b|minimum|certifi|standard|giltig|valid")
+_PAY = re.compile(r"\bwages?\b|lön|\bpaid\b|minimum")
+_PAPERS = re.compile(r"certifi|standard|giltig|valid")
+# "Shelling is carried out in Vietnam", "Rostningen sker i Kivik": making, by a noun.
+PROCESS = re.compile(
+    r"\b\w{3,}(?:ing|ning|ningen|ling|lingen) (?:is|are|was)? ?(?:all )?(?:carried out|done"
+    r"|performed"
+    r"|takes? place|sker|utförs|görs|äger rum|ligger|låg)\b"
+)
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -125,7 +132,7 @@ def _row(passage: Passage) -> Iterator[Draft]:
         return
     if firm := _firm_row(passage):
         yield firm
-    elif _COLUMN.search(heads):
+    elif _COLUMN.search(heads) and not _PAPERS.search(heads):
         yield from _column_row(passage)
 
 
@@ -198,6 +205,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
     for start, end in passage.clauses:
         found = list(firms(passage, start, end))
         made = any(hit.rule.name in ("made", "site") for hit in passage.within(start, end))
+        made = made or bool(PROCESS.search(passage.view.lower, start, end))
         for firm in found:
             before = _before(passage, start, firm)
             if _NOT_MAKING.search(before) or _is_issuer_only(passage, firm, made=made):
@@ -214,6 +222,13 @@ def _told(passage: Passage) -> Iterator[Draft]:
                 yield _draft(firm.start, firm.last, firm.place, firm.name)
         if not found and {"made", "site"} & passage.names:
             yield from _by_ourselves(passage, start, end)
+
+
+def _own_start(passage: Passage, start: int, firm: Firm) -> int:
+    """Where what is said of the firm begins, behind what is said of another place."""
+    others = named(passage, start, firm.start)
+    cut = passage.view.text.find(", ", others[-1].end, firm.start) if others else -1
+    return cut + 2 if cut >= 0 else start
 
 
 def _is_issuer_only(passage: Passage, firm: Firm, *, made: bool) -> bool:

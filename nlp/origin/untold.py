@@ -38,19 +38,22 @@ _SOURCE_SV = (
     r"(?:länder|land\b|ursprung|källor|leverantör|tillverkare|fabrik|gård|kust|odling|producent"
     r"|besked|importör)"
 )
-_PARTS_OF_THE_WORLD = (
+_WORLD = (
     r"(?:asia|asien|sydostasien|south-?east asia|southeast asia|far east|fjärran östern"
     r"|sydamerika|latinamerika|västafrika|östafrika|centralasien|south america|latin america"
-    r"|west africa|east africa|central asia|baltic region|östeuropa|eastern europe|afrika|africa)\b"
+    r"|west africa|east africa|central asia|baltic region|östeuropa|eastern europe|afrika"
+    r"|africa|europe|europa|eu|baltikum|medelhavsområdet|norden)\b"
+)
+_ONLY = (
+    r"(?:from|in|across|within|only|says|gives|i|från|inom|bara|endast|anger|uppger|anges|uppges)"
 )
 UNSURE = re.compile(
-    rf"\b(?:{_NOT_EN}(?: [\w-]+){{0,3}} {_TELL_EN}\b|{_NOT_SV}(?: [\w-]+){{0,3}} {_TELL_SV}\b"
+    rf"(?<!\w)(?:{_NOT_EN}(?: [\w-]+){{0,3}} {_TELL_EN}\b|{_NOT_SV}(?: [\w-]+){{0,3}} {_TELL_SV}\b"
     r"|(?:vet|känner|uppges|lämnas|lämnar|framgår|anges|redovisas) (?:vi |jag |de |till )?"
     r"(?:ej|inte)\b"
     r"|lämnar vi .{0,40}inte ut"
     r"|vet (?:ingen|inte|ej)|ingen vet"
     rf"|{_CHANGING_EN} (?:\w+ )?{_SOURCE_EN}|{_CHANGING_SV} (?:\w+ )?{_SOURCE_SV}"
-    rf"|{_PARTS_OF_THE_WORLD}"
     r"|okän\w*|okla\w*|obekant\w*|obestäm\w*|ospårbar\w*|varierande|varierar|växlar|växlande"
     r"|skiftar|skiftande|konfidentiell\w*|sekretess\w*|hemlig\w*|affärshemlig\w*|hemlighåll\w*"
     r"|anonym\w*"
@@ -66,6 +69,8 @@ UNSURE = re.compile(
     r"|mixed origins?|wherever|anywhere|here and there|as available|(?:bought|purchased) spot"
     r"|spot market|open market|on the market|local market|other sources possible"
     r"|no (?:\w+ )?(?:country|origin|source|marking|mark|information|data|record)\b"
-    r"|nobody (?:asks|knows)|no one knows|is silent|with the agent)"
+    r"|nobody (?:asks|knows)|no one knows|is silent|with the agent|mixes sources|inte minns"
+    r"|contradict"
+    rf"|{_ONLY} (?:\w+ )?{_WORLD}|[\"']{_WORLD})"
 )
 """What makes an origin untold where an origin is spoken of; it says nothing by itself."""

@@ -288,3 +288,54 @@ def test_answers_to_an_inquiry_are_of_its_minerals() -> None:
 
 def test_people_at_a_pit_are_no_claim_about_its_mineral() -> None:
     assert _told("Children may be working at small cobalt mines.", MINERALS) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "countries"),
+    [
+        ("ORIGIN\n\nMade in Ireland. Lids from stock are not included.\n", ["IE"]),
+        ("Husking is carried out in Ghana.", ["GH"]),
+        ("Torkningen sker i Chile.", ["CL"]),
+        ("The goods originate in Jordan.", ["JO"]),
+        ("Origin\n\nBuckles are bought from Taiwan.\n", ["TW"]),
+        ("Country of manufacture: Slovakia", ["SK"]),
+        ("Del | Land | Underlag\nSnöre | Polen | faktura\n", ["PL"]),
+        ("Land för slutmontering? | Laos (sladdar), Japan (kort)\n", ["LA", "JP"]),
+        ("Where our products are made\n\nVietnam      34%\nIndia      12%\n", ["VN", "IN"]),
+    ],
+)
+def test_a_country_is_told_by_processes_purchases_answers_and_shares(
+    page: str, countries: list[str]
+) -> None:
+    assert _countries(page, COUNTRY) == countries
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Repairs are carried out in Leeds.",
+        "Reparationer görs i Borås.",
+        "Kontor\n\nMöten görs i Lund.\n",
+        "The plant in Pune employs ninety people under 25.",
+        "The manual is translated into Spanish.",
+        "Process | Place\nDesign | Bergen\n",
+        "Arbetsplats | Lön\nSömnad, Polen | 4 100 zloty\n",
+    ],
+)
+def test_repairs_offices_designs_and_pay_are_no_origin(page: str) -> None:
+    assert _told(page, COUNTRY) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Country of manufacture of the clock: not disclosed by the trader.",
+        "Tillverkningslandet skiftar mellan partierna.",
+        "2. Origin\n\nLids: Poland.\nHinges: depends on the order.\n",
+        "Del | Land\nKnapp | vet ej\n",
+        'Ursprung för dragkedjan anges som "Asien".',
+    ],
+)
+def test_a_country_nobody_tells_is_hedged(page: str) -> None:
+    claim = _told(page, COUNTRY)[-1]
+    assert (claim.stance, claim.bearing, dict(claim.value)) == ("hedged", "risk", {})

@@ -62,6 +62,8 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
         return False
     if any(_ANSWER.match(cell) or _EMPTY.match(cell) for cell in filled[1:]):
         return False
+    if any(cell.endswith("?") for cell in filled[:-1]):
+        return False  # a question and its answer; "Used?" may head the last column
     if len(filled) == _GRADED and re.fullmatch(r"[A-F]", filled[1]):
         return False
     if any(_IDENTIFIER.fullmatch(cell) for cell in filled):

@@ -39,7 +39,7 @@ def fill(table: Grid, places: Places) -> Filled:
     columns = np.searchsorted(lefts, (places[:, 0] + places[:, 2]) / 2, side="right")
     downwards = np.searchsorted(tops, (places[:, 1] + places[:, 3]) / 2, side="right")
     of_word = owner[columns, downwards]
-    words = np.flatnonzero(of_word)
+    words = of_word.nonzero()[0]
     cells = list(chain.from_iterable(rows))
     for index, number in zip(words.tolist(), of_word[words].tolist(), strict=True):
         cells[number - 1].append(index)

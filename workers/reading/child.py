@@ -5,7 +5,7 @@ import mmap
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from PIL import Image
@@ -13,6 +13,8 @@ from PIL import Image
 from portal.domain.evidence import FailureCode, Limits
 from workers.reading import untrusted
 from workers.sandbox import Send
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Message = dict[str, Any]  # Any: it becomes JSON, and the parent believes none of it
 
@@ -77,5 +79,4 @@ def _place_of(fault: Exception) -> str:
 def _say(send: Send, message: Message) -> None:
     """Send a message as JSON; a page's words follow it, packed, for there are very many."""
     words = np.asarray(message.pop("words", ()), untrusted.PACKED)
-    told = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    send(told.encode() + untrusted.END_OF_JSON + words.tobytes())
+    send(_ENCODER.encode(message).encode() + untrusted.END_OF_JSON + words.tobytes())

@@ -66,7 +66,7 @@ class Unruled:
 
 def find_unruled(texts: Sequence[str], places: Places, free: NDArray[np.bool_]) -> list[Unruled]:
     """The tables among the words that are ``free``: those in no table with rules."""
-    chosen = np.flatnonzero(free)
+    chosen = free.nonzero()[0]
     if len(chosen) < _ROWS * _COLUMNS:
         return []
     numbers, order = _levels(places[chosen])
@@ -89,11 +89,11 @@ def _levels(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     middles = (places[:, 1] + places[:, 3]) / 2
     # The middle height; numpy's own median would load a module, and a child has no files.
     level = _LEVEL * float(np.sort(places[:, 3] - places[:, 1])[len(places) // 2])
-    downwards = np.argsort(middles, kind="stable")
+    downwards = middles.argsort(kind="stable")
     sorted_middles = middles[downwards]
     numbers = np.empty(len(places), np.int64)
     numbers[downwards[0]] = 0
-    numbers[downwards[1:]] = np.cumsum(sorted_middles[1:] - sorted_middles[:-1] > level)
+    numbers[downwards[1:]] = (sorted_middles[1:] - sorted_middles[:-1] > level).cumsum()
     order = np.lexsort((places[:, 0], numbers))
     return numbers[order], order
 
@@ -106,14 +106,14 @@ def _rows(numbers: NDArray[np.int64], order: NDArray[np.int64], places: Places) 
     x0, top, x1, bottom = places[order].T
     new = np.ones(len(order), bool)
     new[1:] = numbers[1:] != numbers[:-1]
-    rows = np.flatnonzero(new)
+    rows = new.nonzero()[0]
     high = np.maximum.reduceat(bottom - top, rows)
     new[1:] |= x0[1:] - x1[:-1] > _GAP * high[numbers[1:]]
-    starts = np.flatnonzero(new)
-    full = np.flatnonzero(np.bincount(numbers[starts]) >= _COLUMNS)
+    starts = new.nonzero()[0]
+    full = (np.bincount(numbers[starts]) >= _COLUMNS).nonzero()[0]
     if len(full) < _ROWS:
         return []
-    firsts = np.searchsorted(starts, rows)  # of each row its first stretch
+    firsts = starts.searchsorted(rows)  # of each row its first stretch
     lefts, rights = np.minimum.reduceat(x0, starts), np.maximum.reduceat(x1, starts)
     heights = np.maximum.reduceat(bottom, starts) - np.minimum.reduceat(top, starts)
     words = map(tuple, _divided(order.tolist(), starts))
@@ -160,7 +160,7 @@ def _follows(above: Row, below: Row) -> bool:
 def _widened(columns: Sequence[_Span], more: Iterable[Stretch]) -> list[_Span]:
     """Where there are words in any row: columns, and those of one row more, joined as they meet."""
     found: list[_Span] = []
-    for x0, x1 in sorted([*columns, *((one.x0, one.x1) for one in more)]):
+    for x0, x1 in sorted([*columns, *[(one.x0, one.x1) for one in more]]):
         if found and x0 <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], x1))
         else:

@@ -45,7 +45,7 @@ def lay_out(words: Words, tables: Sequence[Grid]) -> Laid:
 
 def _runs(owner: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
     """Each table's number, or none's, with the first word of a run that it owns, and the end."""
-    edges = np.flatnonzero(owner[1:] != owner[:-1]) + 1
+    edges = (owner[1:] != owner[:-1]).nonzero()[0] + 1
     firsts = [0, *edges.tolist()] if len(owner) else []
     for first, last in pairwise([*firsts, len(owner)]):
         yield int(owner[first]), first, last

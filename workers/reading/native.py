@@ -31,6 +31,11 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
+def argument(handle: Any) -> Any:
+    """A handle of the bindings made an argument once, which each call would do with a Handle."""
+    return Handle.from_param(address_of(handle))
+
+
 count_rects: Final = _plain(pdfium.FPDFText_CountRects)
 get_rect: Final = _plain(pdfium.FPDFText_GetRect)
 get_char_box: Final = _plain(pdfium.FPDFText_GetCharBox)

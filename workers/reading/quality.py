@@ -84,9 +84,14 @@ def wants_recognition(text: str, *, quality: float, picture: float, objects: int
     ``picture`` is the share of it under pictures, ``objects`` the number of things drawn: letters
     may be drawn as outlines. A page with next to nothing on it is just empty.
     """
-    chars = len("".join(text.split()))
-    if chars >= ENOUGH_CHARS and quality < TRUSTED:
+    if quality < TRUSTED and _has(text, ENOUGH_CHARS):
         return True
     if picture >= _MOST_OF_PAGE:
-        return chars < LITTLE_TEXT
-    return chars < ENOUGH_CHARS and (picture > 0 or objects >= _OUTLINES)
+        return not _has(text, LITTLE_TEXT)
+    return (picture > 0 or objects >= _OUTLINES) and not _has(text, ENOUGH_CHARS)
+
+
+def _has(text: str, chars: int) -> bool:
+    """Whether a text has so many characters that are no blanks."""
+    words = text.split(maxsplit=chars)
+    return len(words) > chars or sum(map(len, words)) >= chars

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import Any, Final
 
 import numpy as np
@@ -22,12 +22,12 @@ class Scattered:
 
     def __init__(self, handle: Any, matrix: Matrix) -> None:  # Any: pdfium's handles are untyped
         self._handle = handle
-        self._raw = native.Handle(native.address_of(handle))
+        self._raw = native.argument(handle)
         self.matrix = matrix
         # Four numbers that pdfium writes one by one and that are read at once.
-        self._sides = (ctypes.c_double * 4)()
-        first = ctypes.addressof(self._sides)
-        self._places = tuple(map(native.Place, range(first, first + 32, 8)))
+        slots = native.Slots(ctypes.c_double, rows=1, columns=4)
+        (self._sides,) = slots.values
+        self._places = [place for (place,) in slots.places]
 
     def parts(self, chars: str, start: int) -> list[Part]:
         """A word whose characters begin at ``start``, in one part, several, or none."""
@@ -55,7 +55,7 @@ class Scattered:
             return [_part(clean(chars), known)]
         groups: list[tuple[list[str], list[Box]]] = []
         for char, box in zip(chars, boxes, strict=True):
-            if groups and (box is None or _is_one([groups[-1][1][-1], box], em)):
+            if groups and (box is None or _adjoins(groups[-1][1][-1], box, em)):
                 groups[-1][0].append(char)
                 groups[-1][1].extend([box] if box is not None else [])
             elif box is not None:
@@ -76,13 +76,13 @@ class Scattered:
     def _rect(self, index: int) -> Box | None:
         if not native.get_rect(self._raw, index, *self._places):
             return None
-        left, top, right, bottom = self._sides
+        left, top, right, bottom = self._sides[:]
         return self._shown(left, top, right, bottom)
 
     def _char_box(self, index: int) -> Box | None:
         if not native.get_char_box(self._raw, index, *self._places):
             return None
-        left, right, bottom, top = self._sides
+        left, right, bottom, top = self._sides[:]
         return self._shown(left, top, right, bottom)
 
     def _shown(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -96,15 +96,22 @@ class Scattered:
         return one_x, one_y, two_x, two_y
 
 
-def _is_one(boxes: Sequence[Box], em: float = 0.0) -> bool:
+def _is_one(boxes: Sequence[Box]) -> bool:
     """Whether boxes follow each other closely enough to be one word."""
-    for left, right in pairwise(boxes):
-        size = max(em, *(min(b[3] - b[1], b[2] - b[0]) for b in (left, right)), 1.0)
-        if _apart(left[0], left[2], right[0], right[2]) > size:
-            return False
-        if _apart(left[1], left[3], right[1], right[3]) > size / 2:
-            return False
-    return True
+    return all(starmap(_adjoins, pairwise(boxes)))
+
+
+def _adjoins(one: Box, other: Box, em: float = 0.0) -> bool:
+    """Whether two boxes are no farther apart than their characters or their font are large."""
+    size = max(em, _short(one), _short(other), 1.0)
+    across = max(other[0] - one[2], one[0] - other[2])
+    down = max(other[1] - one[3], one[1] - other[3])
+    return not (across > size or down > size / 2)
+
+
+def _short(box: Box) -> float:
+    x0, top, x1, bottom = box
+    return min(bottom - top, x1 - x0)
 
 
 def _are_one(boxes: NDArray[np.float64], em: float) -> bool:
@@ -123,10 +130,6 @@ def _is_wide(boxes: Sequence[Box], count: int) -> bool:
     x0, top, x1, bottom = boxes[0]
     wide, high = x1 - x0, bottom - top
     return max(wide, high) > WIDE * count * min(wide, high)
-
-
-def _apart(a0: float, a1: float, b0: float, b1: float) -> float:
-    return max(b0 - a1, a0 - b1)
 
 
 def _part(text: str, boxes: Sequence[Box]) -> Part:

@@ -37,12 +37,12 @@ def find_spans(chars: str) -> Spans:
     codes[:-1] = np.frombuffer(_ENCODE(chars)[0], np.uint32)
     inside = np.zeros(len(chars) + 2, bool)
     inside[1:-1] = _IN_WORDS.take(codes[:-1], mode="clip")
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     starts, ends = edges[0::2], edges[1::2]
     return Spans(
         chars.replace(HYPHEN, " ").split(),
         starts,
         ends,
-        np.flatnonzero(codes == ord("\n")).searchsorted(starts),
+        (codes == ord("\n")).nonzero()[0].searchsorted(starts),
         codes[ends] == ord(HYPHEN),
     )

@@ -53,7 +53,7 @@ class TextReader:
 
     def __init__(self, page: Any) -> None:  # Any: pdfium's handles are untyped
         self._handle = pdfium.FPDFText_LoadPage(page)
-        self._raw = native.Handle(native.address_of(self._handle))
+        self._raw = native.argument(self._handle)
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +70,7 @@ class TextReader:
         count = self._count()
         scattered = Scattered(self._handle, sheet.matrix())
         written, starts = self._words(self._chars(min(count, most)), scattered)
-        shown = np.flatnonzero(_on_sheet(written.places, sheet))
+        shown = _on_sheet(written.places, sheet).nonzero()[0]
         off_page = len(written) - len(shown)
         words = written.at(shown) if off_page else written
         unseen = self._unseen(words.places, starts[shown], hidden, scattered)
@@ -111,7 +111,7 @@ class TextReader:
         self, places: Places, starts: Starts, hidden: set[int], scattered: Scattered
     ) -> set[int]:
         """The words nobody can see: too small, or drawn without ink."""
-        low = np.flatnonzero(places[:, 3] - places[:, 1] < _TINY).tolist()
+        low = (places[:, 3] - places[:, 1] < _TINY).nonzero()[0].tolist()
         unseen = {index for index in low if scattered.em(int(starts[index])) < _TINY}
         if hidden:
             objects = map(native.get_text_object, repeat(self._raw), starts.tolist())
@@ -130,7 +130,7 @@ class TextReader:
             return words, spans.starts
         parts = {
             index: scattered.parts(spans.runs[index], int(spans.starts[index]))
-            for index in np.flatnonzero(~plain).tolist()
+            for index in (~plain).nonzero()[0].tolist()
         }
         words, origin = words.in_parts(parts)
         return words, spans.starts[origin]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -33,15 +33,18 @@ class Laid:
     @property
     def text(self) -> str:
         """The page's text. It never changes afterwards: offsets rest on it."""
-        return "".join(chain.from_iterable(zip(self.gaps, self.shown, strict=True))) + self.pending
+        return "".join(self._pieces()) + self.pending
 
     @property
     def spans(self) -> NDArray[np.int64]:
         """Where each word starts and ends in the text."""
-        both = np.empty((len(self.order), 2), np.int64)
-        both[:, 0] = np.fromiter(map(len, self.gaps), np.int64, len(self.gaps))
-        both[:, 1] = np.fromiter(map(len, self.shown), np.int64, len(self.shown))
-        return both.cumsum().reshape(-1, 2)
+        pieces = self._pieces()
+        return np.fromiter(map(len, pieces), np.int64, len(pieces)).cumsum().reshape(-1, 2)
+
+    def _pieces(self) -> list[str]:
+        pieces = [""] * (2 * len(self.order))
+        pieces[0::2], pieces[1::2] = self.gaps, self.shown
+        return pieces
 
     def add(self, text: str) -> None:
         """Text that is no word: a blank, a line end, a cell's mark."""
@@ -73,10 +76,10 @@ class _Lines:
         odd = odd_lines[words.lines]
         self.odd: list[bool] = odd.tolist()
         self.gaps = [" "] * len(words)
-        for start in np.flatnonzero(begins).tolist():
+        for start in begins.nonzero()[0].tolist():
             self.gaps[start] = "\n"
         begins[1:] &= odd[1:] | odd[:-1]
-        self._bounds: list[int] = np.flatnonzero(begins).tolist()
+        self._bounds: list[int] = begins.nonzero()[0].tolist()
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The odd lines from one word to before another, and the stretches between these lines."""
@@ -93,7 +96,7 @@ class Writer:
         self._texts = words.texts
         self._lefts = words.places[:, 0].tolist()
         hyphened = _hyphened(words)
-        self._hyphened = frozenset(np.flatnonzero(hyphened).tolist())
+        self._hyphened = frozenset(hyphened.nonzero()[0].tolist())
         self._lines = _Lines(words, hyphened)
 
     def row(self, cells: Sequence[Sequence[int]]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.certificates import details, papers
+from nlp.chemicals.things import spelt
 from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -48,7 +49,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from _rows(passage)
         return
-    standards = _distinct(passage.of("standard"))
+    standards = _distinct(passage)
     if passage.unit.section and not standards:
         return
     if standards and _held(passage):
@@ -70,7 +71,7 @@ def _lines(passage: Passage) -> Iterator[Draft]:
     """Lines of a certificate's own face: the standard alone, and how long it is valid."""
     if not any(hit.rule.name == "cert" for hit in passage.title_hits) or passage.unit.cells:
         return
-    standards = _distinct(passage.of("standard"))
+    standards = _distinct(passage)
     span = (passage.start, passage.end)
     if len(standards) == 1 and standards[0].start == passage.start:
         hit = standards[0]
@@ -84,9 +85,12 @@ def _lines(passage: Passage) -> Iterator[Draft]:
             yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
 
 
-def _distinct(hits: list[Hit]) -> list[Hit]:
+def _distinct(passage: Passage) -> list[Hit]:
+    """The standards of a passage, each once; KRAV is one, and no "krav"."""
     kept: list[Hit] = []
-    for hit in hits:
+    for hit in passage.of("standard"):
+        if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
+            continue
         if not any(hit.rule.name == other.rule.name or hit.start < other.end for other in kept):
             kept.append(hit)
     return kept
@@ -96,9 +100,10 @@ def _held(passage: Passage) -> bool:
     """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
     if _METHOD.search(passage.lower):
         return False
-    if "certverb" in passage.names or _COPY.search(passage.lower):
-        return True
-    if details.number(passage) or details.days(passage):
+    dated = details.number(passage) or details.days(passage)
+    if not dated and _BOOKED.search(passage.lower):
+        return False
+    if dated or "certverb" in passage.names or _COPY.search(passage.lower):
         return True
     return bool(_CLAIMED.search(passage.lower))
 
@@ -110,9 +115,11 @@ _CLAIMED = re.compile(
     r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
     r"|promised|preparing for|reports?|labelled|certifi\w+|approved"
     r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
-    r"|begärt|pågår|medlem\w*|part of|issued|förnya\w*|återkalla\w*|drogs in|indragen)\b"
+    r"|begärt|pågår|innehas|undated|plaque|medlem\w*|part of|issued"
+    r"|förnya\w*|återkalla\w*|drogs in|indragen)\b"
     r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel)\b"
 )
+_BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")
 _METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")
 
 
@@ -199,7 +206,7 @@ def _rows(passage: Passage) -> Iterator[Draft]:
     if graded:
         yield graded
         return
-    standards = _distinct(passage.of("standard"))
+    standards = _distinct(passage)
     if standards:
         yield from _standard_row(passage, standards[0])
         return
@@ -252,14 +259,25 @@ def _graded(passage: Passage) -> Draft | None:
     )  # fmt: skip
 
 
+_NOT_HELD = re.compile(r"none|no|nej|saknas|inget|ej certifierad|not certified|innehas inte")
+
+
 def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
     days = details.days(passage)
     number = details.number(passage)
+    answers = [passage.view.lower[a:b] for a, b in passage.unit.cells if a >= hit.end]
+    if not (days or number) and any(map(_NOT_HELD.fullmatch, answers)):
+        span = (passage.start, passage.end)
+        yield Draft(
+            "CERT", *span, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
+            {"standard": hit.rule.name}, stance="denied",
+        )  # fmt: skip
+        return
     if not (days or number or _PENDING.search(passage.lower)):
         return
     value = {"standard": hit.rule.name} | details.read(passage)
     heads = " ".join(passage.columns)
-    if days and re.search(r"giltig|valid|expir|till\b|until|utgår", heads):
+    if days and re.search(r"giltig|gäller|valid|expir|till\b|until|utgår|t\.?\s?o\.?\s?m", heads):
         value.pop("valid_from", None)
         value["valid_to"] = days[-1].day.isoformat()
     start, end = passage.start, passage.end

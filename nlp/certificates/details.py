@@ -44,7 +44,7 @@ _GRADE = re.compile(
 _UNTIL = re.compile(
     r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
     r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
-    r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out"
+    r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out|ended\b"
     r"|lapsed|expiry|upphör\w*|through"
     r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"
     r"|(?<!from )(?<!due )\bto $|(?<!\w)till (?:den )?$"
@@ -81,7 +81,8 @@ def _dates(passage: Passage, first: int, last: int) -> dict[str, str]:
     for day in values.days(passage.view.text, first, last, near=passage.today):
         words = passage.view.lower[max(first, day.start - 40) : day.start]
         spans = before is not None and _TO.fullmatch(passage.view.lower, before.end, day.start)
-        key = "valid_to" if spans or _UNTIL.search(words) else "valid_from"
+        ends = spans or _UNTIL.search(words) or day.day > passage.today
+        key = "valid_to" if ends else "valid_from"
         if not spanned:
             value[key] = day.day.isoformat()
         if spans and before is not None:

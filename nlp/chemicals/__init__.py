@@ -18,7 +18,8 @@ _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
     r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp"
     r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b"
-    r"|\b(?:entry|entries|post(?:en|erna)?) \d",
+    r"|\b(?:entry|entries|post(?:en|erna)?) \d"
+    r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d",
     re.IGNORECASE,
 )
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
@@ -63,13 +64,37 @@ def read(passage: Passage) -> Iterator[Draft]:
             return
         yield from lists.rows(passage)
         yield from tables.read(passage)
+    elif _speaks_law(passage):
+        return
     elif (not passage.taught or lists.met(passage)) and not _DOSE.search(passage.lower):
-        yield from lists.read(passage)
-        yield from answers.read(passage)
+        yield from list(answers.read(passage)) or lists.read(passage)
         if not _aside(passage):
             yield from sentences.read(passage)
 
 
+# What a law says of everybody's goods: "PFOS är förbjudna enligt POPs-förordningen".
+_LAW_SAYS = re.compile(
+    r"\b(?:är|is|are) (?:förbju\w+|banned)\b|\brestricts\b|\blimits \w+|\bbegränsar\b|\breglerar\b"
+    r"|^enligt (?:bilaga|artikel|förordning|\w+förordningen)\b.*\b(?:får|ska)\b"
+)
+
+
+_LAW_OPENS = re.compile(
+    r"(?:reach|rohs|article|artikel|bilaga|annex|entry|post|the directive|direktivet|förordningen"
+    r"|the (?:entry|regulation)|it)\b[^.;:]{0,40}\b(?:restricts|limits|begränsar|reglerar)\b"
+)
+
+
+def _speaks_law(passage: Passage) -> bool:
+    if _LAW_OPENS.match(passage.lower):
+        return True
+    lawful = "law" in passage.names or "list" in passage.kinds or _UNION.search(passage.lower)
+    if not lawful or "ours" in passage.names:
+        return False
+    return bool(_LAW_SAYS.search(passage.lower)) and not lists.met(passage)
+
+
+_UNION = re.compile(r"\b(?:eu|denmark|danmark|sweden|sverige|the union)\b")
 # Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".
 _LIMITS = re.compile(
     r"(?:the |kundens |tillåten |our |migration )?"

@@ -8,21 +8,24 @@ from dataclasses import replace
 
 from nlp import values
 from nlp.chemicals.things import spelt
-from nlp.matching import outermost
+from nlp.matching import Found, outermost
 from nlp.passages import Draft, Passage
 
 PACK = "chemicals"
 _MET = re.compile(
     r"uppfyll\w*|överensstäm\w*|följe?[rs]\b|efterlev\w*|klara(?:r|de|t|s)?\b|förenlig\w*"
     r"|complie[sd]|comply|compliant|compliance|meets?\b|\bmet\b|conform\w*|in accordance|satisf\w*"
-    r"|i enlighet med|(?:is|are) respected|godkän[dt]\w*|pass(?:es|ed)?\b|within annex"
+    r"|i enlighet med|(?:is|are) (?:respected|observed|fulfilled)|godkän[dt]\w*|pass(?:es|ed)?\b"
+    r"|within annex|stämmer med|innehålls\b|iakttas|respekteras"
 )
 _HELD = re.compile(
     r"innehåll\w*|ingår|contain\w*|present|exceed\w*|omfattas|finns|upptag\w*|listed|subject to"
     r"|controlled under|förekom\w*|över 0,1|above 0[.,]1|kontroll\w*|screen\w*|\brsl\b|utöver"
     r"|checked|förteckningen av|ämnen på|substances on|included in|upptagna|no svhc|any svhc"
-    r"|\b(?:is|are|was|were|står|är|appears?) (?:also |även )?(?:an? |on |med |på |ett |en |in )"
-    r"|\bappl(?:y|ies) to\b|ligger över|\bhar (?:ett?|två|tre|\d) |requiring|kräver"
+    r"|\b(?:is|are|was|were|står|är|appears?) (?:also |även |itself )?"
+    r"(?:an? |on |med |på |ett |en |in )"
+    r"|\bappl(?:y|ies) to\b|\bappears? in\b|lyder under|berörs|ligger över"
+    r"|\bhar (?:ett?|två|tre|\d) |requiring|kräver"
 )
 # Not met: a rule is broken, or a test of it is failed.
 _BROKEN = re.compile(r"strider mot|bryter mot|violat\w*|breach\w*|infring\w*")
@@ -32,7 +35,8 @@ _CHECKED = re.compile(
 )
 _CONTAINS = re.compile(r"innehåll\w*|contain\w*|ingår|förekom\w*|exceed\w*|omfattas|present")
 _ENTERS = re.compile(
-    r"\b(?:is|are|står|är|appears?) (?:also |även )?(?:an? |on |med |på |ett |en |upptag)"
+    r"\b(?:is|are|står|är|appears?) (?:also |även |itself )?"
+    r"(?:an? |on |med |på |ett |en |upptag)"
     r"|\bhar ett?\b"
 )
 _NOT_LISTED = re.compile(
@@ -53,7 +57,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if "list" not in passage.kinds:
         yield from _entered(passage)
     done: set[tuple[str, int]] = set()
-    if "list" not in passage.kinds and "CHEM.LIST" in passage.earlier:
+    if "list" not in passage.kinds and ("CHEM.LIST" in passage.earlier or _on_page(passage)):
         yield from _edition(passage)
     for hit in outermost(passage.of("list")):
         if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
@@ -110,7 +114,17 @@ def _entered(passage: Passage) -> Iterator[Draft]:
         yield draft if met else _unmet(draft, words)
 
 
-_EDITION = re.compile(r"\b(?:förteckningen|listan|the list|version|edition)\b")
+_EDITION = re.compile(r"\b(?:förteckningen|listan|the list|version|edition|utgåva|utgåvan)\b")
+
+
+def _on_page(passage: Passage) -> bool:
+    """Is the Candidate List spoken of before, so that "the list" is that one?"""
+    page = passage.page_hits or Found([])
+    before = page.between(max(0, passage.start - _BACK), passage.start)
+    return any(hit.rule.name == "svhc" and hit.rule.kind == "list" for hit in before)
+
+
+_BACK = 800  # characters before in which a list has been named
 
 
 def _edition(passage: Passage) -> Iterator[Draft]:

@@ -73,17 +73,34 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     kinds = {hit.rule.kind for hit in inside}
     if thing.topic == SUBSTANCE and "hazard" in kinds and not thing.number:
         return True
+    if _classed(passage, thing):
+        return True
     if "list" in kinds and _SCOPE.search(passage.view.lower, start, end):
         return True
     raw = any(hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside)
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
 
 
+# "Nickel: Skin Sens. 1, H317": how a substance is classed, and not where it is.
+_CODED = re.compile(
+    r"[^.;|\n]{0,24}[:,]? ?(?:[A-Z][a-z]+\.? )+[\w.]*\s?\d?[A-C]?[,;]? ?\(?H[2-4]\d\d"
+)
+
+
+def _classed(passage: Passage, thing: Thing) -> bool:
+    if thing.topic != SUBSTANCE or thing.number or passage.unit.section:
+        return False
+    return (
+        bool(_CODED.match(passage.view.text, thing.end))
+        and figure_of(passage, thing, *passage.clause_of(thing.start)) is None
+    )
+
+
 _GENERAL = re.compile(r"\bfri\b|fria? från|fritt|utan|\bfree\b|without|innehåll\w*|contain\w*")
 _SCOPE = re.compile(
     r"omfattas|subject to|regulated|reglera\w*|governed|restricted under|listed (?:in|on)|upptag\w*"
     r"|\b(?:is|are|står|är|finns) (?:also |även )?(?:on|på|an?|ett|in)\b|tillståndsplikt\w*"
-    r"|appl(?:y|ies)"
+    r"|appl(?:y|ies)|appears? in|lyder under|itself an?\b"
 )
 
 

@@ -128,3 +128,23 @@ def test_what_is_gone_sought_or_needed_is_not_held(sentence: str, stance: str) -
 )
 def test_audits_counted_and_papers_that_lack_are_told(sentence: str, stance: str) -> None:
     assert told(sentence + "\n") == [(stance, {})]
+
+
+def test_a_bare_date_to_come_ends_a_term() -> None:
+    assert told("ISO 14001: SE-E-7719, 7 July 2027.\n") == [
+        ("affirmed", {"standard": "ISO 14001", "number": "SE-E-7719", "valid_to": "2027-07-07"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["EU-krav på märkning finns i en förordning.", "Ny BSCI-revision är bokad till mars."],
+)
+def test_a_requirement_and_an_audit_to_come_are_no_certificate(sentence: str) -> None:
+    assert told(sentence + "\n") == []
+
+
+def test_a_standard_answered_by_none_is_not_held() -> None:
+    assert told("Standard | Number | Until\nRSPO, cream | none | –\n") == [
+        ("denied", {"standard": "RSPO"})
+    ]

@@ -113,3 +113,29 @@ def test_a_page_that_was_recognised_is_read_as_it_was_printed() -> None:
         ("CHEM.LIST", "2024-04-30", None),
         ("CHEM.SUBSTANCE", None, "0.1"),
     ]
+
+
+def test_the_list_of_a_day_is_the_one_named_before() -> None:
+    page = (
+        "Kandidatämnen redovisas här.\n\nHyllan är av trä. "
+        "Kontrollen avser listan från 21 januari 2025.\n"
+    )
+    assert ("affirmed", "neutral", "svhc", "2025-01-21") in told(page)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "PFOS och PFOA är förbjudna enligt POPs-förordningen.",
+        "Formaldehyde is banned in EU cosmetics.",
+        "REACH Annex XVII, entry 47, limits chromium VI in leather.",
+    ],
+)
+def test_what_a_law_says_of_all_goods_is_no_claim(sentence: str) -> None:
+    claims = nlp.find_claims([f"About the law.\n\n{sentence}\n"], today=TODAY)
+    assert [c.topic for c in claims if c.topic.startswith("CHEM")] == []
+
+
+def test_how_a_substance_is_classed_is_no_content() -> None:
+    claims = nlp.find_claims(["Of the parts above.\n\nNickel: Skin Sens. 1, H317.\n"], today=TODAY)
+    assert [c.topic for c in claims] == ["CHEM.HAZARD"]

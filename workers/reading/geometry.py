@@ -60,7 +60,7 @@ def after(first: Matrix, then: Matrix) -> Matrix:
 
 
 def place_each(matrices: _Numbers, xs: _Numbers, ys: _Numbers) -> tuple[_Numbers, _Numbers]:
-    """Points, each moved by a matrix of its own: six numbers in a row for each."""
+    """Points, each moved by its matrix, six numbers in a row; a single one moves them all."""
     a, b, c, d, e, f = matrices.T
     return a * xs + c * ys + e, b * xs + d * ys + f
 

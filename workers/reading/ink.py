@@ -146,7 +146,7 @@ def rects_of(things: Painted) -> NDArray[np.float64]:
     asked = native.asked(native.get_bounds, things.handles, number=ctypes.c_float, columns=4)
     told = np.frombuffer(b"".join(one or _NO_SIDES for one in asked), np.float32)
     left, bottom, right, top = told.astype(np.float64).reshape(-1, 4).T
-    outers = np.array(things.outers)
+    outers = np.array(native.alike(things.outers))
     with np.errstate(all="ignore"):
         one = place_each(outers, left, bottom)
         other = place_each(outers, right, top)

@@ -8,12 +8,13 @@ number, unchecked, so that ``map`` can go through thousands at once: nothing els
 import ctypes
 from collections.abc import Callable
 from itertools import repeat, starmap
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pypdfium2.raw as pdfium
 
 Handle = ctypes.c_void_p
 Place = ctypes.c_void_p
+_Thing = TypeVar("_Thing")
 
 
 class _Held(ctypes.c_void_p):
@@ -21,8 +22,12 @@ class _Held(ctypes.c_void_p):
 
 
 def _plain(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
-    """The same function, its arguments unchecked. Any: what ctypes takes and gives is untyped."""
-    plain: Callable[..., Any] = ctypes.CFUNCTYPE(result)(address_of(function))
+    """The same function, its arguments unchecked. Any: what ctypes takes and gives is untyped.
+
+    It lets no other thread run meanwhile: the child has none, and to offer it takes a fifth of
+    the time.
+    """
+    plain: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address_of(function))
     return plain
 
 
@@ -56,6 +61,11 @@ get_segment: Final = _plain(pdfium.FPDFPath_GetPathSegment, _Held)
 get_point: Final = _plain(pdfium.FPDFPathSegment_GetPoint)
 get_segment_type: Final = _plain(pdfium.FPDFPathSegment_GetType)
 get_close: Final = _plain(pdfium.FPDFPathSegment_GetClose)
+
+
+def alike(things: list[_Thing]) -> list[_Thing]:
+    """The first alone where all are the same, as the matrices of most pages are."""
+    return things[:1] if things.count(things[0]) == len(things) else things
 
 
 class Slots:

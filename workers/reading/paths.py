@@ -89,7 +89,7 @@ class _Points:
 
 
 def _points(
-    handles: Sequence[native.Handle], outers: Sequence[Matrix], sizes: Sequence[int]
+    handles: Sequence[native.Handle], outers: list[Matrix], sizes: Sequence[int]
 ) -> _Points:
     owners = chain.from_iterable(map(repeat, handles, sizes))
     segments = list(map(native.get_segment, owners, chain.from_iterable(map(range, sizes))))
@@ -149,17 +149,18 @@ def _ends_of_curves(curved: _Flags, firsts: _Counts, counts: _Counts) -> _Flags:
 def _moved(
     points: _Numbers,
     handles: Sequence[native.Handle],
-    outers: Sequence[Matrix],
+    outers: list[Matrix],
     counts: _Counts,
 ) -> tuple[_Numbers, _Numbers]:
     """Points of paths as they lie on the sheet."""
     asked = native.asked(native.get_matrix, handles, number=ctypes.c_float, columns=6)
-    told = np.frombuffer(b"".join(one or _AS_IT_IS for one in asked), np.float32)
-    own = _as_written(told.astype(np.float64).reshape(-1, 6))
+    told = b"".join(one or _AS_IT_IS for one in native.alike(asked))
+    own = _as_written(np.frombuffer(told, np.float32).astype(np.float64).reshape(-1, 6))
     xs, ys = points.T
     with np.errstate(all="ignore"):
-        for matrices in (own, np.array(outers)):
-            xs, ys = place_each(np.repeat(matrices, counts, axis=0), xs, ys)
+        for matrices in (own, np.array(native.alike(outers))):
+            each = matrices if len(matrices) == 1 else np.repeat(matrices, counts, axis=0)
+            xs, ys = place_each(each, xs, ys)
     return xs, ys
 
 

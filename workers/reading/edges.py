@@ -55,10 +55,10 @@ class Walk:
         raw = Handle(native.address_of(page))
         self._each(self._within(native.get_object, raw, count), self._sheet.matrix(), _DEPTH)
         painted, filled = self._visible()
-        edges, more = find_edges(painted, self._sheet, most=self._edges)
-        self.drawn.edges = edges
-        self.drawn.picture_area = self._picture_area()
-        self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
+        with np.errstate(all="ignore"):  # a hostile page's sums are no numbers, and near nothing
+            self.drawn.edges, more = find_edges(painted, self._sheet, most=self._edges)
+            self.drawn.picture_area = self._picture_area()
+            self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
         self.drawn.cut |= more
         return self.drawn
 
@@ -103,12 +103,12 @@ class Walk:
 
     def _picture_area(self) -> float:
         """The share of the page under pictures, one above another counted twice."""
-        if not self._pictures.handles:
-            return 0.0
-        size = np.array([self._sheet.width, self._sheet.height])
-        sides = rects_of(self._pictures)
-        shown = np.minimum(sides[:, 2:], size) - np.maximum(sides[:, :2], 0)
-        return float(np.nansum(np.prod(np.maximum(shown, 0) / size, axis=1)))
+        wide, high = self._sheet.width, self._sheet.height
+        area = 0.0
+        for x0, top, x1, bottom in np.nan_to_num(rects_of(self._pictures)).tolist():
+            across, down = min(x1, wide) - max(x0, 0.0), min(bottom, high) - max(top, 0.0)
+            area += max(across, 0.0) * max(down, 0.0)
+        return area / (wide * high)
 
 
 _OBJECT: Final = pdfium.FPDF_PAGEOBJECT

@@ -23,7 +23,6 @@ _COLOUR: Final = struct.Struct("4I")  # red, green, blue and cover, each to 255
 _NO_SIDES: Final = np.full(4, np.nan, np.float32).tobytes()
 _NEAR: Final = 16  # of 255: nobody tells such colours apart in letters
 _RULE: Final = 3.0  # points
-_FAR: Final = 1e9  # points; a hostile page says anything, and sums of it must stay numbers
 _COVERS: Final = 250
 _STEPS: Final = 100_000  # areas looked at for the texts of one page
 _CORNERS: Final = 6  # segments of a rectangle, however it is closed
@@ -145,13 +144,9 @@ def rects_of(things: Painted) -> NDArray[np.float64]:
         return np.empty((0, 4))
     asked = native.asked(native.get_bounds, things.handles, number=ctypes.c_float, columns=4)
     told = np.frombuffer(b"".join(one or _NO_SIDES for one in asked), np.float32)
-    left, bottom, right, top = told.astype(np.float64).reshape(-1, 4).T
-    outers = np.array(native.alike(things.outers))
-    with np.errstate(all="ignore"):
-        one = place_each(outers, left, bottom)
-        other = place_each(outers, right, top)
-    rects = np.stack([*np.minimum(one, other), *np.maximum(one, other)], axis=1)
-    return np.clip(rects, -_FAR, _FAR, out=rects)
+    sides = told.astype(np.float64).reshape(-1, 4).T
+    xs, ys = place_each(np.array(native.alike(things.outers)), sides[0::2], sides[1::2])
+    return np.array([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)]).T
 
 
 def _as_tuples(rects: NDArray[np.float64]) -> list[Rect]:

@@ -105,19 +105,18 @@ def _points(
         counts = np.add.reduceat(kept, firsts, dtype=np.int64)
     list(map(native.get_point, segments, *_POINT_SLOTS.places))
     outlines = _as_written(_POINT_VALUES[: len(segments)].astype(np.float64))
-    outlines = _with_summed_corners(outlines, counts)
+    _sum_corners(outlines, counts)
     return _Points(*_moved(outlines, handles, outers, counts), starts)
 
 
-def _with_summed_corners(points: _Numbers, counts: _Counts) -> _Numbers:
-    """Points of rectangles as sums of a corner and the extent that the file gives."""
-    rectangles = np.repeat(counts == _RECTANGLE, counts)
-    if not rectangles.any():
-        return points
-    corner = np.repeat(points[np.cumsum(counts) - counts], counts, axis=0)
-    sizes = np.maximum(np.abs(points), np.abs(corner))
-    extent = _to_digits(points - corner, _DIGITS - 1, sizes)
-    return np.where(rectangles[:, None], corner + extent, points)
+def _sum_corners(points: _Numbers, counts: _Counts) -> None:
+    """Make the points of rectangles sums of a corner and the extent that the file gives."""
+    ours = np.repeat(counts == _RECTANGLE, counts)
+    rectangles = points[ours].reshape(-1, _RECTANGLE, 2)
+    corners = rectangles[:, :1]
+    sizes = np.abs(rectangles).max(axis=1, keepdims=True)
+    extents = _to_digits(rectangles - corners, _DIGITS - 1, sizes)
+    points[ours] = (corners + extents).reshape(-1, 2)
 
 
 def _as_written(numbers: _Numbers) -> _Numbers:
@@ -131,10 +130,9 @@ def _as_written(numbers: _Numbers) -> _Numbers:
 
 def _to_digits(numbers: _Numbers, digits: int, sizes: _Numbers) -> _Numbers:
     """Numbers rounded to the place of the last of so many digits in numbers of some size."""
-    with np.errstate(all="ignore"):
-        places = np.floor(np.log10(np.maximum(sizes, _LEAST)))
-        scale = 10.0 ** (digits - 1 - places)
-        rounded: _Numbers = np.rint(numbers * scale) / scale
+    places = np.floor(np.log10(np.maximum(sizes, _LEAST)))
+    scale = 10.0 ** (digits - 1 - places)
+    rounded: _Numbers = np.rint(numbers * scale) / scale
     return rounded
 
 
@@ -157,10 +155,9 @@ def _moved(
     told = b"".join(one or _AS_IT_IS for one in native.alike(asked))
     own = _as_written(np.frombuffer(told, np.float32).astype(np.float64).reshape(-1, 6))
     xs, ys = points.T
-    with np.errstate(all="ignore"):
-        for matrices in (own, np.array(native.alike(outers))):
-            each = matrices if len(matrices) == 1 else np.repeat(matrices, counts, axis=0)
-            xs, ys = place_each(each, xs, ys)
+    for matrices in (own, np.array(native.alike(outers))):
+        each = matrices if len(matrices) == 1 else np.repeat(matrices, counts, axis=0)
+        xs, ys = place_each(each, xs, ys)
     return xs, ys
 
 
@@ -170,8 +167,7 @@ def _add_straight(edges: Edges, points: _Points, sheet: Sheet) -> None:
     (ax, bx), (ay, by) = ((along[:-1][drawn], along[1:][drawn]) for along in (points.xs, points.ys))
     x0, x1 = np.minimum(ax, bx), np.maximum(ax, bx)
     top, bottom = np.minimum(ay, by), np.maximum(ay, by)
-    with np.errstate(all="ignore"):
-        wide, high = x1 - x0, bottom - top
+    wide, high = x1 - x0, bottom - top
     shown = (x1 >= 0) & (bottom >= 0) & (x0 <= sheet.width) & (top <= sheet.height)
     shown &= np.isfinite(wide + high)
     _add(edges.across, shown & (high <= _STRAIGHT) & (wide >= _SHORTEST), top, x0, x1)

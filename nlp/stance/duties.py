@@ -79,11 +79,19 @@ def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
     if passage.prescribes or draft.topic not in _BURDENS or draft.tone != "bad":
         return False
     lower = passage.view.lower
-    if lower[duty.start : duty.end] not in _MUST or lower.startswith(_FOR_THEM, duty.end):
+    word = lower[duty.start : duty.end]
+    if word in _DEMANDS and _DOERS.search(lower, draft.start, duty.start):
+        return True
+    if word not in _MUST or lower.startswith(_FOR_THEM, duty.end):
         return False
     return bool(_THEY.search(passage.view.lower, draft.start, duty.start))
 
 
+_DEMANDS = frozenset(("kräver", "krävde", "krävt", "har krävt", "demands"))
+_DOERS = re.compile(
+    r"\b(?:förm[aä]n\w*|chef\w*|agent\w*|förmedlar\w*|väktar\w*|mellanh\w+|arbetsledar\w*"
+    r"|foreman|foremen|supervisors?|recruiters?|brokers?|guards?)\b"
+)
 _FOR_THEM = (" report", " be ", " know", " vara ", " anmäla")
 _MUST = frozenset(("must", "have to", "has to", "måste", "are required to", "is required to"))
 _SAID_TO_HAVE = re.compile(r"\bska ha \w{3,}(?:ats|its|at|it)\b")

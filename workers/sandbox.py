@@ -26,6 +26,7 @@ Work = Callable[[Send], None]
 
 _HEADER: Final = struct.Struct(">I")
 _PIPE_BYTES: Final = 1 << 20
+_AT_ONCE: Final = 1 << 16  # bytes; most frames come with one look at the pipe
 _SET_PIPE_SIZE: Final = 1031  # F_SETPIPE_SZ; the fcntl module names it on Linux only
 _MIB: Final = 1 << 20
 
@@ -75,6 +76,7 @@ class Child:
     def __init__(self, pid: int, pipe: int) -> None:
         self.pid = pid
         self._pipe = pipe
+        self._held = bytearray()
         self._exit: Exit | None = None
         self._poll = select.poll()
         self._poll.register(pipe, select.POLLIN)
@@ -91,15 +93,18 @@ class Child:
         Raises Late after ``seconds``, Spilled when the frame is longer than ``most`` bytes.
         """
         until = time.monotonic() + seconds
-        header = self._exactly(_HEADER.size, until)
-        if header is None:
+        if not self._hold(_HEADER.size, until):
+            if self._held:
+                raise Spilled
             return None
-        (length,) = _HEADER.unpack(header)
+        (length,) = _HEADER.unpack_from(self._held)
         if length > most:
             raise Spilled
-        body = self._exactly(length, until)
-        if body is None:
+        end = _HEADER.size + length
+        if not self._hold(end, until):
             raise Spilled
+        body = bytes(self._held[_HEADER.size : end])
+        del self._held[:end]
         return body
 
     def read_all(self, *, seconds: float, most: int) -> bytes:
@@ -142,16 +147,14 @@ class Child:
             self._exit = Exit(max(code, 0), max(-code, 0))
         return bool(pid)
 
-    def _exactly(self, length: int, until: float) -> bytes | None:
-        parts = bytearray()
-        while len(parts) < length:
-            part = self._some(length - len(parts), until)
+    def _hold(self, length: int, until: float) -> bool:
+        """Whether so many bytes have come; what came along with them is kept for the next frame."""
+        while len(self._held) < length:
+            part = self._some(max(length - len(self._held), _AT_ONCE), until)
             if not part:
-                if parts:
-                    raise Spilled
-                return None
-            parts += part
-        return bytes(parts)
+                return False
+            self._held += part
+        return True
 
     def _some(self, length: int, until: float) -> bytes:
         wait = max(0.0, until - time.monotonic())

@@ -204,7 +204,8 @@ def parse_words(packed: bytes, text: str, limits: Limits) -> tuple[Word, ...]:
 def _notes(untrusted: object) -> tuple[PageNote, ...]:
     if not isinstance(untrusted, list):
         raise Untrusted("notes")
-    return tuple(note for note in PageNote if note.value in untrusted[: len(PageNote)])
+    told = untrusted[: len(PageNote)]
+    return tuple(note for note in PageNote if note.value in told) if told else ()
 
 
 def _whole(message: Mapping[str, Any], key: str, low: int, high: int) -> int:

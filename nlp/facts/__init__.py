@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from nlp.facts import blanks, dates, kinds, marks, names
+from nlp.facts import blanks, dates, kinds, marks, names, signers
 from nlp.facts.face import Face, face
 from nlp.facts.fact import NAMES, Fact
 from nlp.facts.tongue import small_words
@@ -42,9 +42,9 @@ def _found(read: Face, properties: Mapping[str, str]) -> Iterator[Fact]:
         marks.title(read, code, properties),
         holder,
         names.issuer(read, holder),
-        marks.number(read),
+        marks.number(read, code),
         marks.version(read),
-        names.signature(read),
+        signers.signature(read),
     )
     yield from (fact for fact in every if fact)
     yield from dates.dates(read, code)

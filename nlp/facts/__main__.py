@@ -16,7 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the labelled documents of a folder; 2 where it has none or one of them is faulty."""
     parser = argparse.ArgumentParser(prog="python -m nlp.facts", description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args(arguments).folder
+    parser.add_argument("--errors", action="store_true", help="every fact not as labelled")
+    options = parser.parse_args(arguments)
+    folder: Path = options.folder
     try:
         documents = list(gold.read(folder))
     except (gold.GoldError, ExtractionError) as error:
@@ -25,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not documents:
         print(f"there are no labelled documents in {folder}", file=sys.stderr)
         return 2
-    for line in measured(documents):
+    for line in measured(documents, errors=options.errors):
         print(line)
     return 0
 

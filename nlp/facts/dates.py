@@ -9,23 +9,30 @@ from dataclasses import dataclass
 from nlp import values
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
-from nlp.facts.kinds import is_certificate
+from nlp.facts.owning import Dated, is_of_another
 from nlp.matching import Hit
 from nlp.text import has_verb
 from nlp.values import Moment
 
 _OWN = ("issued", "signed", "valid_from", "valid_to", "revised")
-_LABELS = (*_OWN, "audit", "other_date")
+_LABELS = (*_OWN, "adopted", "audit", "other_date")
 _REACH = 60  # characters between a label and its date
-_DEEP = 45  # characters of a line before a label that still heads it
+_DEEP = 22  # characters of a line before a weak label that still heads it
 _HEAD_LINES = 14  # lines in which a date without a label is the document's own
 _SHORT = 8  # words of a line that such a date ends
+_CLOSING = 6  # last lines, in which a paper tells its date at its end
+_AUDITED = 3  # lines of the head in which a paper without a kind says that it is of an audit
+_OF_TIME = re.compile(
+    r"\b(?:from|until|till|to|by|before|since|senast|från|sedan|efter|före)\s"
+    r"(?:den\s|the\s)?$|\w-$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"\s*(?:-|to|until|till|till och med|t\.?o\.?m\.?|through|and|och)\s*")
+_SPAN = re.compile(_RANGE.pattern + r"\d")  # goes on to a second day
 _VERSION = re.compile(r"[\s.:]*[\w.]{1,5},\s*")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.-]*(?:\s[^\W\d_]\w*){0,2}),?\s+(?:den\s|the\s)?\s*")
-_RULES = ("label", "place", "date", "alone", "audit")
-_LABEL, _PLACED, _WEAK, _ALONE, _AUDIT = range(len(_RULES))  # the surest first
+_RULES = ("label", "adopted", "place", "date", "alone", "audit")
+_LABEL, _ADOPTED, _PLACED, _WEAK, _ALONE, _AUDIT = range(len(_RULES))  # the surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +56,38 @@ def dates(face: Face, kind: str) -> Iterator[Fact]:
 def _told(face: Face, kind: str) -> Iterator[_Told]:
     above: Line | None = None
     foot = {id(line) for line in face.foot}
+    closing = {id(line) for line in face.foot[-_CLOSING:] if _begins_issued(line)}
+    audited = _is_of_audit(face, kind)
     for row, line in enumerate(face.lines):
         earlier: tuple[str, Moment] | None = None
         for moment in _moments(line):
             name, rank = _named(line, above, moment, earlier)
-            if rank == _WEAK and row >= _HEAD_LINES:
+            if (rank == _WEAK and row >= _HEAD_LINES) or (rank == _AUDIT and not audited):
                 name = "other_date"
+            if rank == _WEAK and _SPAN.match(line.lower, moment.end):
+                name = "other_date"  # the days of a visit or a period
             if not name and id(line) in foot and _signs(line, moment):
                 name, rank = "signed", _PLACED
             elif not name and row < _HEAD_LINES and _stands_alone(line, moment):
                 name, rank = "issued", _ALONE
             earlier = (name, moment)
-            if name in _OWN and not _of_another(line, name, kind, face.head[0].page):
+            below = rank == _LABEL and row >= _HEAD_LINES
+            later = line.page != face.head[0].page
+            dated = Dated(line, moment, below, later, id(line) in closing)
+            if name in _OWN and not is_of_another(dated, name, kind):
                 span = (moment.start, moment.end)
                 yield _Told(name, rank, line.fact(name, moment.iso, span, f"date.{_RULES[rank]}"))
         above = line
+
+
+def _begins_issued(line: Line) -> bool:
+    return any(not hit.start for hit in line.of("label", "issued"))
+
+
+def _is_of_audit(face: Face, kind: str) -> bool:
+    if kind:
+        return kind.startswith("audit_")
+    return any(line.of("set", "audit") for line in face.head[:_AUDITED])
 
 
 def _moments(line: Line) -> Iterator[Moment]:
@@ -81,13 +105,13 @@ def _named(
     begin = earlier[1].end if earlier else 0
     for hit in reversed(line.of("label", *_LABELS)):
         if begin <= hit.start and hit.end <= moment.start <= hit.end + _REACH:
-            return _ranked(hit)
+            return _ranked(line, hit)
     if any(
         _VERSION.fullmatch(line.lower, v.end, moment.start) for v in line.of("label", "version")
     ):
         return "issued", _WEAK
     if above and (label := _label_above(line, above, moment)):
-        return _ranked(label)
+        return _ranked(above, label)
     return "", _ALONE
 
 
@@ -103,17 +127,20 @@ def _label_above(line: Line, above: Line, moment: Moment) -> Hit | None:
     return label if ends and begins else None
 
 
-def _ranked(hit: Hit) -> tuple[str, int]:
-    if hit.rule.name == "audit":
-        return "issued", _AUDIT
+def _ranked(line: Line, hit: Hit) -> tuple[str, int]:
+    if hit.rule.name in ("adopted", "audit"):
+        return "issued", _ADOPTED if hit.rule.name == "adopted" else _AUDIT
     if hit.rule.weight == "strong":
         return hit.rule.name, _LABEL
-    return (hit.rule.name, _WEAK) if hit.start <= _DEEP // 2 else ("other_date", _WEAK)
+    begins = hit.start <= _DEEP or line.text[hit.start - 1] == "\t"
+    return (hit.rule.name, _WEAK) if begins else ("other_date", _WEAK)
 
 
 def _signs(line: Line, moment: Moment) -> bool:
     """A line at the foot that holds a place and a date, and nothing else."""
     if line.text[moment.end :].strip(" ."):
+        return False
+    if _OF_TIME.search(line.lower, 0, moment.start):
         return False
     return bool(_PLACE.fullmatch(line.text, 0, moment.start))
 
@@ -122,20 +149,6 @@ def _stands_alone(line: Line, moment: Moment) -> bool:
     """A date at the end of a short line at the head."""
     rest = line.text[moment.end :].strip(" .")
     words = line.text[: moment.start].split()
-    return not rest and len(words) <= _SHORT and not has_verb(line.lower, 0, len(line.lower))
-
-
-def _of_another(line: Line, name: str, kind: str, first_page: int) -> bool:
-    """Is it a date of another paper that the document speaks of, or of a row in a table?"""
-    labels = line.of("label", name)
-    if line.text.count(" | ") > 1:
-        return True
-    if name == "revised":
-        return bool(labels) and has_verb(line.lower, 0, labels[0].start)
-    if not name.startswith("valid"):
+    if _OF_TIME.search(line.lower, 0, moment.start):
         return False
-    if is_certificate(kind) and line.page != first_page:
-        return True  # the next certificate of a bundle
-    if any(hit.rule.name != kind for hit in line.of("scheme")):
-        return True
-    return bool(labels) and labels[0].start > _DEEP
+    return not rest and len(words) <= _SHORT and not has_verb(line.lower, 0, moment.start)

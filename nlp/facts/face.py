@@ -15,7 +15,7 @@ from nlp.text import View, fold
 HEAD = 4000  # characters of the first page that are read
 FOOT = 2000  # characters of the last page; who signs and when stands there
 _FOOT_LINES = 14
-_PAGES, _BEGINNING = 6, 1200  # pages of which the beginning is looked at, and its characters
+_PAGES, _BEGINNING = 6, 400  # pages of which the beginning is looked at, and its characters
 _LINE = re.compile(r"[^\n\f\s][^\n\f]*")
 
 

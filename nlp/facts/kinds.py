@@ -13,9 +13,11 @@ from nlp.matching import Hit
 from nlp.text import fold
 
 _TITLES = 18  # lines of the head among which a title stands
+_FIRST = 4  # lines of the head in which "Policy" alone is a title
 _FACE = 40  # lines in which a certificate names its standard
 _TITLE_WORDS = 14
 _NEAR_START = 45  # characters before a title in its line: a firm's name, a number
+_HEADING = 60  # characters that begin a page, in which a scheme heads a paper of its own
 _SAMPLES = 3  # different words of a laboratory that make a report one of tests
 _AUDITS = frozenset({"audit_bsci", "audit_smeta"})
 _OF_ANOTHER = re.compile(
@@ -61,15 +63,30 @@ def _titles(lines: Sequence[Line]) -> list[_Sign]:
         _Sign(hit.rule.name, line, hit, row, hit.rule.weight == "strong")
         for row, line in enumerate(lines)
         for hit in line.of("title")
-        if is_title(line, hit)
+        if is_title(line, hit, row) and not _of_audit(line, hit)
     ]
 
 
-def is_title(line: Line, hit: Hit) -> bool:
+def _of_audit(line: Line, hit: Hit) -> bool:
+    """Is it the plan of action that a scheme of audits hands out as its report?"""
+    schemes = line.of("scheme", *_AUDITS)
+    return hit.rule.name == NO_KIND and any(scheme.end <= hit.start for scheme in schemes)
+
+
+def is_title(line: Line, hit: Hit, row: int) -> bool:
     """Does the word stand in its line as a title does, and not inside a sentence?"""
     if line.text.startswith(":", hit.end):
         return False  # a field
+    if hit.rule.weight == "weak" and is_within(line, row):
+        return False
+    if hit.rule.name == NO_KIND and line.text[0].isdigit():
+        return False
     return _heads(line, hit) and line.text[word(line, hit)[0]].isupper()
+
+
+def is_within(line: Line, row: int) -> bool:
+    """Is it one word, further down than titles stand: the heading of a part?"""
+    return row >= _FIRST and " " not in line.text.strip()
 
 
 def word(line: Line, hit: Hit) -> tuple[int, int]:
@@ -126,6 +143,6 @@ def _others(face: Face, kinds: Collection[str]) -> bool:
     return any(
         hit.rule.kind == "scheme" and hit.rule.name not in kinds
         for head in (matcher().find(fold(beginning).lower) for beginning in face.beginnings)
-        if any(hit.rule.name == "certificate" for hit in head)
         for hit in head
+        if hit.start < _HEADING or any(other.rule.name == "certificate" for other in head)
     )

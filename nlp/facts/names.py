@@ -1,4 +1,4 @@
-"""Who a document is from, whom it is about, and who signs it."""
+"""Who a document is from and whom it is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import values
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
 from nlp.facts.kinds import is_certificate
@@ -17,26 +16,22 @@ from nlp.matching import Hit
 _LETTERHEAD = 14  # lines in which a firm names itself
 _BELOW = 3  # lines below a label in which its name may stand
 _NUMBERED = 6  # characters before a label: the number of a field
-_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
 _FREE = re.compile(
-    rf"(?:[ \t]*[:|\t]\s*(?P<marked>[{_UPPER}][^|\t,;:()]{{3,60}})"
-    rf"|\s(?P<listed>[{_UPPER}][^|\t,;:()]{{3,60}})(?=,))"
+    rf"(?:[ \t]*[:|\t]\s*(?P<marked>[{UPPER}][^|\t,;:()]{{3,60}})"
+    rf"|\s(?P<listed>[{UPPER}][^|\t,;:()]{{3,60}})(?=,))"
 )
 _FOR = re.compile(r"\b(?:for|för|åt|till|to|on behalf of|på uppdrag av)\b")
-_WORD = rf"[{_UPPER}][^\W\d_]*\.?(?:[-'][^\W\d_]+)*"
-_PERSON = re.compile(
-    rf"(?P<name>{_WORD}(?: (?:(?:af|von|van|de|da|al|bin|binti) )?{_WORD}){{1,3}})\s*(?:[,\t(|]|$)"
-)
 
 
 @lru_cache(maxsize=1)
 def _firm() -> re.Pattern[str]:
     """A firm's name: words with capitals before a legal form, or after one."""
-    word = rf"(?:[{_UPPER}0-9][\w.&'-]*|\([{_UPPER}][\w.]*\))"
+    word = rf"(?:[{UPPER}][\w.&'-]*|\d+[^\W\d_][\w.&'-]*|\([{UPPER}][\w.]*\))"
     joined = rf"(?:{word}|&|och|and|of|i|de)"
     after = any_of("firm_after")
     return re.compile(
-        rf"{word}(?: {joined}){{0,6}}?,? (?:{after}|{after.upper()})(?![\w-])"
+        rf"{word}(?: {joined}){{0,6}}?,? (?:{after}|{after.upper()})(?:\.? (?:{after}))?(?![\w-])"
         rf"|\b(?:{any_of('firm_before')}) {word}(?: {word}){{0,3}}"
     )
 
@@ -53,7 +48,9 @@ def firm_in(line: Line, start: int = 0) -> tuple[int, int] | None:
     if not _has_form().search(line.text, start):
         return None
     found = _firm().search(line.text, start)
-    return found.span() if found else None
+    if not found or (line.text.isupper() and found.group().endswith(" AS")):
+        return None  # in capitals the legal form and the English word are one
+    return found.span()
 
 
 def holder(face: Face, kind: str) -> Fact | None:
@@ -62,9 +59,14 @@ def holder(face: Face, kind: str) -> Fact | None:
         return _labelled(face.head, "holder") or _under_title(face.head)
     if kind == "test_report":
         return _labelled(face.head, "client") or _labelled(face.head, "holder")
-    if is_certificate(kind):
+    if is_certificate(kind) or (not kind and _certifies(face)):
         return _labelled(face.head, "certified") or _labelled(face.head, "holder")
     return None
+
+
+def _certifies(face: Face) -> bool:
+    """Is it headed as certificates are, as a bundle of them is that is of no one kind?"""
+    return any(line.of("set", "certificate") for line in face.head[:_LETTERHEAD])
 
 
 def issuer(face: Face, about: Fact | None) -> Fact | None:
@@ -72,6 +74,7 @@ def issuer(face: Face, about: Fact | None) -> Fact | None:
     holder = _plain(about.value) if about else ""
     found = (
         _labelled(face.lines, "issuer", weight="strong"),
+        _labelled(face.head, "body"),
         _letterhead(face.head, holder),
         _labelled(face.head, "issuer", weight="weak"),
     )
@@ -105,9 +108,9 @@ def _labelled(lines: Sequence[Line], label: str, *, weight: str = "") -> Fact | 
         for hit in line.of("label", label):
             if (weight and hit.rule.weight != weight) or line.text.count(" | ") > 1:
                 continue
-            if hit.start > _NUMBERED and label not in ("certified", "issuer"):
+            if hit.start > _NUMBERED and label not in ("certified", "issuer", "body"):
                 continue
-            name = "issuer" if label == "issuer" else "holder"
+            name = "issuer" if label in ("issuer", "body") else "holder"
             if found := _after(lines[row : row + _BELOW + 1], hit):
                 at, span = found
                 return at.fact(name, at.text[slice(*span)], span, f"{name}.{label}")
@@ -121,7 +124,8 @@ def _after(lines: Sequence[Line], hit: Hit) -> tuple[Line, tuple[int, int]] | No
         return line, span
     if (found := _FREE.match(line.text, end)) and _may_be_free(found, hit):
         start, last = found.span(found.lastgroup or 0)
-        return line, (start, start + len(line.text[start:last].rstrip(" .")))
+        name = line.text[start:last].partition(". ")[0].rstrip(" .")
+        return line, (start, start + len(name))
     if hit.rule.name == "certified" or not line.text[end:].strip(" :"):
         for below in lines[1:]:
             span = firm_in(below)
@@ -135,32 +139,3 @@ def _may_be_free(found: re.Match[str], hit: Hit) -> bool:
     if hit.rule.name == "issuer":
         return found.lastgroup == "marked" and hit.rule.weight == "weak"
     return found.lastgroup == "marked" or hit.rule.name == "holder"
-
-
-def signature(face: Face) -> Fact | None:
-    """Who signs at the foot: below place and date, below a greeting, or behind a label."""
-    for row, line in enumerate(face.foot):
-        for hit in line.of("label", "signer"):
-            rest = line.text[hit.end :].lstrip(" :\t")
-            if found := _person(line, len(line.text) - len(rest)):
-                return found
-        signs = line.of("label", "closing", "signer") or _is_dated(line)
-        if signs:
-            for below in face.foot[row + 1 : row + 1 + _BELOW]:
-                if found := _person(below, 0):
-                    return found
-    return None
-
-
-def _is_dated(line: Line) -> bool:
-    last = list(values.moments(line.text, 0, len(line.text)))
-    return bool(last) and not line.text[last[-1].end :].strip(" .") and last[-1].start > 0
-
-
-def _person(line: Line, start: int) -> Fact | None:
-    found = _PERSON.match(line.text, start)
-    if not found or found["name"].isupper() or firm_in(line):
-        return None
-    if any(start <= hit.start < found.end("name") for hit in line.of("label")):
-        return None
-    return line.fact("signature", found["name"], found.span("name"), "signature.name")

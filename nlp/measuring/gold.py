@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from nlp.claims import BEARINGS, STANCES, TOPICS, Claim
+from nlp.facts import NAMES
 from nlp.measuring.extraction import Pages, Reader, pdftotext
 from nlp.measuring.quotes import place
 
 _PAGE = re.compile(r"^=== page \d+ ===\n", re.MULTILINE)
 _MARK = re.compile(r"\{\{([^}\n]*)\}\}")
-_FIELD = re.compile(r"^(\w+): (.*)$", re.MULTILINE)
+_FIELD = re.compile(r"^(\w+):[ ]*(.*)$", re.MULTILINE)
 _HEAD = ("id", "language", "kind", "today")
+_DATES = ("issued", "signed", "valid_from", "valid_to", "revised")
+_FACTS = tuple(name for name in NAMES if name not in ("kind", "language", "template_left"))
 
 
 class GoldError(Exception):
@@ -37,6 +40,7 @@ class Document:
 
     `lost` are the quotes, with their pages, that do not stand on the page as it was read; their
     claims have no place and count as missed. `qualities` tell how well each page was read.
+    `facts` are what the head labels, by name: every value that is right, "" where none is.
     """
 
     id: str
@@ -48,6 +52,7 @@ class Document:
     claims: tuple[Claim, ...]
     lost: tuple[tuple[int, str], ...] = ()
     qualities: tuple[float, ...] | None = None
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read(folder: Path, *, reader: Reader = pdftotext) -> Iterator[Document]:
@@ -71,7 +76,11 @@ def is_inline(written: str) -> bool:
 
 
 def inline(written: str, *, name: str) -> Document:
-    """A document whose claims stand in its text as {{TOPIC|stance|bearing|values}}words{{/}}."""
+    """A document whose claims stand in its text as {{TOPIC|stance|bearing|values}}words{{/}}.
+
+    Its head is lines `key: value`. A fact that two careful people would tell differently has its
+    values divided by `|`; an empty one says that somebody looked and the paper tells none.
+    """
     first = _PAGE.search(written)
     head = dict(_FIELD.findall(written, 0, first.start() if first else 0))
     for key in _HEAD:
@@ -88,8 +97,17 @@ def inline(written: str, *, name: str) -> Document:
         claims.extend(marks.claims)
     return Document(
         head["id"], head["language"], head["kind"], _day(head["today"], name),
-        tuple(pages), tuple(range(1, len(pages) + 1)), tuple(claims),
+        tuple(pages), tuple(range(1, len(pages) + 1)), tuple(claims), facts=_facts(head, name),
     )  # fmt: skip
+
+
+def _facts(head: Mapping[str, str], name: str) -> dict[str, tuple[str, ...]]:
+    labelled = {fact: head[fact] for fact in _FACTS if fact in head}
+    facts = {fact: tuple(map(str.strip, told.split("|"))) for fact, told in labelled.items()}
+    for fact in _DATES:
+        for told in filter(None, facts.get(fact, ())):
+            _day(told, name, key=fact)
+    return facts
 
 
 class _Marks:
@@ -148,11 +166,11 @@ def _check(name: str, line: int, topic: str, stance: str, bearing: str) -> None:
             raise GoldError(name, line, f"{word!r} is none of {', '.join(allowed)}")
 
 
-def _day(written: object, name: str) -> date:
+def _day(written: object, name: str, *, key: str = "today") -> date:
     try:
         return date.fromisoformat(str(written).strip())
     except ValueError as error:
-        raise GoldError(name, 1, f"'today' is no day like 2025-01-31: {written!r}") from error
+        raise GoldError(name, 1, f"{key!r} is no day like 2025-01-31: {written!r}") from error
 
 
 def standoff(path: Path, *, reader: Reader = pdftotext) -> Document:

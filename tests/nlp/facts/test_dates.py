@@ -76,6 +76,14 @@ def test_what_is_no_date_is_left_out(written: str) -> None:
         ("Ort och datum: Borås {}", "signed"),
         ("Giltigt från {}", "valid_from"),
         ("Policy no. 7, effective {}", "valid_from"),
+        ("Version 6, applicable from {}", "valid_from"),
+        ("Beslutad av ledningen {}", "issued"),
+        ("It was approved by the board on {}", "issued"),
+        ("Intyget är utfärdat {} av oss", "issued"),
+        ("Enligt 2020/878        Version 3        Datum {}", "issued"),
+        ("Ref. KC-25        {}", "issued"),
+        ("The statement loses validity on {}", "valid_to"),
+        ("This result may be used until {}", "valid_to"),
         ("Certifikatet gäller till {}", "valid_to"),
         ("Expiry date | {}", "valid_to"),
         ("Revision date {}", "revised"),
@@ -113,8 +121,13 @@ def test_a_range_is_two_dates(words: str) -> None:
         "Reporting period 2025-01-01 to 2025-12-31",
         "An ISO 45001 certificate valid until 2026-02-17 was shown.",
         "The contract was revised 2024-05-01 after talks.",
+        "Our supplier standard was revised in May 2024.",
         "DEHP | 117-81-7 | issued 2025-01-01",
         "Workers were paid on 2025-01-01 and again later that year.",
+        "Test report TX-25-8 dated 2025-03-20. The works is in Borås.",
+        "ASC farm certificate ASC-18, valid to 2026-11-30",
+        "Safety 8000, VN-8, giltigt t.o.m. 2025-09-30",
+        "Audit ref ZAA655, conducted 2024-08-20",
     ],
 )
 def test_dates_of_other_things_are_not_the_documents_own(line: str) -> None:
@@ -123,6 +136,39 @@ def test_dates_of_other_things_are_not_the_documents_own(line: str) -> None:
 
 def test_a_date_alone_at_the_head_is_the_documents() -> None:
     assert dates("Norrsken AB\nRiskanalys\n2025-04-09\nSida 1") == {"issued": "2025-04-09"}
+    page = "Norrsken AB\nRisk analysis\nRef. NA-25        26 May 2025\nPage 1"
+    assert dates(page) == {"issued": "2025-05-26"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kontroll har gjorts mot listan daterad 2025-01-21",
+        "Order placed before 2025-04-09",
+        "Helpline calls, January-October 2025",
+        "Datum: 2025-02-11 och 2025-02-12",
+        "Utskrivet 2025-04-09",
+    ],
+)
+def test_a_day_at_the_head_that_is_said_of_something_is_not_the_papers(line: str) -> None:
+    assert dates(f"Norrsken AB\nRiskanalys\n{line}\nSida 1") == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "issued"),
+    [
+        ("amfori BSCI audit\nAudit date 2025-06-04", "2025-06-04"),
+        ("Leverantörsintyg\nAudit date 2025-06-04", None),
+    ],
+)
+def test_the_day_of_an_audit_is_that_of_its_report_alone(page: str, issued: str | None) -> None:
+    assert dates(page).get("issued") == issued
+
+
+def test_a_sentence_that_ends_on_a_day_is_no_place_of_signing() -> None:
+    foot = "Gäller leveranser från den 1 oktober 2025.\nBorås den 27 oktober 2025\nMaj Lindqvist"
+    page = "Leverantörsintyg\n" + "Text om arbetet.\n" * 20 + foot
+    assert dates(page) == {"signed": "2025-10-27"}
 
 
 def test_a_labelled_date_is_surer_than_one_that_stands_alone() -> None:

@@ -38,6 +38,9 @@ BODY = "\nThis page tells what is covered and for how long, and who has looked a
         ("Certificate\nRSPO Supply Chain", "cert_rspo"),
         ("Rainforest Alliance\nCertificate", "cert_ra"),
         ("SMETA audit report, 4-pillar", "audit_smeta"),
+        ("SMETA 6.1 corrective action plan\nAudit reference", "audit_smeta"),
+        ("Materialdeklaration", "supplier_declaration"),
+        ("Kod för affärspartner", "code_of_conduct"),
         ("CERTIFIKAT\nuppfyller kraven i\nISO 14001:2015", "iso14001"),
         ("Certificate of Registration\nISO 45001:2018", "iso45001"),
         ("Certificate of Registration\nISO 9001:2015", "iso9001"),
@@ -58,6 +61,7 @@ def test_the_kinds_of_the_field_are_told(page: str, kind: str) -> None:
         "Modern Slavery and Human Trafficking Statement\nWe have a Code of Conduct.",
         "Certificate\nISO 9001 and ISO 14001 and ISO 45001",
         "See Safety Data Sheet",
+        "Alm AB\nYear 2024\nMinerals\nFor buyers\nPolicy\nWe buy from few.",
         "Säkerhetsdatablad: bifogas",
         "Social Audit Report\nMinh Tam Garments",
         "",
@@ -77,6 +81,9 @@ def test_a_bundle_of_certificates_is_no_certificate() -> None:
     second = "Certificate of Registration\nISO 14001:2015\nis held by the same firm"
     assert said(CERTIFICATE)["kind"] == "cert_sa8000"
     assert "kind" not in said(CERTIFICATE, second)
+    assert "kind" not in said(CERTIFICATE, "OEKO-TEX Standard 100\nClass II")
+    later = "Birth certificates are kept. " + "The hall is clean. " * 30 + "It uses FSC wood."
+    assert said(AUDIT, later)["kind"] == "audit_bsci"
 
 
 def test_a_report_that_speaks_of_samples_is_one_of_tests() -> None:

@@ -67,9 +67,24 @@ def test_a_quote_that_is_not_on_the_page_is_kept_as_lost(tmp_path: Path) -> None
     assert len(document.claims) == 2
 
 
+def test_facts_of_the_head_are_every_value_that_is_right() -> None:
+    head = "number:\nissued: | 2025-01-31\ntitle: Om varan | Om: varan\nnote: no fact\n"
+    document = gold.inline(WRITTEN.replace("=== page 1", head + "=== page 1"), name="t1.txt")
+    assert document.facts == {
+        "title": ("Om varan", "Om: varan"),
+        "number": ("",),
+        "issued": ("", "2025-01-31"),
+    }
+
+
+def test_a_document_without_labels_of_facts_has_none() -> None:
+    assert gold.inline(WRITTEN, name="t1.txt").facts == {}
+
+
 @pytest.mark.parametrize(
     ("fault", "mended", "line", "why"),
     [
+        ("2025-01-01\n", "2025-01-01\nsigned: soon\n", 1, "'signed' is no day"),
         ("today: 2025-01-01\n", "", 1, "'today'"),
         ("2025-01-01", "2025-13-01", 1, "2025-13-01"),
         ("latex{{/}}{{/}}", "latex{{/}}", 6, "not closed"),

@@ -105,14 +105,14 @@ _CAPITAL_L = re.compile(
 
 # What is never written so: a figure within a word, a letter within a figure, "lndia".
 _SURELY = re.compile(
-    r"(?<=[a-zåäö])1(?=[a-zåäö]{2})|(?<=\d)O+(?=\d)|(?<=\d[./-])O(?=\d)"
-    r"|\bl(?=[bcdfgkmnpqrstvxz][a-zåäö]{2})"
+    r"1(?<=[a-zåäö]1)(?=[a-zåäö]{2})|O(?=O*\d)(?:(?<=[\dO]O)|(?<=\d[./-]O))"
+    r"|l(?=[bcdfgkmnpqrstvxz][a-zåäö]{2})(?<!\wl)"
 )
-_READ = {"1": "l", "l": "I"}
+_READ = {"1": "l", "l": "I", "O": "0"}
 
 
 def _reread(match: re.Match[str]) -> str:
-    return _READ.get(match.group()) or "0" * len(match.group())
+    return _READ[match.group()]
 
 
 def _unscanned(text: str) -> str:

@@ -70,6 +70,8 @@ def _listed(passage: Passage) -> bool:
 
 
 def _named(passage: Passage) -> Iterator[Draft]:
+    if "country" not in passage.kinds:
+        return
     for start, end in _parts(passage):
         found = places(passage, start, end)
         denied = any(hit.rule.name == "deny" for hit in passage.within(start, end))
@@ -152,12 +154,12 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _tells(passage: Passage, start: int, end: int) -> bool:
     """Does the clause say that something is made, comes from or is of somewhere?"""
-    lower = passage.view.lower
-    if _NO_MAKING.match(lower, start, end):
+    lower, hits = passage.view.lower, passage.within(start, end)
+    if all(hit.rule.kind != "country" for hit in hits) or _NO_MAKING.match(lower, start, end):
         return False
     if _of_work(passage, start, end) and not _made(passage, start, end):
         return False
-    names = {hit.rule.name for hit in passage.within(start, end) if hit.rule.kind == "set"}
+    names = {hit.rule.name for hit in hits if hit.rule.kind == "set"}
     goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
     goes_on = goes_on and not has_verb(lower, start, end)
     if "made" in names or goes_on or PROCESS.search(lower, start, end):

@@ -12,7 +12,7 @@ from nlp.passages import Passage
 
 LEGAL = (
     r"AB|Ltd|Limited|Inc|GmbH|KG|AG|Sdn\.? ?Bhd|Bhd|Co\.?,? ?Ltd|\(?Pvt\.?\)?,? Ltd|Pvt"
-    r"|sp\. ?z ?o\. ?o|S\.A|SA|S\.?A\.?S|SARL|S\.?r\.?l|SRL|S\.?p\.?A|A/S|AS|ApS|Oy|Oyj|BV|B\.V"
+    r"|[Ss]p\. ?z ?o\. ?o|S\.A|SA|S\.?A\.?S|SARL|S\.?r\.?l|SRL|S\.?p\.?A|A/S|AS|ApS|Oy|Oyj|BV|B\.V"
     r"|NV|LLC|JSC|PLC|plc|Corp|Corporation|Lda|Kft|Zrt|EOOD|EAD|OOD|OÜ|SIA|UAB|d\.?o\.?o|a\.s"
     r"|s\.r\.o|A\.?Ş|Tic|San|S\.?A\. de C\.V|Pte\.? Ltd|Tbk|JV|LLP|K\.K"
 )
@@ -34,7 +34,8 @@ _HAS_WORKS = re.compile(
     rf"\b(?:{_WORKS}|Mills?|Works|Industr\w+|Garments?|Apparels?|Textiles?|Tekstil|Tex|Knit\w*"
     r"|Weaving|Spinning|Ginning|Dyeing|Looms|Iplik|İplik|Plastics?|Electronics?|Precision|Metal\w*"
     r"|Manufactur\w+|Factory|Foundry|Tannery|Steel|Rubber|Gloves?|Footwear|Shoes|Furniture|Foods?"
-    r"|Seafood|Packers|Exports?|Enterprises?|Company|Surgicals?|Medical|Ceramics?|Moulding|Print\w*"
+    r"|Seafood|Packers|Exports?|Enterprises?|Company|Werk|Hygiene|Surgicals?|Medical|Ceramics?"
+    r"|Moulding|Print\w*"
     r"|Board|Components|Technolog\w+|Tech|Solar|Lighting|Confec\w+|Confex|Tissue|Paper|Fabrik|Bruk"
     r"|Snickeri|Konfektion|Spinneri|Väveri)\b"
 )

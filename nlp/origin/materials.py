@@ -42,7 +42,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     heads = " ".join(passage.columns)
     if row and _lists_parts(passage):
         return
-    if row and not _FROM_COLUMN.search(heads):
+    if row and not (_FROM_COLUMN.search(heads) or _asked_in(passage)):
         if models and hits and _CHAIN_COLUMN.search(heads):
             yield _modelled(passage, _nearest(hits, models[0]), models[0], row=row)
         return
@@ -69,6 +69,16 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 
 _CHAIN_COLUMN = re.compile(r"modell?\b|spårbarhet|traceab|custody|kedja")
+
+
+def _asked_in(passage: Passage) -> bool:
+    """ "Varifrån kommer stålet? | Finland": a row of a form that asks where a material is from."""
+    return bool(_FROM_WHERE.search(passage.lower))
+
+
+_FROM_WHERE = re.compile(
+    r"\b(?:varifrån|ursprung|origin|comes? from|kommer|mined|odlas|grown)\b[^|]*\?"
+)
 
 
 def _lists_parts(passage: Passage) -> bool:

@@ -34,7 +34,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     elif "ORIGIN.MINERALS" in passage.earlier and _REMAINING.search(passage.lower):
         yield _smelters(passage.start, passage.end)
-    elif "smelter" in passage.names and passage.unit.kind != ROW:
+    elif "smelter" in passage.names and passage.unit.kind != ROW and not _OIL.search(passage.lower):
         yield _smelters(*_clause(passage))
     elif titled and _ANSWERED.search(passage.lower) and _BY_WHOM.search(passage.lower):
         yield _smelters(passage.start, passage.end)
@@ -44,6 +44,9 @@ def _titled(passage: Passage) -> bool:
     """Is the paper, or the heading, about minerals?"""
     around = (*passage.head_hits, *passage.title_hits)
     return any(hit.rule.kind == "mineral" or hit.rule.name == "minecontext" for hit in around)
+
+
+_OIL = re.compile(r"\b(?:bitumen\w*|\w*olja\w*|oils?|crude|petrol\w*|sugar|\w*socker\w*)\b")
 
 
 def _speaks_of_sources(passage: Passage, *, titled: bool) -> bool:

@@ -47,7 +47,7 @@ def _is_demonym(hit: Hit) -> bool:
 _PEOPLE = re.compile(
     r"\b(?:workers?|workforce|whom|recruits?|employees?|staff|migrants?|people|women|men|guards?"
     r"|agents?|laws?|language|translated|written|speak\w*"
-    r"|arbetare\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*|agent\w*|lag\w*|språk\w*"
+    r"|arbetare\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*|agent\w*|lag\w*|\w*språk\w*"
     r"|översatt\w*)\b"
 )
 _IS = re.compile(

@@ -41,6 +41,19 @@ def spans(passage: Passage) -> Iterator[tuple[int, int]]:
     headed = _COLUMN.search(heads) and not _NOT_COLUMN.search(heads)
     if key or headed or _is_share(passage):
         yield passage.start, passage.end
+    else:
+        yield from _steps(passage)
+
+
+def _steps(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Cells that each tell of a step of their own: "knitted in Peru | dyed in Chile"."""
+    for a, b in passage.unit.cells:
+        made = any(hit.rule.name == "made" for hit in passage.within(a, b))
+        if made and named(passage, a, b) and _STEP.match(passage.view.lower, a, b):
+            yield a, b
+
+
+_STEP = re.compile(r"(?!.*(?:fabrik|factory|plant\b|works\b)).*(?: (?:in|i) |:)")
 
 
 def untold(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -76,12 +89,16 @@ _SHARE = re.compile(r"\d{1,2}(?:[.,]\d)? ?(?:%|per ?cent|procent)")
 _PAIR = 2  # cells of a row that tells one thing of another
 
 
+_ASKS = re.compile(
+    r"(?!.*\b(?:name|namn)\b).*(?:land\b|country|tillverkas|tillverkad|made\b|assembl|monteras"
+    r"|sys\b|produced|manufactured)"
+)
+
+
 def _answered(passage: Passage) -> tuple[int, int] | None:
     """A question for the country in one cell of a form, its answer in the next."""
-    if passage.columns:
-        return None
     for (a, b), (c, d) in pairwise(passage.unit.cells):
         asked = b > a and passage.view.text[b - 1] == "?"
-        if asked and _COLUMN.search(passage.view.lower, a, b) and named(passage, c, d):
+        if asked and _ASKS.match(passage.view.lower, a, b) and named(passage, c, d):
             return a, d
     return None

@@ -26,12 +26,12 @@ _KEY = re.compile(
 )
 _COLUMN = re.compile(
     r"tillverkare|anläggning|fabrik|factory|site\b|facility|supplier|manufacturer|unit|producer"
-    r"|leverantör|företag|company|namn|name"
+    r"|leverantör|företag|company|namn|name|\bmill\b|\bfirm\b|\bbolag\b|\bmaker\b"
 )
 _PLACED = re.compile(r"\bort|land|country|adress|address|location|plats|stad|city|place")
 _OWN = re.compile(
     r"\bi (?:vår )?(?:egen |eget )?(?:fabrik|verkstad|bruk|spinneri|väveri)\b"
-    r"|\b(?:vår|egen) (?:egen )?(?:fabrik|anläggning|verkstad)|\bav oss själva"
+    r"|\b(?:vår|egen) (?:egen )?(?:fabrik|anläggning|verkstad)|\bav oss\b"
     r"|our (?:own )?(?:\w+ )?(?:factory|plant|mill|works|workshop|kitchens)\b"
     r"|tillverkar vi själva|vi tillverkar själva"
 )
@@ -132,7 +132,7 @@ def _row(passage: Passage) -> Iterator[Draft]:
         return
     if firm := _firm_row(passage):
         yield firm
-    elif _COLUMN.search(heads) and not _PAPERS.search(heads):
+    elif _COLUMN.search(heads) and (_lists_sites(passage) or not _PAPERS.search(heads)):
         yield from _column_row(passage)
 
 
@@ -142,6 +142,8 @@ def _column_row(passage: Passage) -> Iterator[Draft]:
     found = named(passage, passage.start, passage.end, cities=True)
     index = next((i for i, head in enumerate(passage.columns) if _COLUMN.search(head)), 0)
     withheld = index < len(cells) and UNSURE.search(passage.view.lower, *cells[index])
+    if withheld and found and index and not text[slice(*cells[0])].isdigit():
+        return  # a part, its nameless maker and their country: that is told by the country
     if withheld and (found or _lists_sites(passage)):
         yield _hedged(passage, passage.start, _cell_end(passage, found[-1]) if found else -1)
         return
@@ -193,7 +195,7 @@ def _firm_row(passage: Passage) -> Draft | None:
     return None
 
 
-_FIRM = re.compile(r"[A-ZÅÄÖ][\w.'’-]*(?: (?:&|och|and|of|[A-ZÅÄÖ][\w.'’-]*)){1,4}")
+_FIRM = re.compile(rf"{WORD}(?: (?:&|och|and|of|{WORD})){{1,4}}")
 
 
 def _cell_end(passage: Passage, hit: Hit) -> int:
@@ -203,9 +205,8 @@ def _cell_end(passage: Passage, hit: Hit) -> int:
 def _told(passage: Passage) -> Iterator[Draft]:
     """A firm before its place, in a clause that speaks of making or of a visit; we ourselves."""
     for start, end in passage.clauses:
-        found = list(firms(passage, start, end))
-        made = any(hit.rule.name in ("made", "site") for hit in passage.within(start, end))
-        made = made or bool(PROCESS.search(passage.view.lower, start, end))
+        found = list(firms(passage, start, end)) if "country" in passage.kinds else []
+        made = bool(found) and _makes(passage, start, end)
         for firm in found:
             before = _before(passage, start, firm)
             if _NOT_MAKING.search(before) or _is_issuer_only(passage, firm, made=made):
@@ -222,6 +223,11 @@ def _told(passage: Passage) -> Iterator[Draft]:
                 yield _draft(firm.start, firm.last, firm.place, firm.name)
         if not found and {"made", "site"} & passage.names:
             yield from _by_ourselves(passage, start, end)
+
+
+def _makes(passage: Passage, start: int, end: int) -> bool:
+    named_so = any(hit.rule.name in ("made", "site") for hit in passage.within(start, end))
+    return named_so or bool(PROCESS.search(passage.view.lower, start, end))
 
 
 def _own_start(passage: Passage, start: int, firm: Firm) -> int:
@@ -259,12 +265,19 @@ def _by_ourselves(passage: Passage, start: int, end: int) -> Iterator[Draft]:
     found = places(passage, start, end, cities=True)
     if not found:
         yield from _in_small_town(passage, start, end)
+    elif _BY_US_IN.search(passage.view.lower, start, found[0].start) and _is_country(found[0]):
+        return  # "av oss i Sverige" tells a country, and no works
     elif _OWN.search(passage.view.lower, start, end) and not (
         "notmade" in passage.names and not _MAKES.search(passage.view.lower, start, end)
     ):
         yield _draft(start, end, _country(found), passage.issuer)
 
 
+def _is_country(place: Hit) -> bool:
+    return place.rule.weight == "strong"
+
+
+_BY_US_IN = re.compile(r"\b(?:av oss|by us) (?:i|in)\s(?:the )?$")
 _MAKES = re.compile(r"tillverk|made|manufactur|fabrik|factory|plant")
 _AGENT_AT = re.compile(
     rf"\b(?:av|hos|by|at) (?:the )?(?P<name>{NAME.pattern}) (?:i|in|at) (?P<town>{WORD})"

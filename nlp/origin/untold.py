@@ -70,6 +70,9 @@ UNSURE = re.compile(
     r"|spot market|open market|on the market|local market|other sources possible"
     r"|no (?:\w+ )?(?:country|origin|source|marking|mark|information|data|record)\b"
     r"|nobody (?:asks|knows)|no one knows|is silent|with the agent|mixes sources|inte minns"
+    r"|withheld|name reserved|undeterminable|uncertain|ovisst?|besked väntas"
+    r"|not in a position to \w+"
+    r"|declines? to|no match"
     r"|contradict"
     rf"|{_ONLY} (?:\w+ )?{_WORLD}|[\"']{_WORLD})"
 )

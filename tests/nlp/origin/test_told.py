@@ -339,3 +339,45 @@ def test_repairs_offices_designs_and_pay_are_no_origin(page: str) -> None:
 def test_a_country_nobody_tells_is_hedged(page: str) -> None:
     claim = _told(page, COUNTRY)[-1]
     assert (claim.stance, claim.bearing, dict(claim.value)) == ("hedged", "risk", {})
+
+
+def test_cells_that_tell_a_step_each_are_claims_of_their_own() -> None:
+    page = "Vest | knitted in Peru | dyed in Chile\nCoat | woven in Italy | sewn in Albania\n"
+    assert _countries(page, COUNTRY)[-2:] == ["IT", "AL"]
+
+
+def test_a_part_from_a_nameless_maker_is_told_by_its_country() -> None:
+    page = "Del | Tillverkare | Land\nSladd | ej namngiven | Thailand\n"
+    assert _countries(page, COUNTRY) == ["TH"]
+    assert _told(page, SITE) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "topic", "value"),
+    [
+        (
+            "Fråga | Svar | Underlag\nVar monteras lampan? | Ungern | faktura\n",
+            COUNTRY,
+            {"country": "HU"},
+        ),
+        (
+            "Fråga | Svar | Underlag\nVarifrån kommer bomullen? | Benin | intyg\n",
+            MATERIAL,
+            {"country": "BJ", "material": "cotton"},
+        ),
+    ],
+)
+def test_a_form_with_heads_is_answered_too(page: str, topic: str, value: dict[str, str]) -> None:
+    (claim,) = _told(page, topic)
+    assert dict(claim.value) == value
+
+
+def test_the_same_work_by_us_is_a_site_with_a_town_and_a_country_without() -> None:
+    assert _countries("Locken gjuts av oss i Sverige.", COUNTRY) == ["SE"]
+    head = "BERGA PLAST AB\n\n"
+    (claim,) = _told(head + "Montering och packning görs av oss i Tibro, Sverige.\n", SITE)
+    assert claim.value["country"] == "SE"
+
+
+def test_an_oil_refinery_is_no_smelter() -> None:
+    assert _told("Bitumenet kommer från ett raffinaderi i Estland.", MINERALS) == []

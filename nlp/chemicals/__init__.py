@@ -16,11 +16,10 @@ _OTHER = 16  # "Other information": silent, but for how the product was classifi
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
-    r"\bE?U?H\d{3}|\d-\d\d-\d|\bR\d\d|[Nn]ot listed|[Nn]one of the comp"
+    r"\be?u?h\d{3}|\d-\d\d-\d|\br\d\d|not listed|none of the comp"
     r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b"
     r"|\b(?:entry|entries|post(?:en|erna)?) \d"
-    r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d",
-    re.IGNORECASE,
+    r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d"
 )
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
 _COMPARED = re.compile(
@@ -46,7 +45,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
     if not (
         _KINDS & passage.kinds
-        or _NUMBERS.search(passage.words)
+        or _NUMBERS.search(passage.lower)
         or _answered(passage)
         or (passage.unit.heading.endswith("?") and passage.head_hits)
         or passage.earlier

@@ -86,7 +86,7 @@ def _named(passage: Passage) -> Iterator[Draft]:
                 continue
             yield Draft(
                 "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,
-                {"country": place.rule.name},
+                {"country": place.rule.name}, stance=rows.stance(passage, place),
             )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from nlp.matching import Hit
 from nlp.origin.places import named
 from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
@@ -43,6 +44,14 @@ def spans(passage: Passage) -> Iterator[tuple[int, int]]:
         yield passage.start, passage.end
     else:
         yield from _steps(passage)
+
+
+def stance(passage: Passage, place: Hit) -> str:
+    """Affirmed, where what is not told stands in another cell than the place; else unknown yet."""
+    for a, b in passage.unit.cells:
+        if UNSURE.search(passage.view.lower, a, b):
+            return "" if a <= place.start < b else "affirmed"
+    return ""
 
 
 def _steps(passage: Passage) -> Iterator[tuple[int, int]]:

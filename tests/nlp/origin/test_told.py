@@ -348,7 +348,8 @@ def test_cells_that_tell_a_step_each_are_claims_of_their_own() -> None:
 
 def test_a_part_from_a_nameless_maker_is_told_by_its_country() -> None:
     page = "Del | Tillverkare | Land\nSladd | ej namngiven | Thailand\n"
-    assert _countries(page, COUNTRY) == ["TH"]
+    (claim,) = _told(page, COUNTRY)
+    assert (claim.value["country"], claim.stance) == ("TH", "affirmed")
     assert _told(page, SITE) == []
 
 

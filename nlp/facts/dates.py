@@ -26,6 +26,7 @@ _OF_TIME = re.compile(
     r"\b(?:from|until|till|to|by|before|since|senast|från|sedan|efter|före)\s"
     r"(?:den\s|the\s)?$|\w-$"
 )
+_REVISION = re.compile(r"\brevision\w*\W+(?:\d{1,2}\W+)?$")  # and the first of its days
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"\s*(?:-|to|until|till|till och med|t\.?o\.?m\.?|through|and|och)\s*")
 _SPAN = re.compile(_RANGE.pattern + r"\d")  # goes on to a second day
@@ -62,6 +63,8 @@ def _told(face: Face, kind: str) -> Iterator[_Told]:
         earlier: tuple[str, Moment] | None = None
         for moment in _moments(line):
             name, rank = _named(line, above, moment, earlier)
+            if name == "revised" and audited and _says_audit(line, moment):
+                name, rank = "issued", _AUDIT
             if (rank == _WEAK and row >= _HEAD_LINES) or (rank == _AUDIT and not audited):
                 name = "other_date"
             if rank == _WEAK and _SPAN.match(line.lower, moment.end):
@@ -78,6 +81,11 @@ def _told(face: Face, kind: str) -> Iterator[_Told]:
                 span = (moment.start, moment.end)
                 yield _Told(name, rank, line.fact(name, moment.iso, span, f"date.{_RULES[rank]}"))
         above = line
+
+
+def _says_audit(line: Line, moment: Moment) -> bool:
+    """Is it told by the Swedish word that an audit and a revision have in common?"""
+    return line.language != "en" and bool(_REVISION.search(line.lower, 0, moment.start))
 
 
 def _begins_issued(line: Line) -> bool:

@@ -109,12 +109,15 @@ def _schemes(face: Face) -> list[_Sign]:
     found = [
         (row, line, hit) for row, line in enumerate(face.head[:_FACE]) for hit in line.of("scheme")
     ]
+    audited = _headed(face.head[:_TITLES], "audit")  # a report of an audit for a certificate
     signs = []
     for word, wanted in (("certificate", False), ("audit", True)):
         of_word = [each for each in found if (each[2].rule.name in _AUDITS) is wanted]
         kinds = {hit.rule.name for _, _, hit in of_word}
         row = _headed(face.head[:_TITLES], word)
-        if row is not None and len(kinds) == 1 and not _others(face, kinds):
+        if row is None or (not wanted and audited is not None and audited < row):
+            continue
+        if len(kinds) == 1 and not _others(face, kinds):
             _, line, hit = of_word[0]
             signs.append(_Sign(hit.rule.name, line, hit, row, strong=True))
     return signs

@@ -36,6 +36,8 @@ _VERSION = re.compile(
     r"[\s.:]*(?:(?i:no|nr)\b[\s.:]*)?(?P<it>\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])(?![\w/-]|[.,]\d)"
 )
 _NUMBER = re.compile(rf"[\s.:#]*(?:(?i:no|nr)\b[\s.:]*)?(?P<it>(?:[A-ZÅÄÖ]{{1,4}}\s)?{TOKEN})")
+_OF = re.compile(r"\s(?:of|av)\b")
+_MORE = re.compile(r",\s*[A-Z]{1,4}-?\d")  # numbers of a list, as those of goods
 _STANDARD = re.compile(
     r"(?:ISO|IEC|EN|SS|REG|EC)\b.*|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d\d?[./]\d{4}"
 )
@@ -153,9 +155,11 @@ def _marked(lines: Sequence[Line], name: str, weight: str) -> Fact | None:
             found = pattern.match(line.text, hit.end)
             if not found or not _said(line, hit, name, weight) or _replaced(line, hit):
                 continue
-            if name == "version" and _is_day(line, found.start("it")):
-                continue
-            if name == "version" or _is_own(found["it"], weight):
+            if name == "version":
+                own = not _is_of_standard(line, hit, found)
+            else:
+                own = not _MORE.match(line.text, found.end()) and _is_own(found["it"], weight)
+            if own:
                 return line.fact(
                     name, found["it"].rstrip("."), found.span("it"), f"{name}.{weight}"
                 )
@@ -172,10 +176,14 @@ def _said(line: Line, hit: Hit, name: str, weight: str) -> bool:
     return not (bare and hit.start) and not has_verb(line.lower, 0, len(line.lower))
 
 
-def _is_day(line: Line, at: int) -> bool:
-    return any(
-        moment.start <= at < moment.end for moment in values.moments(line.text, at, len(line.text))
-    )
+def _is_of_standard(line: Line, hit: Hit, found: re.Match[str]) -> bool:
+    """Is it the version of a scheme that the line names, or is the figure that of a day?"""
+    if any(scheme.end <= hit.start for scheme in line.of("scheme")):
+        return True
+    if _OF.match(line.lower, found.end()):
+        return True
+    days = values.moments(line.text, found.start("it"), len(line.text))
+    return any(day.start == found.start("it") for day in days)
 
 
 def _replaced(line: Line, hit: Hit) -> bool:

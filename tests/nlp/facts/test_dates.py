@@ -159,6 +159,7 @@ def test_a_day_at_the_head_that_is_said_of_something_is_not_the_papers(line: str
     [
         ("amfori BSCI audit\nAudit date 2025-06-04", "2025-06-04"),
         ("Leverantörsintyg\nAudit date 2025-06-04", None),
+        ("Revisionsrapport\nVi har sett det.\nRevisionsdatum: 3-5 juni 2025", "2025-06-05"),
     ],
 )
 def test_the_day_of_an_audit_is_that_of_its_report_alone(page: str, issued: str | None) -> None:

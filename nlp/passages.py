@@ -160,6 +160,28 @@ class Passage:
         """The kinds of rule of which anything was found: what a reader asks first."""
         return frozenset(hit.rule.kind for hit in self.hits)
 
+    @cached_property
+    def cues(self) -> dict[str, list[Hit]]:
+        """The words of the passage's language that tell of a stance, by the name of their rule."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            if hit.rule.kind == "cue" and hit.language in ("any", self.language):
+                found.setdefault(hit.rule.name, []).append(hit)
+        return found
+
+    @cached_property
+    def decisive(self) -> list[Hit]:
+        """The words of stance that can decide by themselves, in order, the longer first."""
+        found = [hit for name in self.cues.keys() - _BESIDE for hit in self.cues[name]]
+        return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
+
+    def named_cues(self, names: frozenset[str]) -> list[Hit]:
+        """The words that tell of a stance whose rules have one of `names`, in order."""
+        if self.cues.keys().isdisjoint(names):
+            return []
+        found = [hit for name in names & self.cues.keys() for hit in self.cues[name]]
+        return sorted(found, key=lambda hit: hit.start)
+
     def of(self, kind: str) -> list[Hit]:
         """The hits of one kind, in order."""
         return [hit for hit in self.hits if hit.rule.kind == kind]
@@ -224,6 +246,8 @@ class Passage:
         return bool(found) and law.start - self.start > _HEAD
 
 
+# Words of stance that decide nothing alone.
+_BESIDE = frozenset(("knowing", "looking", "learnt", "source", "end", "past", "hedgeweak"))
 _HEAD = 14  # characters: "Enligt FN:s ..." opens with its law
 
 

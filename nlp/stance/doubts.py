@@ -8,6 +8,7 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
 KNOWING, LOOKING, LEARNT, SOURCE = "knowing", "looking", "learnt", "source"
+_KNOWN = frozenset((KNOWING, LOOKING, LEARNT, SOURCE))
 _NOUNS = frozenset((LEARNT, SOURCE))
 _NEGATIONS = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 _NOUNLESS = frozenset(("cue.lack", "cue.lackl", "cue.without"))  # "saknar insyn", "without data"
@@ -25,10 +26,13 @@ _NOBODY = re.compile(
 
 def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
     """The words that say that nobody knows or has looked; none where that is the thing itself."""
-    known = [cue for cue in passage.of("cue") if cue.rule.name in _kinds(passage, draft)]
+    known = passage.named_cues(_KNOWN) if denials else []
+    if not known:
+        return []
+    kinds = _kinds(passage, draft)
     found: list[Hit] = []
     for cue in known:
-        if cue.language not in ("any", passage.language):
+        if cue.rule.name not in kinds:
             continue
         for denial in denials:
             if _joined(passage, denial, cue):
@@ -96,9 +100,15 @@ _UNMADE = re.compile(
 )
 
 
+_DENYING = frozenset(("deny",))
+_MAYBE = frozenset(("hedgeweak",))
+
+
 def unmade(passage: Passage, draft: Draft) -> bool:
     """Was the study that would tell never made?"""
-    if not draft.topic.startswith("LAB.") or LOOKING not in _kinds(passage, draft):
+    if not draft.topic.startswith("LAB.") or not passage.named_cues(_DENYING):
+        return False
+    if LOOKING not in _kinds(passage, draft):
         return False
     return bool(_UNMADE.search(passage.view.lower, draft.start, draft.end))
 
@@ -175,7 +185,7 @@ def possible(passage: Passage, draft: Draft) -> bool:
     """ "Children may help with the picking": of people at work a possibility, and no ability."""
     if not draft.topic.startswith("LAB.") and draft.topic not in _HELD:
         return False
-    if draft.topic in _RIGHTS or passage.prescribes:
+    if not passage.named_cues(_MAYBE) or draft.topic in _RIGHTS or passage.prescribes:
         return False
     for match in _MAY[passage.language].finditer(passage.view.lower, draft.start, draft.end):
         if passage.view.text[match.start()] != "M" or match.start() == passage.start:

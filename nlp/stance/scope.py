@@ -14,9 +14,14 @@ DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     """The cues whose words stand where they can bear on the draft, false friends left out."""
     first, last = _scope(passage, draft)
-    cues = [hit for hit in passage.of("cue") if first <= hit.start and hit.end <= last]
-    cues += [hit for hit in passage.lead_hits if hit.rule.kind == "cue"]
-    cues = [cue for cue in cues if cue.language in ("any", passage.language)]
+    cues = [hit for hit in passage.decisive if first <= hit.start and hit.end <= last]
+    cues += [
+        hit
+        for hit in passage.lead_hits
+        if hit.rule.kind == "cue" and hit.language in ("any", passage.language)
+    ]
+    if not cues:
+        return []
     cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
     cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
@@ -67,15 +72,22 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
         alone = draft.topic.startswith("LAB.") and not draft.anchors
         return first, _first_telling(passage, inside, last) if alone else last
     last = _answered(passage, draft, last)
-    ends = {hit.start for hit in passage.of("cue") if hit.rule.name == "end"}
-    for start, end in reversed([c for c in clauses if c[1] <= first]):
-        own = any(start <= hit.start < end and _is_thing(hit, draft) for hit in passage.hits)
+    before = [c for c in clauses if c[1] <= first]
+    if not before:
+        return first, last
+    ends = {hit.start for hit in passage.named_cues(_ENDS)}
+    for start, end in reversed(before):
+        there = (hit for hit in passage.hits if start <= hit.start < end)
+        own = any(_is_thing(hit, draft) for hit in there)
         broken = any(first - 2 <= at <= first + 1 for at in ends)
         broken = broken or any(mark in passage.view.text[end:first] for mark in ":;")
         if own or broken:
             break
         first = start
     return first, last
+
+
+_ENDS = frozenset(("end",))
 
 
 def _first_telling(passage: Passage, cells: list[tuple[int, int]], last: int) -> int:

@@ -55,6 +55,13 @@ _VALUE = re.compile(r"[<>≤≥~]?\s*\d")
 _GRADED = 2  # cells of a row of a sheet of grades: the area, and its letter
 
 
+_HEAD = 3  # words of a question that can head a column: "PFAS added?"
+
+
+def _asks(index: int, cell: str) -> bool:
+    return cell.endswith("?") and (index == 0 or len(cell.split()) > _HEAD)
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
@@ -62,7 +69,7 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
         return False
     if any(_ANSWER.match(cell) or _EMPTY.match(cell) for cell in filled[1:]):
         return False
-    if any(cell.endswith("?") for cell in filled[:-1]):
+    if any(_asks(index, cell) for index, cell in enumerate(filled[:-1])):
         return False  # a question and its answer; "Used?" may head the last column
     if len(filled) == _GRADED and re.fullmatch(r"[A-F]", filled[1]):
         return False

@@ -149,3 +149,8 @@ def test_a_figure_before_another_name_is_not_its_own() -> None:
 )
 def test_groups_are_known_by_their_usual_words(sentence: str, group: str, stance: str) -> None:
     assert told(f"Om varan.\n\n{sentence}\n") == [(group, stance)]
+
+
+def test_a_short_question_heads_a_column_of_answers() -> None:
+    page = "Product | PFAS added? | Fluorine, mg/kg | Comment\nTray T4 | no | < 10 | of pulp\n"
+    assert told(page) == [("pfas", "denied")]

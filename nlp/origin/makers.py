@@ -115,7 +115,9 @@ _TOWNS = re.compile(r"[^\d|]{2,40}, ?[^\d|]{3,30}")
 def _firm_row(passage: Passage) -> Draft | None:
     """A firm with its place in one cell, or in two beside each other; heads or none."""
     text, cells = passage.view.text, passage.unit.cells
-    for a, b in cells:
+    for index, (a, b) in enumerate(cells):
+        if index < len(passage.columns) and _ADDRESS.search(passage.columns[index]):
+            continue  # the name stands in a column of its own
         firm = next(firms(passage, a, b), None)
         keyed = firm and NO_SITE.search(passage.view.lower, a, firm.start)
         if firm and not keyed and firm.last == b and b > firm.end:
@@ -129,6 +131,7 @@ def _firm_row(passage: Passage) -> Draft | None:
     return None
 
 
+_ADDRESS = re.compile(r"^(?:adress|address|ort|location|city|stad|plats|place)\b")
 _FIRM = re.compile(rf"{WORD}(?: (?:&|och|and|of|{WORD})){{1,4}}")
 
 

@@ -382,3 +382,9 @@ def test_the_same_work_by_us_is_a_site_with_a_town_and_a_country_without() -> No
 
 def test_an_oil_refinery_is_no_smelter() -> None:
     assert _told("Bitumenet kommer från ett raffinaderi i Estland.", MINERALS) == []
+
+
+def test_an_address_in_its_own_column_is_no_name() -> None:
+    page = "Namn | Adress | Land\nAnka Garn JSC | Sanayi Park 3, Denizli | Turkiet\n"
+    (claim,) = _told(page, SITE)
+    assert claim.value["site"] == "Anka Garn JSC"

@@ -6,6 +6,7 @@ import re
 
 from nlp.passages import Draft, Passage
 from nlp.stance import Decision
+from nlp.stance.doubts import is_dealt_with
 
 _SHORT = re.compile(
     r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"
@@ -58,6 +59,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
         return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
     if decision.lacking:
         return "risk"
+    if decision.stance == "affirmed" and is_dealt_with(clause):
+        return "support"
     if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
         return "neutral"
     own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)

@@ -9,7 +9,7 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.answers import answered, scored
 from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
-from nlp.stance.doubts import feared, of_another, possible, unknowing, unmade
+from nlp.stance.doubts import dealt_with, feared, of_another, possible, unknowing, unmade
 from nlp.stance.duties import (
     allowed,
     asks,
@@ -72,6 +72,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
 

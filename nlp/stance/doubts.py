@@ -170,6 +170,25 @@ def feared(passage: Passage, draft: Draft) -> bool:
     return bool(_FEARED.search(passage.lead)) and not _FOUGHT.search(passage.lead)
 
 
+_DEALT_WITH = re.compile(
+    r"safeguard\w*|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
+    r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
+    r" (?:through|by|using|genom|med)\b"
+)
+
+
+def is_dealt_with(clause: str) -> bool:
+    """ "We prevent the risk of child labour": does it tell of a measure that there is?"""
+    return bool(_FEARED.search(clause) and _DEALT_WITH.search(clause))
+
+
+def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """Is it a risk at work that something is done about, and no doubt?"""
+    if doubt.rule.id != "cue.traces" or not draft.topic.startswith("LAB."):
+        return False
+    return is_dealt_with(passage.view.lower[draft.start : draft.end])
+
+
 def of_another(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     """ "Made in China, by a firm that will not be named": the country is told."""
     if doubt.rule.id != "cue.unknown" or "country" not in draft.value or not draft.anchors:

@@ -165,3 +165,22 @@ def test_the_words_that_tell_of_doubt_are_kept() -> None:
     page = "The broker would not confirm that no recruitment fees had been taken."
     (claim,) = nlp.find_claims([page], today=TODAY)
     assert [page[a:b] for a, b in claim.cues] == ["not", "confirm"]
+
+
+DEALT_WITH = [
+    ("We conduct regular reviews to safeguard against any risk of forced labour.", "LAB.FORCED"),
+    ("Risks of child labour are identified through audits and interviews.", "LAB.CHILD"),
+    ("Vi förebygger risken för barnarbete genom ålderskontroller.", "LAB.CHILD"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), DEALT_WITH)
+def test_a_risk_that_something_is_done_about_is_a_measure_and_no_doubt(
+    page: str, topic: str
+) -> None:
+    claims = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
+    assert [(c.stance, c.bearing) for c in claims] == [("affirmed", "support")]
+
+
+def test_a_risk_that_was_found_is_in_doubt() -> None:
+    assert stances("We identified a risk of forced labour in tier 3.", "LAB.FORCED") == ["hedged"]

@@ -44,7 +44,12 @@ _ASIDE = re.compile(
     r"|distribution|to|till|from|från|re|subject|ärende|kontaktperson)\s*:"
 )
 # Boxes that nobody ticked and lines that nobody wrote on.
-_OPEN = re.compile(r"☐|\[ ?\](?!.*\[x\])|_{4,}", re.IGNORECASE)
+_OPEN = re.compile(
+    r"☐|\[ ?\](?!.*\[x\])|_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)|^(?:choose|select|välj|ange|state) "
+    r"| [–-] (?:yes or no|ja eller nej|number of|antal|hours per|timmar per|with hyphens|choose"
+    r"|välj)\b",
+    re.IGNORECASE,
+)
 # Tables that tell what a grade or a word means.
 _LEGEND = re.compile(
     r"\b(?:meaning|betydelse|innebörd|definition|förklaring|explanation|exempel)\b"
@@ -56,12 +61,29 @@ _EXAMPLES = re.compile(
 
 # "Tvångsarbete är allt arbete som ...", "PFAS is a group of ..."
 _IS_A = re.compile(
-    r"[^.:;]{2,60}?\b(?:är|is|are)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som"
+    r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som"
     r"|work (?:that|which|done)"
-    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances (?:that|which)"
+    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances? (?:that|which)"
     r"|term|begrepp|modell"
     r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle"
     r"|standard (?:som|that|for))\b"
+)
+# “Living wage” is a wage that covers ...
+_TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
+# Headings under which words are explained, one after the other.
+_WORDS = re.compile(
+    r"(?:\W*\d+\W+)?(?:(?:words|our words|words used|ord|våra ord|ord och begrepp)\W*$"
+    r"|\w*(?:ordförklaringar|begreppsförklaringar))"
+)
+# What an act does, with the act as its subject or its ground.
+_ACTS = re.compile(
+    r"(?:(?:enligt|under|according to) )?(?:[^\s.;:]+ ){0,4}?"
+    r"(?:\w{3,}(?:lagen|förordningen|direktivet|konventionen)|\w+ish law|\w+ lag"
+    r"|(?:act|regulation|directive|convention)(?: (?:no\. )?\d+)?)(?: \([^)]*\))?(?: [\d/]+)?"
+    r"(?: [^\s.;:]+){0,4}? (?:bans?|limits?|caps?|puts?|appl(?:y|ies)|requires?|sets?|allows?"
+    r"|permits?|protects?|concerns?|ska|kräver|förbjuder|tillåter|skyddar|reglerar|begränsar|gäller|anger|är"
+    r"|is)\b"
+    r"|[^.;:]{3,60} (?:regleras|is regulated|are regulated) (?:\S+ ){0,2}?(?:av|i|by|in) "
 )
 _CODES = frozenset(("policy", "code_of_conduct", "supplier_contract", "delivery_terms"))
 _SUBJECT = 70  # characters from the start within which the subject of a sentence is named
@@ -219,7 +241,9 @@ class Passage:
             return True
         if any(hit.rule.name == "definition" for hit in (*self.head_hits, *self.title_hits)):
             return True
-        if _IS_A.match(self.lower) and not ours:
+        if _TERM.match(self.lower) or _WORDS.match(self.unit.heading.lower()):
+            return True
+        if (_IS_A.match(self.lower) or _ACTS.match(self.lower)) and not ours:
             return True
         law = "law" in names or "list" in self.kinds
         return law and "lawverb" in names and not ours and self._law_speaks()

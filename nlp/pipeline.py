@@ -202,13 +202,19 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _once(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims, each once; none without words."""
-    seen: set[tuple[object, ...]] = set()
+    """The claims, each once; none without words, and none that another tells more wholly."""
+    alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        key = _order(claim)
-        if key not in seen and claim.end > claim.start:
-            seen.add(key)
-            yield claim
+        if claim.end > claim.start:
+            place = (claim.page, claim.start, claim.end, claim.topic, claim.stance)
+            alike.setdefault(place, []).append(claim)
+    for group in alike.values():
+        for number, claim in enumerate(group):
+            told = claim.value.items()
+            others = (one.value.items() for at, one in enumerate(group) if at != number)
+            first = not any(told == one.value.items() for one in group[:number])
+            if first and not any(told < other for other in others):
+                yield claim
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

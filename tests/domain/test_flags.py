@@ -195,6 +195,12 @@ def test_what_is_severe(
     assert severe(flag(topic, stance, bearing, quote)) is expected
 
 
+def test_flags_whose_scores_are_all_but_the_same_are_read_as_they_stand() -> None:
+    above = replace(flag(Topic.CERT, AFFIRMED, RISK, "SA8000", score=0.991), start=10)
+    below = replace(flag(Topic.CERT, AFFIRMED, RISK, "BSCI", score=0.993), start=90)
+    assert sorted((below, above), key=rank) == [above, below]
+
+
 def test_reading_goes_from_severe_to_risk_to_hedged_to_score() -> None:
     kept = flag(Topic.LAB_FORCED, AFFIRMED, RISK, "passports kept", score=0.2)
     over = flag(Topic.LAB_HOURS, AFFIRMED, RISK, "72 hours", score=0.9)

@@ -69,14 +69,15 @@ def rank(flag: Placed, *, at_risk: bool = False) -> tuple[bool, bool, bool, bool
     """The order of reading, as a key to sort by: severe, then risk, then hedged, then score.
 
     Among flags that are alike in the first three, one ``at_risk`` (a good from a country that a
-    list names for child or forced labour) comes first.
+    list names for child or forced labour) comes first. Scores within a tenth of each other tell
+    none apart: such flags are read as they stand in the document.
     """
     return (
         not severe(flag),
         flag.bearing != Bearing.RISK,
         flag.stance != Stance.HEDGED,
         not at_risk,
-        -flag.score,
+        -round(flag.score, 1),
         flag.page,
         flag.start,
     )

@@ -120,10 +120,12 @@ def doors(folder: Path) -> list[tuple[Path, int, int]]:
     ]
 
 
+# A run in the background has the signal of Ctrl-C ignored, and what it starts inherits that.
 PARENT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from portal import embedded
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with embedded.servers(Path(sys.argv[1])) as running:
     print(running.database.pid, running.bells.pid, flush=True)
     time.sleep(600)

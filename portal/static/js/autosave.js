@@ -76,7 +76,7 @@ class Autosave {
     const question = this.question(id);
     if (!question || this.sending.has(id) || conflictOpen(question)) return;
     this.dirty.delete(id);
-    this.say(question, this.texts.textSaving);
+    if (!asksToSignIn(question)) this.say(question, this.texts.textSaving);
     const sent = this.send(id, question);
     this.sending.set(id, sent);
     const again = await sent;
@@ -129,7 +129,9 @@ class Autosave {
     return true;
   }
 
+  /* The link that stands already is left alone: pressing it takes the focus, which saves again, and a link that is replaced under the finger is not followed. */
   askToSignIn(question) {
+    if (asksToSignIn(question)) return true;
     this.say(question, `${this.texts.textSignedOut} `, true);
     const link = document.createElement("a");
     link.href = this.texts.signIn;
@@ -199,6 +201,11 @@ class Autosave {
     place.textContent = text;
     place.classList.toggle("saved-not", wrong);
   }
+}
+
+/* Whether the link to sign in stands at a question. */
+function asksToSignIn(question) {
+  return question.querySelector("[data-saved] a") !== null;
 }
 
 /* A typed field tells of each letter; its change adds nothing where all was saved since. */

@@ -9,9 +9,9 @@ from nlp.matching import Found, Hit
 from nlp.passages import Passage
 
 _REACH = 500  # characters to either side in which the lines of one certificate stand
-TOKEN = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"  # noqa: S105 # a pattern of a number, no secret
+NUMBER = r"(?=[\w./-]*\d)[A-Z0-9][\w./-]*\w"
 # A number may be set in groups: "PK 068 177", "3080 0999".
-_GROUPED = rf"(?:[A-Z]{{2,6}} )?{TOKEN}(?: \d{{3,}}(?![-./]\d))*"
+_GROUPED = rf"(?:[A-Z]{{2,6}} )?{NUMBER}(?: \d{{3,}}(?![-./]\d))*"
 _NAMED = re.compile(
     rf"(?i:(?:\b(?:nr|nummer|no|number|ackrediteringsnummer|certifikatnummer|licen[cs]e|ref"
     rf"|certificate|registration|accreditation|ackreditering)|\w*(?:licens|certifikat|intyg)"
@@ -32,8 +32,8 @@ _KEY = re.compile(
     r"[ -]?(?:no|nr|number|nummer|id|code)\b\.?\s*:?",
     re.IGNORECASE,
 )
-_AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{TOKEN})")
-_BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{TOKEN})\s*(?=[\n\f]|$)")
+_AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{NUMBER})")
+_BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{NUMBER})\s*(?=[\n\f]|$)")
 _GRADE = re.compile(
     r"\b(?:ended|closed|finished|slutade|landade)(?: with| in| på| med)(?: an?)?"
     r"(?: rating)? ([A-E])\b"

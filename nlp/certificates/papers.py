@@ -12,7 +12,7 @@ from nlp.passages import Draft, Passage
 
 PACK = "certificates"
 _LONGEST = 24  # words of a line or sentence that identifies a paper
-_TOKEN = r"(?=[A-Z0-9./-]*\d)[A-Z0-9](?:[A-Z0-9./-]*[A-Z0-9])(?![\w-])"  # noqa: S105 # a pattern of a number, no secret
+_PAPER_NUMBER = r"(?=[A-Z0-9./-]*\d)[A-Z0-9](?:[A-Z0-9./-]*[A-Z0-9])(?![\w-])"
 _PAPER = re.compile(
     r"\b(?P<kind>(?:test|lab(?:oratory)?|chamber|isotope|toy safety|safety|emission\w*|inspection"
     r"|provnings?|analys|besiktnings)?[ -]?(?:report|rapport)(?:en)?|(?:chamber|lab) test"
@@ -20,7 +20,7 @@ _PAPER = re.compile(
     r"|ackreditering|ackred\.|(?:audit|revisions?|granskning)(?: ?(?:reference|ref))?"
     r"|(?:sedex|report|audit)[ -]referen[cs]e?|monitoring id)"
     r"\.?[ ]?(?:no|nr|number|nummer|ref(?:erence|erens)?|id)?\b[.:]*\s+"
-    rf"(?-i:(?P<number>{_TOKEN}))",
+    rf"(?-i:(?P<number>{_PAPER_NUMBER}))",
     re.IGNORECASE,
 )
 _LABORATORIES = "ISO 17025"  # what a laboratory holds is not what its report is of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nlp import values
-from nlp.certificates.details import TOKEN, is_number
+from nlp.certificates.details import NUMBER, is_number
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
 from nlp.facts.kinds import NO_KIND, is_certificate, is_title, is_within, word
@@ -35,7 +35,7 @@ _SENTENCE = re.compile(
 _VERSION = re.compile(
     r"[\s.:]*(?:(?i:no|nr)\b[\s.:]*)?(?P<it>\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])(?![\w/-]|[.,]\d)"
 )
-_NUMBER = re.compile(rf"[\s.:#]*(?:(?i:no|nr)\b[\s.:]*)?(?P<it>(?:[A-ZÅÄÖ]{{1,4}}\s)?{TOKEN})")
+_NUMBER = re.compile(rf"[\s.:#]*(?:(?i:no|nr)\b[\s.:]*)?(?P<it>(?:[A-ZÅÄÖ]{{1,4}}\s)?{NUMBER})")
 _OF = re.compile(r"\s(?:of|av)\b")
 _MORE = re.compile(r",\s*[A-Z]{1,4}-?\d")  # numbers of a list, as those of goods
 _STANDARD = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.claims import Claim
@@ -145,15 +145,17 @@ def matches(wanted: Claim, found: Claim, *, strict: bool = False) -> bool:
     return shared > 0 and shared * 2 >= shorter
 
 
+def _closest_first(wanted: Claim, claims: Sequence[Claim], *, strict: bool) -> list[int]:
+    """The numbers of the claims that match a wanted one."""
+    fit = (number for number, claim in enumerate(claims) if matches(wanted, claim, strict=strict))
+    return sorted(fit, key=lambda number: _closeness(wanted, claims[number]), reverse=True)
+
+
 def paired(document: gold.Document, found: Iterable[Claim], *, strict: bool = False) -> list[Pair]:
     """Each claim matched once, the closest pairs first, as many pairs as can be."""
     claims = [claim for claim in found if claim.page in document.labelled]
     options = {
-        index: sorted(
-            (other for other, claim in enumerate(claims) if matches(wanted, claim, strict=strict)),
-            key=lambda other, wanted=wanted: _closeness(wanted, claims[other]),  # type: ignore[misc] # mypy cannot infer a lambda with a default
-            reverse=True,
-        )
+        index: _closest_first(wanted, claims, strict=strict)
         for index, wanted in enumerate(document.claims)
     }
     taken = _assigned(options)

@@ -93,10 +93,11 @@ def wrong(over: Numbers, unseen: Statements) -> Iterator[str]:
     """
     for column, name in enumerate(CRITERIA):
         true = unseen.labels[:, column] > 0
-        mistaken = [int(row) for row in np.where((over[:, column] >= 0) != true)[0]]
-        missed = sum(bool(true[row]) for row in mistaken)
+        mistaken = np.flatnonzero((over[:, column] >= 0) != true)
+        missed = int(true[mistaken].sum())
         yield f"{name}: {missed} missed of {true.sum()}, {len(mistaken) - missed} false alarms"
-        for row in sorted(mistaken, key=lambda row, column=column: -abs(over[row, column])):  # type: ignore[misc] # mypy cannot infer a lambda with a default
+        farthest = np.argsort(-np.abs(over[mistaken, column]), kind="stable")
+        for row in mistaken[farthest].tolist():
             how = "missed" if true[row] else "false alarm"
             sentence = " ".join(unseen.sentences[row].split())
             yield f"  {how:12}{over[row, column]:+.2f}  {unseen.statements[row]}: {sentence}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from nlp import values
 from nlp.certificates import details
-from nlp.labour.figures import age_of, hours_of
+from nlp.labour.figures import age_of, hours_of, unsaid_age_of, unsaid_hours_of
 from nlp.labour.indicators import indicator_of
 from nlp.matching import Hit
 from nlp.origin.firms import firms
@@ -17,23 +17,6 @@ from nlp.passages import Passage
 Values = dict[str, str]
 _BEFORE = 300  # characters before a passage in which what it goes on about is named
 _FROM_THERE = frozenset(("CN-XJ", "UZ", "TM"))  # places whose cotton is what is spoken of
-_BARE_AGE = re.compile(
-    r"(?<![\d.,/:-])(1[2-9])(?![\d/:%-]|[.,]\d|\s*(?:%|hours?|tim\w*|h\b|per\b|of\b|av\b|kl\b"
-    r"|workers?|people|personer|arbetare|jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec))"
-)
-_BARE_HOURS = re.compile(
-    r"(?<![\d.,/:-])(\d{2,3})(?![\d/:%-]|[.,]\d{2}|\s*(?:%|per ?cent|procent|workers?|people"
-    r"|av\b|of\b"
-    r"|arbetare|anställda|personer|days|dagar|records?|jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep"
-    r"|o[kc]t"
-    r"|nov|dec))"
-)
-_TENS = {
-    "forty": "40", "forty-eight": "48", "fifty": "50", "sixty": "60", "seventy": "70",
-    "eighty": "80", "fyrtio": "40", "fyrtioåtta": "48", "femtio": "50", "sextio": "60",
-    "sjuttio": "70", "åttio": "80",
-}  # fmt: skip
-_LEAST, _MOST = 20, 120  # hours of a week that anybody could mean
 
 
 def told(passage: Passage, topic: str, start: int, end: int) -> list[Values]:
@@ -45,16 +28,12 @@ def told(passage: Passage, topic: str, start: int, end: int) -> list[Values]:
 
 def _hours(passage: Passage, start: int, end: int) -> Iterator[Values]:
     clause = passage.view.lower[start:end]
-    spelt = next((n for word, n in _TENS.items() if re.search(rf"\b{word}\b", clause)), "")
-    bare = [int(found) for found in _BARE_HOURS.findall(clause)]
-    bare = [figure for figure in bare if _LEAST < figure < _MOST]
-    yield {"hours_per_week": hours_of(clause) or spelt or (str(max(bare)) if bare else "")}
+    yield {"hours_per_week": hours_of(clause) or unsaid_hours_of(clause)}
 
 
 def _age(passage: Passage, start: int, end: int) -> Iterator[Values]:
     clause = passage.view.lower[start:end]
-    bare = _BARE_AGE.search(clause)
-    yield {"age": age_of(clause) or (bare[1] if bare else "")}
+    yield {"age": age_of(clause) or unsaid_age_of(clause)}
 
 
 def _indicator(passage: Passage, start: int, end: int) -> Iterator[Values]:

@@ -19,6 +19,24 @@ _SPELT = {
     "eighteen": "18", "tretton": "13", "fjorton": "14", "femton": "15", "sexton": "16",
     "sjutton": "17", "arton": "18",
 }  # fmt: skip
+# Figures behind which no word says what they count, where the topic is known from elsewhere.
+_BARE_AGE = re.compile(
+    r"(?<![\d.,/:-])(1[2-9])(?![\d/:%-]|[.,]\d|\s*(?:%|hours?|tim\w*|h\b|per\b|of\b|av\b|kl\b"
+    r"|workers?|people|personer|arbetare|jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec))"
+)
+_BARE_HOURS = re.compile(
+    r"(?<![\d.,/:-])(\d{2,3})(?![\d/:%-]|[.,]\d{2}|\s*(?:%|per ?cent|procent|workers?|people"
+    r"|av\b|of\b"
+    r"|arbetare|anställda|personer|days|dagar|records?|jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep"
+    r"|o[kc]t"
+    r"|nov|dec))"
+)
+_TENS = {
+    "forty": "40", "forty-eight": "48", "fifty": "50", "sixty": "60", "seventy": "70",
+    "eighty": "80", "fyrtio": "40", "fyrtioåtta": "48", "femtio": "50", "sextio": "60",
+    "sjuttio": "70", "åttio": "80",
+}  # fmt: skip
+_LEAST, _MOST = 20, 120  # hours of a week that anybody could mean
 _DAILY = re.compile(r"per dag|a day|per day|om dagen|inom 24|dagligen|daily")
 _WEEKLY = re.compile(r"vecka|week")
 
@@ -39,3 +57,17 @@ def age_of(clause: str) -> str:
     return next(
         (digits for word, digits in _SPELT.items() if re.search(rf"\b{word}\b", clause)), ""
     )
+
+
+def unsaid_hours_of(clause: str) -> str:
+    """The highest figure of a clause on hours that may be hours of a week, or such words; or ""."""
+    spelt = next((n for word, n in _TENS.items() if re.search(rf"\b{word}\b", clause)), "")
+    figures = [int(found) for found in _BARE_HOURS.findall(clause)]
+    figures = [figure for figure in figures if _LEAST < figure < _MOST]
+    return spelt or (str(max(figures)) if figures else "")
+
+
+def unsaid_age_of(clause: str) -> str:
+    """The first figure of a clause on children that may be an age; "" without one."""
+    found = _BARE_AGE.search(clause)
+    return found[1] if found else ""

@@ -30,7 +30,6 @@ _SOURCED = re.compile(
 )
 MINERALS = frozenset(("tin", "tantalum", "tungsten", "gold", "cobalt", "mica"))
 """Materials whose origin, where no country is named, is a matter of smelters and mines."""
-_PART = re.compile(r"components?|komponent\w*|delar|parts|kit|set")
 
 
 def read(passage: Passage) -> Iterator[Draft]:

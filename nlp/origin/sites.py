@@ -129,13 +129,6 @@ def _makes(passage: Passage, start: int, end: int) -> bool:
     return named_so or bool(PROCESS.search(passage.view.lower, start, end))
 
 
-def _own_start(passage: Passage, start: int, firm: Firm) -> int:
-    """Where what is said of the firm begins, behind what is said of another place."""
-    others = named(passage, start, firm.start)
-    cut = passage.view.text.find(", ", others[-1].end, firm.start) if others else -1
-    return cut + 2 if cut >= 0 else start
-
-
 def _is_issuer_only(passage: Passage, firm: Firm, *, made: bool) -> bool:
     return firm.name == passage.issuer and not made
 

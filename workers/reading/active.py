@@ -54,11 +54,6 @@ _SAID: Final = dict(
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?")
 
 
-def active_content(data: bytes | mmap.mmap) -> tuple[ActiveContent, ...]:
-    """What a PDF holds that can act, hide or seal, each once; see ``inspect``."""
-    return inspect(data).active
-
-
 def inspect(data: bytes | mmap.mmap, *, pages: int | None = None) -> Inspection:
     """What a PDF holds beside its ``pages``, and what it says of itself.
 

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 _Numbers = NDArray[np.float64]
 
 Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,6 @@ PAPER: Final = Paper(
     ),
 )
 
-_NO_AGENCY: Final = "Fabriken i Vietnam anlitar inte bemanningsföretag"
 
 DOCUMENT: Final = DemoDocument(
     name="riskanalys_arbetsklader_2026.pdf",

@@ -20,7 +20,6 @@ from portal.web.endpoint import Call, endpoint
 from portal.web.forms import Form
 
 NO_DAY: Final = N_("Write the date with day, month and year in numbers.")
-NEW_ROWS: Final = 3
 
 # What a planner may tell of the contract, and the words it is told with.
 FACTS: Final[Mapping[str, str]] = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from portal.domain.evidence import ActiveContent, Inspection
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import Sheet, pdf, plain, stream
-from workers.reading.active import active_content, inspect
+from workers.reading.active import inspect
 from workers.reading.events import Inspected
 
 PLAIN = (b"", "", "")
@@ -103,7 +103,7 @@ def test_what_a_file_holds_is_found(
     code: ActiveContent, made: tuple[bytes, str, str], written: Callable[[bytes], bytes]
 ) -> None:
     linked = (made[0], made[1] or ("" if "4 0 R" in made[2] else "/X 4 0 R"), made[2])
-    found = active_content(written(holding(*linked)))
+    found = inspect(written(holding(*linked))).active
     assert code in found
     assert ActiveContent.UNCHECKED not in found
 
@@ -125,25 +125,25 @@ def test_what_is_packed_is_hidden_from_a_search_through_the_bytes() -> None:
     ids=["nothing", "a place", "going to a place", "form without fields", "words alone"],
 )
 def test_what_does_nothing_is_not_told(made: tuple[bytes, str, str]) -> None:
-    assert active_content(holding(*made)) == ()
+    assert inspect(holding(*made)).active == ()
 
 
 def test_a_file_locked_against_changes_is_told_as_encrypted() -> None:
-    assert active_content(locked(pdf(plain("x")))) == (ActiveContent.ENCRYPTION,)
+    assert inspect(locked(pdf(plain("x")))).active == (ActiveContent.ENCRYPTION,)
     sealed = saved(pdf(plain("x")), encryption=pikepdf.Encryption(owner="a", user="b"))
-    assert active_content(sealed) == (ActiveContent.ENCRYPTION, ActiveContent.UNCHECKED)
+    assert inspect(sealed).active == (ActiveContent.ENCRYPTION, ActiveContent.UNCHECKED)
 
 
 def test_a_file_that_cannot_be_gone_through_is_told_as_unchecked() -> None:
-    assert active_content(b"%PDF-1.7 torn") == (ActiveContent.UNCHECKED,)
+    assert inspect(b"%PDF-1.7 torn").active == (ActiveContent.UNCHECKED,)
 
 
 def test_things_within_things_are_found_as_deep_as_is_looked() -> None:
     script, depth = b"<</S/JavaScript/JS(x)>>", 20
     nested = b"<</A" * depth + script + b">>" * depth
-    assert ActiveContent.SCRIPT in active_content(holding(nested, "/X 4 0 R", ""))
+    assert ActiveContent.SCRIPT in inspect(holding(nested, "/X 4 0 R", "")).active
     nested = b"<</A" * 200 + script + b">>" * 200
-    assert ActiveContent.UNCHECKED in active_content(holding(nested, "/X 4 0 R", ""))
+    assert ActiveContent.UNCHECKED in inspect(holding(nested, "/X 4 0 R", "")).active
 
 
 def test_what_a_file_says_of_itself_is_told() -> None:

@@ -6,6 +6,7 @@ from starlette.staticfiles import StaticFiles
 from portal.web.pages import STATIC
 from portal.web.views import (
     accounts,
+    answers,
     assessments,
     campaigns,
     documents,
@@ -27,7 +28,8 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *accounts.ROUTES,
         *home.ROUTES,
         *assessments.ROUTES,
-        *sections.routes(upload_bytes),
+        *sections.ROUTES,
+        *answers.routes(upload_bytes),
         *evidence.routes(upload_bytes),
         *documents.ROUTES,
         *pictures.ROUTES,

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from portal.data import tables
-from tests.web.test_sections import PDF, kept, section
+from tests.web.test_answers import PDF, kept, section
 from tests.world import World
 
 

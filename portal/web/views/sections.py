@@ -1,28 +1,26 @@
-"""A section's page: questions that save themselves or all at once, and papers under each."""
+"""A section's page: its questions, the papers under each, and what stopped a save."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from sqlalchemy.orm import Session
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from portal.domain.answers import from_form, shown
+from portal.domain.answers import shown
 from portal.domain.evidence import ENDINGS
 from portal.domain.questionnaire import Question, Section
-from portal.errors import Invalid, NotFound
-from portal.services import answers, assessments, documents
-from portal.services.answers import Clash, Outcome, Typed
+from portal.errors import NotFound
+from portal.services import assessments, documents
+from portal.services.answers import Clash
 from portal.services.assessments import Sheet
-from portal.services.documents import Laid, Received, Refused
 from portal.texts import SWEDEN
 from portal.web.endpoint import Call, endpoint
 from portal.web.questions import Clock, Fields, QuestionView, question_view, words_of
-from portal.web.steps import step
 from portal.web.views import evidence
 
+SECTION: Final = "/assessments/{assessment:uuid}/sections/{section}"
 ACCEPT: Final = ",".join(ENDINGS)
 
 
@@ -55,15 +53,16 @@ def section(call: Call) -> Response:
     assessment_id = call.id("assessment")
     assessments.open_first(call.db, call.actor, assessment_id, now=call.now)
     sheet = assessments.draft(call.db, call.actor, assessment_id, now=call.now)
-    return _page(call, call.db, sheet)
+    return page(call, call.db, sheet)
 
 
-def _page(
+def page(
     call: Call, db: Session, sheet: Sheet, trouble: Trouble = NO_TROUBLE, *, status: int = 200
 ) -> Response:
-    here = _section(call, sheet)
-    order = _order(sheet)
-    place = order.index(here.id) if here.id in order else 0
+    """The page of one section, with what stopped a save of it."""
+    here = section_of(call, sheet)
+    asked = order(sheet)
+    place = asked.index(here.id) if here.id in asked else 0
     return call.page(
         "assessments/section.html",
         status=status,
@@ -75,9 +74,9 @@ def _page(
         sides=trouble.sides,
         attached=documents.attached(db, call.actor, sheet.request.id),
         own=documents.papers(db, call.actor),
-        previous=order[place - 1] if place else None,
+        previous=asked[place - 1] if place else None,
         number=place + 1,
-        total=len(order),
+        total=len(asked),
         back=_asked(call, "back"),
         more=_asked(call, "more"),
         add=_asked(call, "add"),
@@ -92,14 +91,15 @@ def _asked(call: Call, name: str) -> str:
     return call.form.text(name) or call.request.query_params.get(name, "")
 
 
-def _section(call: Call, sheet: Sheet) -> Section:
+def section_of(call: Call, sheet: Sheet) -> Section:
+    """The section that the address names. Raises NotFound."""
     try:
         return sheet.definition.section(str(call.request.path_params["section"]))
     except KeyError:
         raise NotFound from None
 
 
-def _order(sheet: Sheet) -> list[str]:
+def order(sheet: Sheet) -> list[str]:
     """The sections that ask anything just now."""
     asked = shown(sheet.definition, sheet.values, sheet.request.context)
     return list(dict.fromkeys(question.section_id for question in asked))
@@ -121,7 +121,7 @@ def _views(call: Call, sheet: Sheet, here: Section, trouble: Trouble) -> list[Qu
                 shown=question.id in asked,
                 typed=_typed_fields(call, question) if again else None,
                 # A clash was shown: what is sent next is sent knowingly. A fault was not.
-                version=_version(call, question) if question.id in trouble.faulty else None,
+                version=version_sent(call, question) if question.id in trouble.faulty else None,
             )
         )
     return views
@@ -132,113 +132,14 @@ def _typed_fields(call: Call, question: Question) -> Fields:
     return {name: each for name, each in call.form.fields.items() if name.startswith(prefix)}
 
 
-def _version(call: Call, question: Question) -> int:
+def version_sent(call: Call, question: Question) -> int:
+    """The version of an answer that the form was filled from; 0 for none."""
     sent = call.form.text(f"version-{question.id}")
     return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
 
 
-def save(call: Call) -> Response:
-    """Save a whole section at once, without script: what is right of it, the rest comes back."""
-    assessment_id = call.id("assessment")
-    with step(call) as db:
-        sheet = assessments.draft(db, call.actor, assessment_id, now=call.now)
-        here = _section(call, sheet)
-    # Files that were chosen come with whatever button was pressed: a chosen file is not lost.
-    taken = {each.id: evidence.take(call, each.id) for each in here.questions if _came(call, each)}
-    with step(call) as db:
-        typed = [_typed(call, question) for question in here.questions if _sent(call, question)]
-        outcome = answers.save(db, call.actor, assessment_id, typed, now=call.now)
-        laid = {
-            question_id: [
-                evidence.lay(call, db, question_id, file)
-                for file in files
-                if isinstance(file, Received)
-            ]
-            for question_id, files in taken.items()
-        }
-        done = _move_papers(call, db, here)
-        trouble = _trouble(call, here, outcome, taken)
-        if trouble.errors or trouble.sides:
-            status = 422 if trouble.errors else 409
-            return _page(call, db, outcome.sheet, trouble, status=status)
-    return _onward(call, here, outcome, laid.get(call.form.text("attach"), []), done)
-
-
-def _came(call: Call, question: Question) -> bool:
-    """Whether files came for a question; or none where that was asked for, which is said."""
-    return call.form.text("attach") == question.id or f"files-{question.id}" in call.form.files
-
-
-def _sent(call: Call, question: Question) -> bool:
-    """Whether the form held this question: a hidden one sends nothing and is left as it was."""
-    keeps_theirs = call.form.text(f"keep-{question.id}") == "theirs"
-    return call.form.has(f"version-{question.id}") and not keeps_theirs
-
-
-def _typed(call: Call, question: Question) -> Typed:
-    value = from_form(question, call.form.fields, prefix=f"{question.id}.")
-    return Typed(question.id, value, _version(call, question))
-
-
-def _known(here: Section, question_id: str) -> str:
-    """The id of a question of this section, or nothing."""
-    return question_id if any(each.id == question_id for each in here.questions) else ""
-
-
-def _move_papers(call: Call, db: Session, here: Section) -> tuple[str, str]:
-    """Remove a paper where that was pressed, else lay those that are chosen from one's papers.
-
-    Returns the question whose button was pressed, and what to say; nothing for another button.
-    """
-    assessment_id = call.id("assessment")
-    question_id, _, written = call.form.text("remove").partition(":")
-    if _known(here, question_id):
-        paper = _uuid(written)
-        documents.remove(db, call.actor, assessment_id, question_id, paper, now=call.now)
-        return question_id, "removed"
-    chosen = {each.id: call.form.text(f"paper-{each.id}") for each in here.questions}
-    for question_id, written in chosen.items():
-        if written:
-            paper = _uuid(written)
-            documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
-    pressed = call.form.text("choose")
-    return (pressed, "saved") if chosen.get(pressed) else ("", "")
-
-
-def _uuid(written: str) -> UUID:
-    try:
-        return UUID(written)
-    except ValueError:
-        raise NotFound from None
-
-
-def _trouble(
-    call: Call,
-    here: Section,
-    outcome: Outcome,
-    taken: Mapping[str, Sequence[Received | Refused]],
-) -> Trouble:
-    errors: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    for question in here.questions:
-        for field, sentence in outcome.faults.get(question.id, {}).items():
-            name = f"{question.id}.{field}"
-            errors[name] = call.text(sentence)
-            labels[name] = question.text[call.language]
-    for question_id, files in taken.items():
-        refused = [each for each in files if isinstance(each, Refused)]
-        if refused:
-            words = (evidence.refusal_words(call, each) for each in refused)
-            errors[f"files-{question_id}"] = " ".join(words)
-    return Trouble(
-        errors=errors,
-        labels=labels,
-        sides={clash.question_id: _sides(call, outcome.sheet, clash) for clash in outcome.clashes},
-        faulty=frozenset(outcome.faults),
-    )
-
-
-def _sides(call: Call, sheet: Sheet, clash: Clash) -> Sides:
+def sides_of(call: Call, sheet: Sheet, clash: Clash) -> Sides:
+    """What two people wrote to one question, in the words of the page."""
     question = sheet.definition.question(clash.question_id)
     theirs = clash.theirs
     return Sides(
@@ -250,111 +151,4 @@ def _sides(call: Call, sheet: Sheet, clash: Clash) -> Sides:
     )
 
 
-def _onward(
-    call: Call, here: Section, outcome: Outcome, laid: Sequence[Laid], moved: tuple[str, str]
-) -> Response:
-    """Where the person goes after a save: the same question, what appeared, or the next section."""
-    assessment_id, back = call.id("assessment"), call.form.text("back")
-    stay: dict[str, Any] = {"assessment": assessment_id, "section": here.id}
-    if back == "check":
-        stay["back"] = back
-    if laid:
-        notice = "attached" if not all(each.before for each in laid) else "attached-before"
-        question = call.form.text("attach")
-        return call.redirect("section", anchor=f"q-{question}", notice=notice, **stay)
-    question, notice = moved
-    if question:
-        return call.redirect("section", anchor=f"q-{question}", notice=notice, **stay)
-    name = call.form.text("add")
-    if name in _names(here):
-        return call.redirect("section", anchor=f"f-{name}", add=name, **stay)
-    if call.form.has("attach") or call.form.has("choose") or _kept(call):
-        return call.redirect("section", **stay)
-    ids = {question.id for question in here.questions}
-    appeared = [name for name in outcome.appeared if name.partition(".")[0] in ids]
-    if appeared:
-        first = appeared[0].partition(".")[0]
-        return call.redirect("section", anchor=f"q-{first}", more=len(appeared), **stay)
-    if back == "check":
-        return call.redirect("check", assessment=assessment_id)
-    return _next(call, outcome.sheet, here)
-
-
-def _names(here: Section) -> set[str]:
-    """The names of all fields of a section."""
-    return {f"{question.id}.{part.id}" for question in here.questions for part in question.parts}
-
-
-def _kept(call: Call) -> bool:
-    return any(name.startswith("keep-") for name in call.form.fields)
-
-
-def _next(call: Call, sheet: Sheet, here: Section) -> Response:
-    every = [each.id for each in sheet.definition.sections]
-    asked = _order(sheet)
-    later = [each for each in every[every.index(here.id) + 1 :] if each in asked]
-    if later:
-        return call.redirect("section", assessment=sheet.request.id, section=later[0])
-    return call.redirect("check", assessment=sheet.request.id)
-
-
-def answer(call: Call) -> Response:
-    """Save one answer for a script; says what is shown and hidden now."""
-    sheet = assessments.draft(call.db, call.actor, call.id("assessment"), now=call.now)
-    question = _question(call, sheet)
-    outcome = answers.save(
-        call.db, call.actor, sheet.request.id, [_typed(call, question)], now=call.now
-    )
-    if outcome.faults:
-        fields = outcome.faults[question.id]
-        raise Invalid({f"{question.id}.{name}": each for name, each in fields.items()})
-    if outcome.clashes:
-        return _clash(call, outcome.sheet, outcome.clashes[0])
-    return JSONResponse(_saved(call, outcome, question))
-
-
-def _question(call: Call, sheet: Sheet) -> Question:
-    try:
-        return sheet.definition.question(str(call.request.path_params["question"]))
-    except KeyError:
-        raise NotFound from None
-
-
-def _clash(call: Call, sheet: Sheet, clash: Clash) -> Response:
-    html = call.page("assessments/_conflict.html", sides=_sides(call, sheet, clash)).body
-    reply = {"version": clash.theirs.version, "html": bytes(html).decode()}
-    return JSONResponse(reply, 409)
-
-
-def _saved(call: Call, outcome: Outcome, question: Question) -> dict[str, object]:
-    now = frozenset(answers.asked(outcome.sheet))
-    changed = now ^ outcome.before
-    view = question_view(outcome.sheet, question, Clock(call.now, call.language), shown=True)
-    turned = [each for each in view.fields if f"{question.id}.{each.id}" in changed]
-    html = call.page("assessments/_turned.html", question=view, turned=turned, errors={}).body
-    return {
-        "version": outcome.sheet.version(question.id),
-        "saved": f"{call.now.astimezone(SWEDEN):%H:%M}",
-        "shown": sorted(name for name in changed & now if "." not in name),
-        "hidden": sorted(name for name in changed - now if "." not in name),
-        "parts": bytes(html).decode().strip(),
-    }
-
-
-_ONE = "/assessments/{assessment:uuid}"
-_SECTION = f"{_ONE}/sections/{{section}}"
-
-
-def routes(upload_bytes: int) -> list[Route]:
-    """The routes; those that take files accept a body of ``upload_bytes``."""
-    return [
-        Route(_SECTION, endpoint(section), methods=["GET"], name="section"),
-        Route(
-            _SECTION,
-            endpoint(save, door=True),
-            methods=["POST"],
-            name="save_section",
-            max_body_size=upload_bytes,
-        ),
-        Route(f"{_ONE}/answers/{{question}}", endpoint(answer), methods=["POST"], name="answer"),
-    ]
+ROUTES: Final = [Route(SECTION, endpoint(section), methods=["GET"], name="section")]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from nlp import manners
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
@@ -86,12 +87,15 @@ class Page:
         words = self.view.lower[unit.start : unit.end]
         # A row is too short to tell its language by; the page has told it.
         tongue = spoken if unit.cells else language(words, _spoken(own, spoken))
-        return Passage(
+        passage = Passage(
             self.view, unit, own, tongue, self.about.today, kind=self.about.kind,
             lead_hits=self.hits.between(*unit.lead) if unit.lead else (),
             head_hits=heads, title_hits=self.about.title, page_hits=self.hits,
             issuer=self.about.issuer,
         )  # fmt: skip
+        passage.asked, passage.taught = manners.asks(passage), manners.teaches(passage)
+        passage.prescribes = manners.prescribes(passage)
+        return passage
 
     def take_title(self) -> None:
         """Keep the hits in the first lines of the first page as those of the title."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Found, Hit
 from nlp.text import VERBS, View, has_verb
 from nlp.units import Unit
@@ -39,57 +38,6 @@ _EDGES = {
     )
     for language, words in _CLAUSE_WORDS.items()
 }
-_ASIDE = re.compile(
-    r"(?:närvarande|frånvarande|present|attendees|contact|kontakt|e-post|e-mail|telefon|phone|tel"
-    r"|distribution|to|till|from|från|re|subject|ärende|kontaktperson)\s*:"
-)
-# Boxes that nobody ticked and lines that nobody wrote on.
-_OPEN = re.compile(
-    r"☐|\[ ?\](?!.*\[x\])|_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)|^(?:choose|select|välj|ange|state) "
-    r"| [–-] (?:yes or no|ja eller nej|number of|antal|hours per|timmar per|with hyphens|choose"
-    r"|välj)\b",
-    re.IGNORECASE,
-)
-# Tables that tell what a grade or a word means.
-_LEGEND = re.compile(
-    r"\b(?:meaning|betydelse|innebörd|definition|förklaring|explanation|exempel)\b"
-)
-_EXAMPLES = re.compile(
-    r"exempel|examples?|for instance|frågor som|kan handla om|may concern|kan gälla|can be about"
-)
-
-
-# "Tvångsarbete är allt arbete som ...", "PFAS is a group of ..."
-_IS_A = re.compile(
-    r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}(?:samlingsnamn|arbete som"
-    r"|work (?:that|which|done)"
-    r"|grupp\w*|groups? of|famil(?:y|ies) of|ämnen som|substances? (?:that|which)"
-    r"|term|begrepp|modell"
-    r"|ersättning som|lön som|remuneration|person(?:er)? (?:under|som|who)|principle"
-    r"|standard (?:som|that|for))\b"
-)
-# “Living wage” is a wage that covers ...
-_TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
-# Headings under which words are explained, one after the other.
-_WORDS = re.compile(
-    r"(?:\W*\d+\W+)?(?:(?:words|our words|words used|ord|våra ord|ord och begrepp)\W*$"
-    r"|\w*(?:ordförklaringar|begreppsförklaringar))"
-)
-# What an act does, with the act as its subject or its ground.
-_ACTS = re.compile(
-    r"(?:(?:enligt|under|according to) )?(?:[^\s.;:]+ ){0,4}?"
-    r"(?:\w{3,}(?:lagen|förordningen|direktivet|konventionen)|\w+ish law|\w+ lag"
-    r"|(?:act|regulation|directive|convention)(?: (?:no\. )?\d+)?)(?: \([^)]*\))?(?: [\d/]+)?"
-    r"(?: [^\s.;:]+){0,4}? (?:bans?|limits?|caps?|puts?|appl(?:y|ies)|requires?|sets?|allows?"
-    r"|permits?|protects?|concerns?|ska|kräver|förbjuder|tillåter|skyddar|reglerar|begränsar|gäller|anger|är"
-    r"|is)\b"
-    r"|[^.;:]{3,60} (?:regleras|is regulated|are regulated) (?:\S+ ){0,2}?(?:av|i|by|in) "
-)
-_CODES = frozenset(("policy", "code_of_conduct", "supplier_contract", "delivery_terms"))
-_SUBJECT = 70  # characters from the start within which the subject of a sentence is named
-_REASON = re.compile(
-    r"\b(?:enligt|where|as|som|if|under|when|where the|as the|local|med|by)\s+(?:\w+\s)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +68,7 @@ class Passage:
     """One unit, its hits and what stands around it.
 
     `earlier` holds the topics of the passage before, for a sentence that goes on about them.
+    `asked`, `taught` and `prescribes` tell what kind of passage it is; see `nlp.manners`.
     """
 
     view: View
@@ -134,6 +83,9 @@ class Passage:
     page_hits: Found | None = None
     issuer: str = ""
     earlier: tuple[str, ...] = ()
+    asked: bool = False
+    taught: bool = False
+    prescribes: bool = False
 
     @property
     def start(self) -> int:
@@ -178,6 +130,11 @@ class Passage:
         return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "set")
 
     @cached_property
+    def manners(self) -> frozenset[str]:
+        """The names of the words found that tell how the passage speaks; see `nlp.manners`."""
+        return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "manner")
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of rule of which anything was found: what a reader asks first."""
         return frozenset(hit.rule.kind for hit in self.hits)
@@ -219,60 +176,9 @@ class Passage:
                 return start, end
         return self.start, self.end
 
-    @cached_property
-    def asked(self) -> bool:
-        """A question, a heading, a head of columns, an address line or a box nobody ticked."""
-        if self.unit.kind in (HEADING, QUESTION, CAPTION) or _OPEN.search(self.words):
-            return True
-        if self.unit.cells and self.unit.cells == self.unit.header:
-            return True
-        return bool(_ASIDE.match(self.lower) or _EXAMPLES.search(self.lead))
-
-    @cached_property
-    def taught(self) -> bool:
-        """A definition, a law or a trade at large, which says nothing of this supplier."""
-        names = self.names
-        ours = "ours" in names
-        if _LEGEND.search(" ".join(self.columns)):
-            return True
-        if "general" in names and not ours:
-            return True
-        if "definition" in names and (not ours or self.words[:1] in "\"'"):
-            return True
-        if any(hit.rule.name == "definition" for hit in (*self.head_hits, *self.title_hits)):
-            return True
-        if _TERM.match(self.lower) or _WORDS.match(self.unit.heading.lower()):
-            return True
-        if (_IS_A.match(self.lower) or _ACTS.match(self.lower)) and not ours:
-            return True
-        law = "law" in names or "list" in self.kinds
-        return law and "lawverb" in names and not ours and self._law_speaks()
-
-    @cached_property
-    def prescribes(self) -> bool:
-        """A code or policy, whose plain sentences are rules for others and not reports."""
-        return self.kind in _CODES or any(hit.rule.name == "code" for hit in self.title_hits)
-
-    def _law_speaks(self) -> bool:
-        """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""
-        laws = [hit for hit in self.hits if hit.rule.name == "law" or hit.rule.kind == "list"]
-        verbs = [hit for hit in self.hits if hit.rule.name == "lawverb"]
-        return any(
-            law.end <= verb.start and law.start - self.start < _SUBJECT and not self._reason(law)
-            for law in laws
-            for verb in verbs
-        )
-
-    def _reason(self, law: Hit) -> bool:
-        """ "as the law allows", "where the law so requires": but not at the head of a sentence."""
-        before = max(self.start, law.start - 16)
-        found = _REASON.search(self.view.lower, before, law.start)
-        return bool(found) and law.start - self.start > _HEAD
-
 
 # Words of stance that decide nothing alone.
 _BESIDE = frozenset(("knowing", "looking", "learnt", "source", "end", "past", "hedgeweak"))
-_HEAD = 14  # characters: "Enligt FN:s ..." opens with its law
 
 
 def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from nlp.packs.faults import Faulty, PackError, json_object
 KINDS = frozenset(
     [
         "set",
+        "manner",
         "topic",
         "cue",
         "head",

@@ -19,6 +19,7 @@ SIZE = 1 << 16
 _AROUND = 0.5  # how much what stands around a sentence weighs beside its own words
 _NAMED = frozenset(("set", "topic", "cue", "head", "list", "group", "mineral"))
 # Of other kinds it counts that something was found, not which substance or country.
+_MANNER = "manner"  # tells what is not listened to at all
 _HEADING, _LEAD, _COLUMN, _BEFORE = (
     number(room) for room in ("heading ", "lead ", "column ", "before ")
 )  # what keeps the words around a sentence apart from its own
@@ -80,7 +81,7 @@ def _parts(view: View, one: Spoken) -> Iterable[tuple[float, Sequence[int]]]:
     yield _AROUND, (number(f"kind {unit.kind}"), number(f"section {unit.section}"))
     if own := numbers_of(lower[unit.start : unit.end]):
         yield 1.0, own
-    if names := {_name(hit) for hit in one.hits}:
+    if names := {_name(hit) for hit in one.hits if hit.rule.kind != _MANNER}:
         yield 1.0, sorted(number(name) for name in names)
     around = [(_HEADING, unit.heading.lower())]
     if unit.lead:

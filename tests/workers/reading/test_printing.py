@@ -15,7 +15,7 @@ import pytest
 from portal.domain.evidence import FileType, Limits
 from tests.packages import docx, odf, p, relations
 from tests.slides import pptx, shape
-from workers import sandbox
+from workers import sandbox, syscalls
 from workers.reading import printing
 from workers.sandbox import Bounds, Exit
 from workers.walls import Walls
@@ -142,10 +142,40 @@ def test_it_is_not_started_where_a_wall_is_missing(monkeypatch: pytest.MonkeyPat
         ) != Exit(0, 0)
 
 
-def test_a_picture_from_elsewhere_is_not_fetched() -> None:
+def calls_out() -> None:
+    """The calls that are refused to LibreOffice, but for those that reach over a network."""
+    allowed = syscalls._CALLS_AN_OFFICE_NEEDS | {"connect"}
+    filtered = syscalls._refusing(set(syscalls._CALLS_REFUSED_TO_PROGRAMS) - allowed)
+    module = syscalls._seccomp()
+    assert module is not None
+    for call, at in (("access", 1), ("faccessat", 2)):  # else it has no socket of its own either
+        filtered.add_rule(module.ERRNO(13), call, module.Arg(at, module.EQ, os.W_OK))
+    filtered.load()
+
+
+WITHOUT_NETWORK = 3  # the last version of landlock that leaves connections alone
+
+
+@pytest.mark.parametrize(
+    ("landlock", "seccomp", "reached"),
+    [(True, True, False), (True, False, False), (False, True, False), (False, False, True)],
+    ids=["both walls", "landlock alone", "seccomp alone", "neither"],
+)
+def test_a_picture_from_elsewhere_is_fetched_only_where_no_wall_is_before_the_network(
+    monkeypatch: pytest.MonkeyPatch, landlock: bool, seccomp: bool, reached: bool
+) -> None:
+    standing = sandbox.available()
+    if not seccomp and landlock and standing.landlock <= WITHOUT_NETWORK:
+        pytest.skip("this kernel's landlock knows no network (Linux 6.7)")
+    if not landlock:
+        lowered = Walls(landlock=WITHOUT_NETWORK, seccomp=True)
+        monkeypatch.setattr(sandbox, "available", lambda: lowered)
+    if not seccomp:
+        monkeypatch.setattr(syscalls, "refuse_to_office", calls_out)
     with listening() as (port, heard):
         found = text_of(printed(linked_picture(f"http://127.0.0.1:{port}/pixel.png")))
-    assert heard == []
+    assert any(b"/pixel.png" in asked for asked in heard) is reached
+    assert bool(heard) is reached
     assert "Före" in found
     assert "Efter" in found
 

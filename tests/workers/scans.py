@@ -13,6 +13,7 @@ from tests.workers.reading.made import Box, Sheet, pdf, stream, text
 from workers.reading.document import draw_page
 
 CARD: Box = (0, 0, 420, 120)
+ABOVE = ("Report of our visit to the factory", "What we found stands in the table below.")
 SAID = "The agency keeps the passports of the workers."
 
 
@@ -24,6 +25,13 @@ def printed(line: str) -> Sheet:
 def pictured() -> Sheet:
     """The same page scanned: nothing but pixels."""
     return Sheet(content=b"q 420 0 0 120 0 0 cm /X0 Do Q", media=CARD)
+
+
+def pasted(*, turned: int = 0) -> Sheet:
+    """Lines of text above the scanned one, which lies on the page as a picture."""
+    lines = b"".join(text(line, 20, 260 - 20 * at) for at, line in enumerate(ABOVE))
+    scan = b"q 420 0 0 120 0 0 cm /X0 Do Q"
+    return Sheet(content=lines + scan, media=(0, 0, 420, 300), rotate=turned)
 
 
 def document(*pages: Sheet, mark: str = "") -> bytes:

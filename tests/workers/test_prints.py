@@ -238,12 +238,20 @@ def test_a_scan_between_a_files_own_words_is_read_behind_them(papers: Papers) ->
     assert tops[QUOTE] < tops[SAID.rstrip(".")], "the picture lies below the claim"
 
 
-def test_a_photo_beside_text_leaves_the_text_and_is_told(papers: Papers) -> None:
+def test_signs_beside_text_that_are_no_words_leave_the_text_and_are_told(papers: Papers) -> None:
+    signs = photo("@ # | ~ ^ = + * < > ;", media=(0, 0, 420, 300))
+    body = p(CLAIM) + shown_picture("scan", 420, 300)
+    _, (page,) = recognised(papers, docx_with_picture(body, signs))
+    assert (page.method, page.text, page.quality) == ("text", CLAIM, 1.0)
+    assert (page.notes, page.waiting) == ([PageNote.PICTURE_UNREAD], False)
+
+
+def test_a_picture_without_letters_is_nothing_to_tell(papers: Papers) -> None:
     plain_photo = photo("", media=(0, 0, 420, 300))
     body = p(CLAIM) + shown_picture("scan", 420, 300)
     _, (page,) = recognised(papers, docx_with_picture(body, plain_photo))
     assert (page.method, page.text, page.quality) == ("text", CLAIM, 1.0)
-    assert (page.notes, page.waiting) == ([PageNote.PICTURE_UNREAD], False)
+    assert (page.notes, page.waiting) == ([], False)
 
 
 def test_a_logo_is_no_reason_to_look_for_words(papers: Papers) -> None:

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from portal.domain.evidence import (
     DocumentState,
     FailureCode,
@@ -16,7 +18,6 @@ from portal.domain.evidence import (
     Limits,
     PageNote,
     ReadingMethod,
-    Word,
     refusal,
     sniff,
 )
@@ -26,11 +27,12 @@ from workers.reading.begun import Begun
 from workers.reading.behind import put_behind
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
+from workers.reading.light import Grey, pictures_alone
 from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "8"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "9"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _PRINT_READ_SECONDS: Final = 30.0
@@ -188,7 +190,7 @@ def _plain(raw: RawPage) -> PageRead:
     empty = not raw.text and not wanted
     return PageRead(
         number=raw.number,
-        method=ReadingMethod.PICTURE if wanted else raw.method,
+        method=ReadingMethod.PICTURE if wanted or (raw.bare and trusted) else raw.method,
         quality=1.0 if empty else 0.0 if wanted else round(trusted, 3),
         text=raw.text,
         words=raw.words,
@@ -203,13 +205,12 @@ def _plain(raw: RawPage) -> PageRead:
 def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     if ocr.languages() is None:
         return unrecognised(read, PageNote.WITHOUT_OCR)
-    found = _found(data, read.number, limits)
+    grey = _grey(data, read.number, limits)
+    if read.quality:
+        return _recognised_behind(data, read, grey, limits)
+    found = None if grey is None else ocr.recognise(grey, limits=limits)
     if found is None or not found.words:
         return unrecognised(read, PageNote.OCR_FAILED)
-    if read.quality:
-        standing = _standing(data, read.number, limits)
-        whole = put_behind(read, found, standing=standing)
-        return whole or unrecognised(read, PageNote.OCR_FAILED)
     return replace(
         read,
         method=ReadingMethod.OCR,
@@ -220,8 +221,26 @@ def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     )
 
 
-def _found(data: mmap.mmap, number: int, limits: Limits) -> ocr.Recognised | None:
-    """What is recognised on a page, drawn; None where either failed."""
+def _recognised_behind(
+    data: mmap.mmap, read: PageRead, grey: Grey | None, limits: Limits
+) -> PageRead:
+    """A page with text of its own, and behind it what is recognised in its pictures.
+
+    Pictures that hold no letters, as photos, leave it a page of text without a word on them.
+    """
+    shown = _shown(data, read.number, limits)
+    if grey is None or shown is None:
+        return unrecognised(read, PageNote.OCR_FAILED)
+    pictures = pictures_alone(grey, shown.bare)
+    if pictures is None:
+        return replace(read, method=ReadingMethod.TEXT)
+    found = ocr.recognise(pictures, limits=limits)
+    whole = found and put_behind(read, found, standing=shown.words)
+    return whole or unrecognised(read, PageNote.OCR_FAILED)
+
+
+def _grey(data: mmap.mmap, number: int, limits: Limits) -> Grey | None:
+    """A page, drawn for recognition; None where that failed."""
     draw = partial(drawing.draw_grey, data=data, number=number, dpi=ocr.DPI, limits=limits)
     frame = _drawn(draw, data, limits, most=limits.pixels + drawing.GREY_HEADER.size)
     if frame is None or len(frame) < drawing.GREY_HEADER.size:
@@ -230,15 +249,15 @@ def _found(data: mmap.mmap, number: int, limits: Limits) -> ocr.Recognised | Non
     pixels = frame[drawing.GREY_HEADER.size :]
     if not width or not height or width * height != len(pixels):
         return None
-    return ocr.recognise(pixels, width=width, height=height, limits=limits)
+    return np.frombuffer(pixels, np.uint8).reshape(height, width)
 
 
-def _standing(data: mmap.mmap, number: int, limits: Limits) -> tuple[Word, ...]:
-    """The words that stand on a page as text, also those that the print has put there."""
+def _shown(data: mmap.mmap, number: int, limits: Limits) -> RawPage | None:
+    """A page as it is shown: its pictures, and all words on it, also those a print has added."""
     for event in _course(data, limits, start=number).events():
         if isinstance(event, RawPage):
-            return event.words
-    return ()
+            return event
+    return None
 
 
 def _noted(read: PageRead, note: PageNote) -> PageRead:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from workers.reading import native
 from workers.reading.geometry import Matrix, Sheet, after
@@ -23,11 +24,15 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawn:
-    """What was found on a page. ``picture_area`` is the share of the page under pictures."""
+    """What was found on a page.
+
+    ``picture_area`` is the share of the page under pictures, ``pictures`` where they lie.
+    """
 
     edges: Edges = field(default_factory=Edges)
     hidden_text: set[int] = field(default_factory=set)
     picture_area: float = 0.0
+    pictures: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, 4)))
     objects: int = 0
     cut: bool = False
 
@@ -57,6 +62,7 @@ class Walk:
         painted, filled = self._visible()
         with np.errstate(all="ignore"):  # a hostile page's sums are no numbers, and near nothing
             self.drawn.edges, more = find_edges(painted, self._sheet, most=self._edges)
+            self.drawn.pictures = np.nan_to_num(rects_of(self._pictures))
             self.drawn.picture_area = self._picture_area()
             self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
         self.drawn.cut |= more
@@ -105,7 +111,7 @@ class Walk:
         """The share of the page under pictures, one above another counted twice."""
         wide, high = self._sheet.width, self._sheet.height
         area = 0.0
-        for x0, top, x1, bottom in np.nan_to_num(rects_of(self._pictures)).tolist():
+        for x0, top, x1, bottom in self.drawn.pictures.tolist():
             across, down = min(x1, wide) - max(x0, 0.0), min(bottom, high) - max(top, 0.0)
             area += max(across, 0.0) * max(down, 0.0)
         return area / (wide * high)

@@ -9,19 +9,15 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from PIL import Image
+import numpy as np
 
 from portal.domain.evidence import DOUBTED_BELOW, Limits, Word
 from workers import sandbox
 from workers.reading.geometry import turn_back
+from workers.reading.light import Grey, lit_evenly
 
 DPI: Final = 200  # fewest errors for the least time, measured on degraded scans
 _LANGUAGES: Final = ("swe", "eng")
-_CLOCKWISE: Final = {
-    1: Image.Transpose.ROTATE_270,  # Pillow turns the other way
-    2: Image.Transpose.ROTATE_180,
-    3: Image.Transpose.ROTATE_90,
-}
 _MIB: Final = 1024 * 1024
 _MOST_PRINTED: Final = 16 * _MIB
 
@@ -53,48 +49,53 @@ def languages() -> str | None:
     return "+".join(name for name in _LANGUAGES if name in known) or None
 
 
-def recognise(pixels: bytes, *, width: int, height: int, limits: Limits) -> Recognised | None:
+def recognise(grey: Grey, *, limits: Limits) -> Recognised | None:
     """The words in grey pixels, or None where tesseract is missing, fails or takes too long.
 
-    A page that is hard to read may lie on its side: then it is turned and read again, and the
-    better reading is kept. Places are those of the page as it lay.
+    A page that is partly in a shadow, or hard to read and maybe on its side, is lit or turned and
+    read again, and the better reading is kept. Places are those of the page as it lay.
     """
-    upright = _read(pixels, width, height, limits)
-    if upright is None or upright.quality >= DOUBTED_BELOW:
-        return upright
-    turns = _turns_needed(pixels, width, height, limits)
+    found, lit = _read(grey, limits), lit_evenly(grey)
+    # Of what lies in the shadow nothing may be found, and the rest be read without a doubt.
+    better = None if found is None or lit is None else _read(lit, limits)
+    if found and better and lit is not None and sum(better.trusts) > sum(found.trusts):
+        grey, found = lit, better
+    return _turned(grey, found, limits) if found and found.quality < DOUBTED_BELOW else found
+
+
+def _turned(grey: Grey, upright: Recognised, limits: Limits) -> Recognised:
+    turns = _turns_needed(grey, limits)
     if not turns:
         return upright
-    image = Image.frombytes("L", (width, height), pixels).transpose(_CLOCKWISE[turns])
-    turned = _read(image.tobytes(), *image.size, limits)
+    turned = _read(np.rot90(grey, -turns), limits)
     if turned is None or turned.quality <= upright.quality:
         return upright
     words = (Word(w.start, w.end, *turn_back(w[2:], turns)) for w in turned.words)
     return replace(turned, words=tuple(words))
 
 
-def _read(pixels: bytes, width: int, height: int, limits: Limits) -> Recognised | None:
+def _read(grey: Grey, limits: Limits) -> Recognised | None:
     spoken = languages()
     if spoken is None:
         return None
     asked = ("-l", spoken, "--psm", "3", "tsv")
-    printed = _on_picture(asked, pixels, width, height, limits)
+    printed = _on_picture(asked, grey, limits)
     if printed is None:
         return None
+    height, width = grey.shape
     return parse_tsv(printed.decode(errors="replace"), width=width, height=height, limits=limits)
 
 
-def _turns_needed(pixels: bytes, width: int, height: int, limits: Limits) -> int:
+def _turns_needed(grey: Grey, limits: Limits) -> int:
     """Quarters clockwise that would set the page upright, as far as tesseract can tell."""
-    printed = _on_picture(("-l", "osd", "--psm", "0"), pixels, width, height, limits)
+    printed = _on_picture(("-l", "osd", "--psm", "0"), grey, limits)
     found = re.search(rb"^Rotate: (90|180|270)$", printed or b"", re.MULTILINE)
     return int(found[1]) // 90 if found else 0
 
 
-def _on_picture(
-    asked: tuple[str, ...], pixels: bytes, width: int, height: int, limits: Limits
-) -> bytes | None:
-    picture = b"P5 %d %d 255\n" % (width, height) + pixels
+def _on_picture(asked: tuple[str, ...], grey: Grey, limits: Limits) -> bytes | None:
+    height, width = grey.shape
+    picture = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
     arguments = ("stdin", "stdout", "--dpi", str(DPI), *asked)
     return _tesseract(arguments, picture, seconds=limits.ocr_seconds)
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from portal.domain.evidence import FailureCode, Limits, PageNote
 from workers.reading.active import inspect
+from workers.reading.bare import ENOUGH, bare_pictures
 from workers.reading.child import Message, Unopened
 from workers.reading.edges import Drawn, Walk
 from workers.reading.geometry import Sheet, turn_back
@@ -183,6 +184,7 @@ def _page(document: Any, number: int, limits: Limits) -> Message:
         "tables": laid.tables,
         "objects": seen.drawn.objects,
         "picture": round(min(seen.drawn.picture_area, 1.0), 3),
+        "bare": _bare(seen),
         "notes": _notes(seen.text, seen.drawn, followed=seen.followed),
         **_laid(laid, seen.text.words.places, seen),
     }
@@ -223,6 +225,20 @@ def _notes(text: PageText, drawn: Drawn, *, followed: bool) -> list[str]:
         PageNote.TEXT_OFF_PAGE: bool(text.off_page),
     }
     return [note.value for note, holds in found.items() if holds]
+
+
+def _bare(seen: Seen) -> list[list[int]]:
+    """Where pictures lie that no text lies on, as words' places are told."""
+    if seen.drawn.picture_area < ENOUGH:
+        return []
+    wide, high = seen.flat.width, seen.flat.height
+    found = bare_pictures(seen.drawn.pictures, seen.text.words.places, page=(0.0, 0.0, wide, high))
+    turns = seen.flat.turns - seen.sheet.turns
+    shares = [(x0 / wide, y0 / high, x1 / wide, y1 / high) for x0, y0, x1, y1 in found]
+    return [
+        [int(min(max(side, 0.0), 1.0) * SCALE) for side in turn_back(share, turns)]
+        for share in shares
+    ]
 
 
 def _laid(laid: Laid, places: Places, seen: Seen) -> Message:

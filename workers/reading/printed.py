@@ -19,7 +19,6 @@ from workers.reading.office.flow import CELL_MARK
 from workers.reading.untrusted import RawPage
 
 FOUND_AT_LEAST: Final = 0.6  # of the words; with fewer, pages would break at chance
-LARGE_PICTURE: Final = 0.1  # of the page: a logo covers less, a pasted scan more
 
 _TOKEN: Final = re.compile(r"\S+")
 _NEW_PAGE: Final = "\n"
@@ -159,7 +158,7 @@ def _quality(text: str, *, pictured: bool) -> float:
 
 
 def _shows_picture(printed: RawPage) -> bool:
-    return printed.picture >= LARGE_PICTURE
+    return bool(printed.bare)
 
 
 def _under(leaves: Sequence[RawPage], piece: _Piece) -> list[RawPage]:

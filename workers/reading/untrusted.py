@@ -12,6 +12,7 @@ from portal.domain.evidence import (
     PROPERTIES,
     PROPERTY_CHARS,
     ActiveContent,
+    Box,
     FailureCode,
     Inspection,
     Limits,
@@ -30,6 +31,7 @@ _LONGEST_SIDE: Final = 1e9  # points
 _FAULT_CHARS: Final = 300
 _TEXT_PER_CHAR: Final = 6  # blanks, cell marks and ligatures add to what pdfium counted
 _NAME_CHARS: Final = 1_000
+_PICTURES: Final = 40
 
 # What a child may say of a document or a page that it cannot open; the first stands for the rest.
 _FAILURES: Final = (
@@ -51,7 +53,7 @@ class Untrusted(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
-    """A page as the child read it, within bounds."""
+    """A page as the child read it, within bounds. ``bare`` are pictures that no text lies on."""
 
     number: int
     width: float
@@ -64,6 +66,7 @@ class RawPage:
     notes: tuple[PageNote, ...]
     method: ReadingMethod = ReadingMethod.TEXT
     part: str = ""
+    bare: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ def _page(message: Mapping[str, Any], packed: bytes, limits: Limits) -> RawPage:
         notes=_notes(message.get("notes")),
         method=_method(message),
         part=_part(message),
+        bare=_bare(message.get("bare", [])),
     )
 
 
@@ -168,6 +172,24 @@ def _part(message: Mapping[str, Any]) -> str:
     if not isinstance(part, str):
         raise Untrusted("part")
     return clean_name(part[:_NAME_CHARS]) if part else ""
+
+
+def _bare(untrusted: object) -> tuple[Box, ...]:
+    if not isinstance(untrusted, list) or len(untrusted) > _PICTURES:
+        raise Untrusted("pictures")
+    return tuple(map(_box, untrusted))
+
+
+def _box(untrusted: object) -> Box:
+    """A box of whole numbers, as words have theirs."""
+    if not isinstance(untrusted, list) or len(untrusted) != 4:
+        raise Untrusted("picture")
+    if any(type(side) is not int or not 0 <= side <= _SCALE for side in untrusted):
+        raise Untrusted("picture")
+    x0, y0, x1, y1 = untrusted
+    if x0 > x1 or y0 > y1:
+        raise Untrusted("picture")
+    return Box(x0 / _SCALE, y0 / _SCALE, x1 / _SCALE, y1 / _SCALE)
 
 
 def _can_be_stored(text: str) -> bool:

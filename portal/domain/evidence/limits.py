@@ -12,7 +12,7 @@ _MOST: Final[Mapping[str, float]] = MappingProxyType(
         "document_seconds": 1_000,
         "page_seconds": 60,
         "draw_seconds": 60,
-        "ocr_seconds": 90,
+        "ocr_seconds": 70,
         "opening_seconds": 120,
         "print_seconds": 30,
         "pages": 9_999,
@@ -50,8 +50,8 @@ class Limits:
 
     @property
     def longest_recognition(self) -> float:
-        """Seconds one page may take to be recognised: drawn, read, its turn found, read again."""
-        return self.draw_seconds + 3 * self.ocr_seconds
+        """Seconds one page may take to be recognised: drawn, read, lit, turned, read again."""
+        return self.draw_seconds + 4 * self.ocr_seconds
 
     def faults(self) -> list[tuple[str, str]]:
         """Fields that the rest of the house cannot follow, each with why not."""

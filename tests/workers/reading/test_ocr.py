@@ -3,12 +3,14 @@
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from portal.domain.evidence import Limits, PageNote, ReadingMethod, boxes_for
-from tests.workers.reading.conftest import Read
+from tests.workers.reading.conftest import Read, ReadPage
 from tests.workers.reading.made import pdf, plain
+from tests.workers.scans import ABOVE, SAID, document, pasted, photo
 from workers.reading import ocr
 from workers.reading.document import draw_page, recognise_page
 from workers.reading.events import PageRead
@@ -72,6 +74,33 @@ def test_a_scan_on_its_head_is_turned_and_read(read: Read, tmp_path: Path) -> No
     assert "keeps the passports" in page.text
     first = page.words[0]
     assert first.y0 > 0.8, "the first word stands at the foot of a page on its head"
+
+
+@pytest.mark.usefixtures("with_tesseract")
+@pytest.mark.parametrize("turned", [0, 90])
+def test_a_scan_pasted_on_a_page_of_text_is_read_behind_the_text(
+    read_page: ReadPage, turned: int
+) -> None:
+    page = read_page(document(pasted(turned=turned)), recognise=True)
+    assert page.text == "\n".join([*ABOVE, SAID])
+    assert page.method is ReadingMethod.OCR
+    assert page.notes == (PageNote.RECOGNISED_BEHIND,)
+    start = page.text.index(SAID)
+    boxes = boxes_for(page.words, start, len(page.text))
+    if turned:
+        assert all(box.x1 < 0.4 for box in boxes), "the foot of the page lies to the left"
+    else:
+        assert all(box.y0 > 0.6 for box in boxes)
+
+
+@pytest.mark.usefixtures("with_tesseract")
+def test_a_paper_photographed_in_the_shadow_is_read(read_page: ReadPage) -> None:
+    paper = np.asarray(Image.open(io.BytesIO(photo(SAID, SAID, media=(0, 0, 420, 300)))))
+    light = np.linspace(0.45, 0.95, paper.shape[1])
+    out = io.BytesIO()
+    Image.fromarray((paper * light).astype(np.uint8)).save(out, "JPEG", quality=90)
+    page = read_page(out.getvalue(), recognise=True)
+    assert page.text.split("\n") == [SAID, SAID]
 
 
 def test_a_picture_left_for_later_is_told_as_one(read: Read, scan: bytes) -> None:

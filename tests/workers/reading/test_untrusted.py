@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from portal.domain.evidence import (
     ActiveContent,
+    Box,
     FailureCode,
     Inspection,
     Limits,
@@ -52,6 +53,32 @@ def test_a_good_page_is_taken() -> None:
     assert isinstance(page, RawPage)
     assert page.words == (Word(0, 3, 0.0, 0.0, 0.5, 1.0), Word(4, 7, 0.5, 0.0, 1.0, 1.0))
     assert page.notes == (PageNote.HIDDEN_TEXT,)
+
+
+def test_places_of_pictures_are_taken_as_those_of_words_are() -> None:
+    page = answer(bare=[[0, 0, 50_000, 100_000]])
+    assert isinstance(page, RawPage)
+    assert page.bare == (Box(0.0, 0.0, 0.5, 1.0),)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "x",
+        [[0, 0, 1]],
+        [[0, 0, 1, 100_001]],
+        [[-1, 0, 1, 1]],
+        [[2, 0, 1, 1]],
+        [[0, 2, 1, 1]],
+        [[0, 0, 1, 1.5]],
+        [[0, 0, 1, True]],
+        [None],
+        [[0, 0, 1, 1]] * 41,
+    ],
+)
+def test_places_of_pictures_that_are_none_are_not_taken(odd: object) -> None:
+    with pytest.raises(Untrusted):
+        answer(bare=odd)
 
 
 def test_the_other_answers_are_taken() -> None:

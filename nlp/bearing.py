@@ -21,7 +21,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
         return draft.bearing
     room = draft.topic.partition(".")[0]
     if decision.stance == "hedged":
-        return "neutral" if decision.absent or room == "CERT" else "risk"
+        untested = room == "CHEM" and _UNTESTED.search(passage.view.lower, draft.start, draft.end)
+        return "neutral" if decision.absent or untested or room == "CERT" else "risk"
     if room == "LAB":
         return conditions.weigh(passage, draft, decision)
     if room == "CHEM":
@@ -30,6 +31,23 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
         clause = passage.view.lower[draft.start : draft.end]
         return _certificate(clause, decision, value, passage.today)
     return _origin(passage, draft, decision, value)
+
+
+# Nobody has looked, so that nothing is known for it or against it.
+_LOOKED = (
+    r"(?:tested|analy[sz]ed|measured|sought|looked|ordered|requested|investigated|examined|screened"
+    r"|quantified|determined|checked|evaluated|reviewed|part of|on the order|in scope|covered)"
+)
+_SOUGHT = (
+    r"(?:analys|test|mät|prov|unders|bestäm|beställ|sök|eftersök|utvärder|utred|gransk|kvantif)"
+)
+_UNTESTED = re.compile(
+    rf"\b(?:not|never|nobody has|no one has|n't) (?:yet )?(?:been |be )?(?:yet )?{_LOOKED}\b"
+    r"|\bno (?:test|analysis|measurement)s?\b|\buntested\b|\boutstanding\b"
+    rf"|\b(?:inte|ej|aldrig|ingen|icke) (?:har )?(?:\w+ )?{_SOUGHT}\w*"
+    r"|\b(?:ingick|ingår) (?:inte|ej) i (?:\w+ )?(?:prov|beställ|analys|unders|metod|order)\w*"
+    r"|\butgick\b|\bräckte (?:inte|ej)\b|\b(?:inget|något) (?:prov|test)\b"
+)
 
 
 def _chemical(draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 _BOUND = (
     r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
     r"|understiger|less than|up to|at most|maximum|not more than|minst|at least|over|över"
@@ -93,11 +93,11 @@ class Amount:
         return {"amount": self.high, "unit": unit} if unit else {}
 
 
-def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
-    """Every figure of text[start:end] in order."""
+def amounts(text: str, start: int, end: int, *, english: bool = False) -> Iterator[Amount]:
+    """Every figure of text[start:end] in order; in English a comma may part thousands."""
     for match in _AMOUNT.finditer(text, start, end):
-        low = number(match["low"])
-        high = number(match["high"]) if match["high"] else low
+        low = number(match["low"], english=english)
+        high = number(match["high"], english=english) if match["high"] else low
         bound = re.sub(r"[\s.=]+$", "", (match["bound"] or "").lower())
         yield Amount(match.start(), match.end(), low, high, bound, unit_of(match["unit"] or ""))
 
@@ -116,8 +116,14 @@ def unit_in(words: str) -> str:
     return unit_of(found.group()) if found else ""
 
 
-def number(written: str) -> str:
+# "1,700" in English, "1,250,000" in either language; "0,010" is a decimal everywhere.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+
+
+def number(written: str, *, english: bool = False) -> str:
     """Digits with a decimal point, as written otherwise: "0,010" gives "0.010"."""
+    if (english or written.count(",") > 1) and _THOUSANDS.fullmatch(written):
+        return written.replace(",", "")
     return re.sub(r"[ \u00a0]", "", written).replace(",", ".")
 
 

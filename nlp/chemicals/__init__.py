@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals import answers, hazards, lists, sentences, tables
+from nlp.chemicals.law import speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
 
@@ -23,14 +24,16 @@ _NUMBERS = re.compile(
 )
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
 _COMPARED = re.compile(
-    r"[\d%](?: ?[µmg]+/k?g| ?ppm| ?%)?[,;]? \(?(?:the |kundens |eget )?"
-    r"(?:limit|gräns|riktvärde|max)"
+    r"[\d%](?: ?[µmg]+/k?g| ?ppm| ?%)?[,;]? \(?(?:against |mot )?(?:the |our |a |kundens |eget "
+    r"|vår )?"
+    r"(?:\w+['’]s |\w+s )?(?:own |egen )?(?:limit|gräns|riktvärde|max|ceiling|requirement|krav)"
 )
 _DOSE = re.compile(r"\b(?:ld|lc|ec|ic)\W?50\b|\bno[ae][ce]l?\b")  # of tests on animals and algae
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
     r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|förekom\w*|found|contain\w*|complies|is below"
-    r"|detected|content|halten|measured|(?:was|were|is|är|var) [<\d])\b"
+    r"|detected|content|halten|measured|reached|amount(?:s|ed) to|uppgick|nådde|makes? up|made up"
+    r"|(?:was|were|is|är|var|gav|hade|had|showed|visade) [<\d])"
 )
 # Words of a laboratory's own means, whatever else the sentence says; goods in transport.
 _MEANS = re.compile(
@@ -38,6 +41,11 @@ _MEANS = re.compile(
     r"|deuterated|calibrat|quantified against|reference solutions?|\bsolvents?:|uppslutning"
     r"|bestämdes med|digestion|kalibrering|\bstandard: \d|surrogate"
     r"|\bkontrollprov|referensmaterial|\bun ?\d{4}\b|misprint|feltryck"
+    r"|\bsimulan[td]s?:|\bsimulator:|lösningsmedel (?:vid|för|var|i analysen)|rinsed (?:in|with)"
+    r"|retention (?:marker|time)|\bextraher\w+ (?:med|i)\b|extraktion\w* (?:med|i)\b"
+    r"|\b(?:served|used|användes?|användas|tjänade) (?:as|som) (?:\w+ )?(?:a |an |en |ett )?"
+    r"(?:\w+ )?(?:solvent|lösningsmedel|marker|blank|reference|standard|eluent|extractant|reagens)"
+    r"|used in the laboratory|provberedning|testmetoden|\bmetoden använder|method uses"
 )
 
 
@@ -56,14 +64,19 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.section in _SILENT:
         return
     yield from hazards.read(passage)
-    if passage.asked or passage.unit.kind == HEADING:
+    yield from answers.ticked(passage) or _told(passage)
+
+
+def _told(passage: Passage) -> Iterator[Draft]:
+    """Lists, groups and substances of a row, an answer, a declaration or running text."""
+    if (passage.asked or passage.unit.kind == HEADING) and not _declares(passage):
         return
     if passage.unit.kind == ROW:
         if _DOSE.search(" ".join(passage.columns)):
             return
         yield from lists.rows(passage)
         yield from tables.read(passage)
-    elif _speaks_law(passage):
+    elif speaks_law(passage):
         return
     elif (not passage.taught or lists.met(passage)) and not _DOSE.search(passage.lower):
         yield from list(answers.read(passage)) or lists.read(passage)
@@ -71,35 +84,36 @@ def read(passage: Passage) -> Iterator[Draft]:
             yield from sentences.read(passage)
 
 
-# What a law says of everybody's goods: "PFOS är förbjudna enligt POPs-förordningen".
-_LAW_SAYS = re.compile(
-    r"\b(?:är|is|are) (?:förbju\w+|banned)\b|\brestricts\b|\blimits \w+|\bbegränsar\b|\breglerar\b"
-    r"|^enligt (?:bilaga|artikel|förordning|\w+förordningen)\b.*\b(?:får|ska)\b"
-)
-
-
-_LAW_OPENS = re.compile(
-    r"(?:reach|rohs|article|artikel|bilaga|annex|entry|post|the directive|direktivet|förordningen"
-    r"|the (?:entry|regulation)|it)\b[^.;:]{0,40}\b(?:restricts|limits|begränsar|reglerar)\b"
-)
-
-
-def _speaks_law(passage: Passage) -> bool:
-    if _LAW_OPENS.match(passage.lower):
-        return True
-    lawful = "law" in passage.names or "list" in passage.kinds or _UNION.search(passage.lower)
-    if not lawful or "ours" in passage.names:
-        return False
-    return bool(_LAW_SAYS.search(passage.lower)) and not lists.met(passage)
-
-
-_UNION = re.compile(r"\b(?:eu|denmark|danmark|sweden|sverige|the union)\b")
 # Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".
 _LIMITS = re.compile(
     r"(?:the |kundens |tillåten |our |migration )?"
     r"(?:limits?|gräns(?:en|er|erna|värdet?)?|riktvärdet?|krav(?:et)?|ceiling|maximum)\b"
 )
 _AGAINST = re.compile(r"överskrid|överskred|exceed|underskrid|klara|\bmet\b|uppfyll")
+
+
+# Lines of a sheet that declare without a verb: "No SVHC", "Oparfymerad", "RoHS: uppfyllt".
+_DECLARED = re.compile(
+    r"(?:inga?|inget|utan|helt utan|fria? från|fritt från|helt fri\w* från|no|free (?:of|from)"
+    r"|without"
+    r"|contains? no|ej|none of)\s.{3,80}"
+    r"|(?:complies|compliant|conforms?|in (?:conformity|accordance|compliance)|meets|fulfil\w*"
+    r"|uppfyller"
+    r"|överensstämmer|följer|klarar) (?:\w+ )?.{3,60}"
+    r"|.{2,48}(?::| -) (?:no|none|nej|inga|ingen|inget|not (?:used|present|added|contained)"
+    r"|fulfilled"
+    r"|compliant|yes|ja|uppfyll[ts]\w*|ingår (?:ej|inte)|används (?:ej|inte)|förekommer (?:ej"
+    r"|inte))"
+    r"|(?:\w+-?(?:fri|fritt|fria|free)|o(?:parfymera|behandla|blek)\w+|un(?:scented|perfumed"
+    r"|treated))"
+)
+
+
+def _declares(passage: Passage) -> bool:
+    """Is a line without a verb an answer or an absence, and no heading?"""
+    if passage.unit.kind != HEADING or not passage.hits:
+        return False
+    return bool(_DECLARED.fullmatch(passage.lower.rstrip(" .!")))
 
 
 def running(passage: Passage) -> bool:

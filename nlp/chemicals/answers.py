@@ -1,4 +1,4 @@
-"""Answers right under a question that names a list or a group: "SVHC?" over "None above 0.1 %"."""
+"""Answers to what a form asks: "SVHC?" over "None above 0.1 %", a box ticked for yes or no."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals.things import GROUP
+from nlp.chemicals.things import GROUP, things
 from nlp.lines import ROW
-from nlp.matching import Hit
+from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage
 
 _KINDS = ("list", "group")
@@ -23,7 +23,7 @@ _ANSWER = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each list and group of the question, where the sentence names none itself."""
-    answer = _ANSWER.match(passage.lower)
+    answer = _ANSWER.match(passage.lower) or _TICKED.search(passage.lower)
     if answer is None or passage.unit.kind == ROW or not _is_first(passage):
         return
     if any(hit.rule.kind in (*_KINDS, "substance") for hit in passage.hits):
@@ -38,6 +38,40 @@ def read(passage: Passage) -> Iterator[Draft]:
             topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad",
             default="affirmed" if answer["yes"] else "denied" if answer["no"] else "",
         )  # fmt: skip
+
+
+# "Latex: ☒ Nej ☐ Ja", "PFAS in cover [ ] yes [x] no": what was ticked, up to its word.
+_TICKED = re.compile(
+    r"(?:[☒☑✓✔]|\[x\]|\(x\)) ?(?:(?P<no>nej|no|inga|none|ingår inte|används inte|not used)"
+    r"|(?P<yes>ja|yes|ingår|används|used)"
+    r"|(?P<doubt>vet ej|vet inte|okänt|unknown|do not know|don't know|not known"
+    r"|(?:ej|inte) testa\w*|not tested|oklart|unsure))\b"
+)
+
+
+def ticked(passage: Passage) -> list[Draft]:
+    """One draft for each thing or list before a ticked box that answers yes, no or unknown."""
+    found = _TICKED.search(passage.view.lower, passage.start, passage.end)
+    if found is None:
+        return []
+    stance = "denied" if found["no"] else "affirmed" if found["yes"] else "hedged"
+    before = passage.start, found.start()
+    named = [
+        Draft(
+            thing.topic, thing.start, found.end(), ((thing.start, thing.end),), thing.rule,
+            thing.pack, thing.value, tone="bad" if thing.listed else "plain", stance=stance,
+        )
+        for thing in things(passage, *before)
+    ]  # fmt: skip
+    days = {"date": _days(passage)[-1].day.isoformat()} if _days(passage) else {}
+    return named or [
+        Draft(
+            "CHEM.LIST", hit.start, found.end(), ((hit.start, hit.end),), hit.rule.id,
+            hit.rule.pack, {"list": hit.rule.name} | days, tone="bad", stance=stance,
+        )
+        for hit in outermost(passage.of("list"))
+        if hit.end <= found.start() and hit.rule.name != "other"
+    ]  # fmt: skip
 
 
 def _days(passage: Passage) -> list[values.Day]:

@@ -131,7 +131,9 @@ _STATEMENT = re.compile(
     r"|kan (?:orsaka|ge|framkalla|utlösa)"
 )
 _ABSOLUTE = re.compile(
-    r"\bnon-toxic|giftfri|\bofarlig|harmless|zero toxins|(?:entirely|completely|totally) safe"
+    r"\bnon-?toxic|non-hazardous|giftfri|\bofarlig|harmlös|harmless|zero toxins|free of toxins"
+    r"|(?:entirely|completely|totally) safe|safe for every|kind to|clean chemistry|chemical-free"
+    r"|kemikaliefri|snälla? mot|skonsam mot"
     r"|utan hälsofarliga|fri från (?:skadliga|farliga) kemikalier"
 )
 _UNMET = re.compile(

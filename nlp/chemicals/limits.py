@@ -10,7 +10,8 @@ _COMMON = 1000.0  # mg/kg: 0.1 % by weight, of REACH Article 33 and of RoHS for 
 _CADMIUM = 100.0  # mg/kg: RoHS
 _STRICT = {"7440-43-9": _CADMIUM, "335-67-1": 0.025, "1763-23-1": 0.025, "307-24-4": 0.025}
 _WITHIN = re.compile(
-    r"complies|uppfyll\w*|klarar|under gräns\w*|under riktvärd\w*|below the limit|within the limit"
+    r"complies|(?:below|under) (?:the )?[\d.,]+ ?\S{1,8} (?:action|limit|guide|threshold|reference)"
+    r"|uppfyll\w*|klarar|under gräns\w*|under riktvärd\w*|below the limit|within the limit"
     r"|godkän\w*|\bpass\b|underskrid\w*|understig\w*|en femtedel av gräns\w*|limit \d"
 )
 _ABOVE = re.compile(
@@ -36,20 +37,28 @@ def told(words: str) -> str:
     return "support" if _WITHIN.search(words) else ""
 
 
+_NUMBER = r"\d[\d ]*(?:[.,]\d+)*"
 _STATED = re.compile(
-    r"(?:gräns\w*|limit\w*|riktvärde\w*|tak|max\w*|högst|tillåt\w*|krav\w*|threshold|against"
-    r"|specifikation)"
-    r"(?: (?:är|is|of|på|for|för|enligt|för märkning|for babies|av|a|the|\w+ limit))*:? ?"
-    r"(?P<figure>\d+(?:[.,]\d+)?)(?! ?%? ?(?:of|av)\b)"
+    r"(?:(?:gräns\w*|limit\w*|riktvärde\w*|tak(?:et)?|max\w*|högst|tillåt\w*|krav\w*|thresholds?"
+    r"|against|mot|specifi\w+|requirement\w*|require[sd]?|ceiling\w*|benchmark\w*|allow\w*"
+    r"|permit\w*|accept\w*|godtar|medger|bar|cap)"
+    r"(?: (?:är|is|are|being|of|på|for|för|enligt|för märkning|för barn|for babies|av|a|an|the|only"
+    r"|bara|at|most|up|to|upp|till|om|den|value|values|level|\w+ limit|\w+ gräns|tillåtna"
+    r"|limit is))*:? ?[<≤]? ?"
+    rf"(?P<figure>{_NUMBER})"
+    rf"|(?P<before>{_NUMBER}) ?(?:%|mg/kg|µg/kg|ppm|µg/cm²?2?/w\w+)? "
+    r"(?:is (?:the limit|allowed|permitted)|permitted|allowed|är (?:tillåtet|gränsen)|tillåts))"
+    r"(?! ?%? ?(?:of|av)\b)"
 )
 
 
-def stated(figure: Amount, words: str) -> str:
+def stated(figure: Amount, words: str, *, english: bool = False) -> str:
     """`risk` or `support` by a limit that words behind the figure give in its own unit."""
     found = _STATED.search(words)
     if not found:
         return ""
-    limit = next(amounts(words, found.start("figure"), len(words)), None)
+    at = found.start("figure") if found["figure"] else found.start("before")
+    limit = next(amounts(words, at, len(words), english=english), None)
     if limit is None or (limit.unit and limit.unit != figure.unit):
         return ""
     return "risk" if float(figure.high) > float(limit.high) else "support"

@@ -14,8 +14,9 @@ from nlp.passages import Draft, Passage
 PACK = "chemicals"
 _MET = re.compile(
     r"uppfyll\w*|överensstäm\w*|följe?[rs]\b|efterlev\w*|klara(?:r|de|t|s)?\b|förenlig\w*"
+    r"|fulfil\w*|lives? up to|in line with|i linje med|lever upp till|\bhonou?rs?\b|adheres? to"
     r"|complie[sd]|comply|compliant|compliance|meets?\b|\bmet\b|conform\w*|in accordance|satisf\w*"
-    r"|i enlighet med|(?:is|are) (?:respected|observed|fulfilled)|godkän[dt]\w*|pass(?:es|ed)?\b"
+    r"|i enlighet med|(?:is|are) (?:respected|observed)|godkän[dt]\w*|pass(?:es|ed)?\b"
     r"|within annex|stämmer med|innehålls\b|iakttas|respekteras"
 )
 _HELD = re.compile(
@@ -66,7 +67,8 @@ def read(passage: Passage) -> Iterator[Draft]:
         words = passage.view.lower[start:end]
         is_met, date = bool(_MET.search(words)), "date" in _value(passage, "")
         cued = any(cue.rule.name in ("deny", "hedge", "require") for cue in passage.of("cue"))
-        free = _FREE.match(passage.view.lower, hit.start)
+        lower = passage.view.lower
+        free = _FREE.match(lower, hit.start) or _NO_BEHIND.match(lower, hit.end, passage.end)
         if (hit.rule.name, start) in done or not (
             free or is_met or date or cued or _HELD.search(words) or _NOT_MET.search(words)
         ):
@@ -83,6 +85,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield draft if cued or is_met else _unmet(draft, words)
 
 
+_NO_BEHIND = re.compile(r"[^:|;.-]{0,24} -\s+(?:nej|no|none|inga|inget|ingen)\b")
 _FREE = re.compile(r"[\w/]+[- ](?:free|fri|fritt|fria)\b")
 _NOT_MET = re.compile(f"{_BROKEN.pattern}|{_FAILED.pattern}")
 
@@ -142,10 +145,13 @@ def _edition(passage: Passage) -> Iterator[Draft]:
 def _span(passage: Passage, at: int) -> tuple[int, int]:
     """The clause of the list; with the next where a colon gives the answer."""
     start, end = passage.clause_of(at)
-    if passage.view.text[end : end + 1] == ":" and end - start < 60:
+    if _KEYED.match(passage.view.text, end) and end - start < 60:
         following = [clause for clause in passage.clauses if clause[0] >= end]
         end = following[0][1] if following else end
     return start, end
+
+
+_KEYED = re.compile(r":| - ")
 
 
 def _value(passage: Passage, name: str) -> dict[str, str]:

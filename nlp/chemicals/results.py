@@ -49,10 +49,18 @@ _WORD = re.compile(
 )
 _FIGURE = re.compile(r"[<>=≤≥\d.,\s-]*\d[<>=≤≥\d.,\s-]*")
 _NUMBERS_ONLY = re.compile(
-    r"(?:(?:\d{2,7}\s?-\s?\d\d\s?-\s?\d|\d{3}\s?-\s?\d{3}\s?-\s?\d|\d{3}-\d{3}-\d\d-[\dx])[\s/,;()]*)+"
+    r"(?:(?:\d{2,7}\s?-\s?\d\d\s?-\s?\d|\d{3}\s?-\s?\d{3}\s?-\s?\d"
+    r"|\d{3}-\d{3}-\d\d-[\dx])[\s/,;()]*)+"
     r"|polymer|-|rrn.*"
 )
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
+# Columns of what was tested, by letter or number: "Item A", "Prov 2", "Part B".
+_NUMBERED = re.compile(
+    r"(?:item|sample|specimen|part|article|product|model|test|prov|objekt|artikel|produkt|del"
+    r"|detalj"
+    r"|modell|lot|parti|batch|colour|kulör)s? ?(?:no\.? ?|nr\.? ?)?(?:[a-h]|[a-z]?-?\d{1,4}\w?)"
+    r"\b(?! ?(?:name|namn|no|nr)\b).{0,24}"
+)
 _TESTED = re.compile(
     r"resultat|result|uppmätt|mätvärde|measured|\bloq|gräns|limit|analyte|parameter|sample|\brl\b"
 )
@@ -98,8 +106,8 @@ def _samples(after: Sequence[tuple[int, str]], heads: Sequence[str]) -> list[int
     open_heads = [
         (index, cell)
         for index, cell in after
-        if index < len(heads) and heads[index]
-        and not LIMIT.search(heads[index]) and not _NO_RESULT.search(heads[index])
+        if index < len(heads) and heads[index] and not LIMIT.search(heads[index])
+        and (_NUMBERED.fullmatch(heads[index]) or not _NO_RESULT.search(heads[index]))
     ]  # fmt: skip
     found = [index for index, cell in open_heads if is_result(cell)]
     several = len(open_heads) > 1 or any(LIMIT.search(head) for head in heads)

@@ -8,20 +8,23 @@ from dataclasses import replace
 
 from nlp import identifiers, values
 from nlp.chemicals import limits
+from nlp.chemicals.figures import figure_of
+from nlp.chemicals.hearsay import passed_on
 from nlp.chemicals.things import SUBSTANCE, Thing, things
-from nlp.lines import ROW
 from nlp.passages import Draft, Passage
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
-_HOLDS = re.compile(r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning")
+_HOLDS = re.compile(
+    r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning|konserver\w*"
+    r"|preserv\w*"
+)
 _ANSWERED_NO = re.compile(
-    r":\s*(?:nej|no|none|inga|ej|not used|används inte)\b(?! (?:to our|såvitt|enligt))"
+    r"(?::| -)\s*(?:nej|no|none|inga|ej|not used|används inte)\b(?! (?:to our|såvitt|enligt))"
 )
 # "ftalat- och PVC-fritt": the last word of the list says it of all.
 _SHARED_FREE = re.compile(
     r"-?(?:[-,]? ?(?:\w+-)?,? (?:och|eller|and|or|samt) |-, )[^.;]{0,40}?(?:fri|fritt|fria|-free)\b"
 )
-_LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -44,7 +47,22 @@ def told_of(passage: Passage, thing: Thing) -> Draft | None:
     start, end = passage.clause_of(thing.start)
     if _only_named(passage, thing, start, end):
         return None
+    if thing.topic != SUBSTANCE and (member := _exemplified(passage, thing, end)):
+        if passage.view.text[thing.end : member.start].isspace():
+            return None  # "preserved with the biocide BIT": told of the substance alone
+        end = thing.end
     return _drafted(passage, thing, start, max(_answered(passage, end), thing.end))
+
+
+def _exemplified(passage: Passage, group: Thing, end: int) -> Thing | None:
+    """The substance named right behind its group: "a flame retardant, TCPP (13674-84-5)"."""
+    following = next((one for one in things(passage, group.end, end) if one.number), None)
+    if following is None or not _NAMING.fullmatch(passage.view.text, group.end, following.start):
+        return None
+    return following
+
+
+_NAMING = re.compile(r"(?:,? (?:namely |nämligen |the |ett |av typen )?)?")
 
 
 def _answered(passage: Passage, end: int) -> int:
@@ -77,7 +95,9 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         return True
     if "list" in kinds and _SCOPE.search(passage.view.lower, start, end):
         return True
-    raw = any(hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside)
+    raw = not thing.suffix and any(
+        hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside
+    )
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
 
 
@@ -114,9 +134,13 @@ def _mined(passage: Passage, thing: Thing) -> bool:
 
 # Of what stands in a workshop, and of what happened there, nothing is told of the goods.
 _AT_WORK = re.compile(
-    r"\b(?:alarms?|leaks?|leaked|smell\w*|fumes|drums?|cylinders?|exposure|exponering|handled|handling|grind"
+    r"\b(?:alarms?|leaks?|leaked|smell\w*|fumes|drums?|cylinders?|exposure|exponering|handled"
+    r"|handling|grind"
     r"|weld|soldering|hanterade?s?|läck\w*|larm\w*|lukta\w*|hospital|sjukhus\w*|short-term limit"
-    r"|emergency|response plan|masks?|readings|compound room|bath next|vårdades|dusting)\b"
+    r"|emergency|response plan|masks?|readings|compound room|bath next|vårdades|dusting"
+    r"|scarred|burns?|burnt|technician|brännskad\w*|tål|tåliga?|withstands?|resistant to|wip(?:e"
+    r"|ed)"
+    r"|disinfect(?:ed|ion) with|desinficeras|ytdesinfektion|avtorkning|avtorkas|stains?)\b"
 )
 
 
@@ -143,7 +167,8 @@ def _of_group(passage: Passage, thing: Thing) -> bool:
 _BRACKET = 14  # characters between a group and the bracket of its members: "compounds"
 _METALS = frozenset(("7440-48-4", "7429-90-5", "7440-50-8", "14808-60-7", "7440-31-5", "7440-57-5"))
 _CONTENT = re.compile(
-    r"\b(?:release\w*|compounds?|förening\w*|migrat\w*|halt\w*|avg[ei]v\w*|svhc|cas|detect\w*|påvis\w*"
+    r"\b(?:release\w*|compounds?|förening\w*|migrat\w*|halt\w*|avg[ei]v\w*|svhc|cas|detect\w*"
+    r"|påvis\w*"
     r"|(?:no|inget|inga|ingen|without|utan) (?:\w+ )?(?:cobalt|kobolt|copper|koppar|aluminium))\b"
 )
 
@@ -168,18 +193,30 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
         stance = "denied"
     if figure and thing.topic == SUBSTANCE:
         value |= figure.values()
-        if not figure.upper or figure.unit != "%":
-            bearing = _weighed(passage, thing, figure)
+    if figure and (not figure.upper or figure.unit != "%"):
+        bearing = _weighed(passage, thing, figure)
     if thing.topic == SUBSTANCE:
         for first, _, number, valid in identifiers.ec_numbers(passage.view.text, thing.start, end):
             if valid and first - thing.end < 12:
                 value["ec"] = number
     shared = _SHARED_FREE.match(passage.view.lower, thing.end, end)
     default = "denied" if thing.suffix == "free" or shared else ""
-    return Draft(
-        thing.topic, start, end, ((thing.start, thing.end),), thing.rule, thing.pack, value,
-        tone="bad" if thing.listed else "plain", stance=stance, default=default,
+    if not figure and not passage.unit.section and passed_on(passage):
+        denied = default or any(cue.rule.name == "deny" for cue in passage.decisive)
+        if denied:
+            return replace(
+                _draft_of(thing, (start, end), value), stance="hedged", bearing="neutral"
+            )
+    return replace(
+        _draft_of(thing, (start, end), value), stance=stance, default=default,
         bearing="" if stance or default else bearing,
+    )  # fmt: skip
+
+
+def _draft_of(thing: Thing, span: tuple[int, int], value: dict[str, str]) -> Draft:
+    return Draft(
+        thing.topic, *span, ((thing.start, thing.end),), thing.rule, thing.pack, value,
+        tone="bad" if thing.listed else "plain",
     )  # fmt: skip
 
 
@@ -189,87 +226,22 @@ def _is_bound(passage: Passage, figure: values.Amount, clause: str) -> bool:
         return False
     if passage.unit.section == 3 or _HOLDS.search(clause):
         return False
-    return figure.unit != "%" or bool(_MEASURED.search(passage.lower))
+    small = figure.unit == "%" and float(figure.high) <= _TRACE
+    return figure.unit != "%" or small or bool(_MEASURED.search(passage.lower))
+
+
+_TRACE = 0.1  # per cent: what is told to be below it is told to be absent, and no ingredient
 
 
 def _weighed(passage: Passage, thing: Thing, figure: values.Amount) -> str:
     if passage.unit.section:
         return ""
     behind = passage.view.lower[figure.end : min(passage.end, figure.end + _NEAR)]
-    if by_text := limits.stated(figure, behind):
+    if by_text := limits.stated(figure, behind, english=passage.language == "en"):
         return by_text
-    if not thing.listed:
+    if not thing.listed or thing.topic != SUBSTANCE:
         return limits.told(passage.lower)
     return limits.judged(figure, "", thing.value.get("cas", ""), passage.lower)
 
 
 _NEAR = 60  # characters behind a figure in which its limit stands
-
-
-def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Amount | None:
-    """The figure that belongs to a thing: the nearest with a unit in its clause, no limit."""
-    best: values.Amount | None = None
-    for amount in values.amounts(passage.view.text, start, end):
-        if not amount.unit or thing.start <= amount.start < thing.end:
-            continue
-        if _limits(passage, start, amount, best) or _of_another(passage, thing, amount):
-            continue
-        if best is None or _distance(amount, thing) < _distance(best, thing):
-            best = amount
-    return best or _bare(passage, thing, end)
-
-
-def _limits(
-    passage: Passage, start: int, amount: values.Amount, best: values.Amount | None
-) -> bool:
-    """Is the figure a limit by the words before it, and not that of what was not found?"""
-    before = passage.view.lower[max(start, amount.start - 24) : amount.start]
-    before = _PARTED.split(before)[-1]
-    if _QUANTIFIED.search(before):
-        return best is not None
-    limit = _LIMIT_BEFORE.search(before)
-    return bool(limit) and (best is not None or bool(re.search(r"gräns|limit", before)))
-
-
-# Smallest amounts that a laboratory can tell, which bound what it did not find.
-_QUANTIFIED = re.compile(
-    r"\blo[qd]\b|\brl\b|rapporteringsgräns|detektionsgräns|kvantifieringsgräns"
-    r"|(?:detection|reporting|quantification) limit|limit of (?:detection|quantification)"
-)
-_PARTED = re.compile(r"[);,]")
-
-
-def _of_another(passage: Passage, thing: Thing, amount: values.Amount) -> bool:
-    """Is a figure before the thing that of a word between: "5 % soap, linalool"?"""
-    between = passage.view.lower[amount.end : thing.start]
-    if amount.end > thing.start or not between:
-        return False
-    named = (
-        hit.rule.kind in ("substance", "group") for hit in passage.within(amount.end, thing.start)
-    )
-    return bool(_JOINED.search(between)) or any(named)
-
-
-_JOINED = re.compile(r",|\b(?:och|and|samt|or|eller)\b")
-
-
-def _bare(passage: Passage, thing: Thing, end: int) -> values.Amount | None:
-    """A figure right behind the thing whose unit stands in the title: "Metals (mg/kg)"."""
-    unit = values.unit_in(passage.unit.heading)
-    if not unit or passage.unit.kind == ROW:
-        return None
-    found = _RIGHT_BEHIND.match(passage.view.lower, thing.end, end)
-    amount = next(values.amounts(passage.view.text, found.end(), end), None) if found else None
-    if amount is None or found is None or amount.start > found.end() + 1:
-        return None
-    return replace(amount, unit=amount.unit or unit)
-
-
-_RIGHT_BEHIND = re.compile(
-    r"(?: ?\([ivx]+\))?[\s:=]*"
-    r"(?:(?:nd|n\.d\.|u\.d\.|e\.p\.|not detected|ej påvisa[dt]|ej detektera[dt])[\s,]*)?\(?"
-)
-
-
-def _distance(amount: values.Amount, thing: Thing) -> int:
-    return min(abs(amount.start - thing.end), abs(thing.start - amount.end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp import identifiers, values
-from nlp.chemicals import limits
+from nlp.chemicals import cells, limits
 from nlp.chemicals.results import (
     NOT_DETECTED,
     NOT_TESTED,
@@ -40,6 +40,9 @@ _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each thing of the row and each column of results."""
+    if told := cells.keyed(passage) or list(cells.questioned(passage)):
+        yield from told
+        return
     found = _things(passage)
     table = table_of(passage)
     if not found:
@@ -140,7 +143,7 @@ def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
     cell = passage.view.lower[a:b]
     draft = _draft(passage, thing, max(thing.end, b))
     unit = unit_of(passage, table, index)
-    figure = next(values.amounts(cell, 0, len(cell)), None)
+    figure = _figure(passage, cell)
     stance, found = _read(passage, table, cell, figure, unit)
     if thing.start == thing.end:
         stance = _answered(passage, stance)
@@ -204,7 +207,7 @@ def _verdict(
     if figure is None:
         return ""
     limit = column(passage, table, r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement")
-    allowed = next(values.amounts(limit, 0, len(limit)), None)
+    allowed = _figure(passage, limit)
     if allowed:
         return "risk" if _float(figure.high) > _float(allowed.high) else "support"
     if table.tested and thing.listed and thing.topic == SUBSTANCE:
@@ -231,4 +234,11 @@ def _bound(passage: Passage, table: Table) -> str:
     cell = column(
         passage, table, r"\bloq|\blod\b|\brl\b|\bmdl\b|rapp|report|detekt|detect|kvant|quant"
     )
-    return next((amount.high for amount in values.amounts(cell, 0, len(cell))), "")
+    found = _figure(passage, cell)
+    return found.high if found else ""
+
+
+def _figure(passage: Passage, cell: str) -> values.Amount | None:
+    """The first figure of a cell."""
+    english = passage.language == "en"
+    return next(values.amounts(cell, 0, len(cell), english=english), None)

@@ -7,6 +7,7 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.doubts import is_own_work
+from nlp.text import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 
@@ -75,6 +76,8 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
     before = [c for c in clauses if c[1] <= first]
     if not before:
         return first, last
+    if draft.topic.startswith("CHEM.") and (announcement := _announcement(passage, first)):
+        return announcement[0], last
     ends = {hit.start for hit in passage.named_cues(_ENDS)}
     for start, end in reversed(before):
         there = (hit for hit in passage.hits if start <= hit.start < end)
@@ -88,6 +91,22 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
 
 
 _ENDS = frozenset(("end",))
+# "Följande ämnen ingår inte: PFAS; bly", "Free from: ...": it is said of each behind the colon.
+_ANNOUNCED = re.compile(
+    r"\b(?:följande|nedanstående|dessa|the following|following|these|listed)\b[^:]*$"
+    r"|\b(?:free (?:of|from)|fria? från|fritt från|utan|without|none of|inget av|inga av"
+    r"|(?:contains?|contain|innehåller|använder|used?|used) (?:no|none|inga|inget|inte|ej))\W*$"
+)
+
+
+def _announcement(passage: Passage, first: int) -> tuple[int, int] | None:
+    """The clause before a colon that leads in to a list of which [first ...) is an item."""
+    lower = passage.view.lower
+    colon = lower.rfind(":", passage.start, first)
+    if colon < 0 or has_verb(lower, colon + 1, first):
+        return None
+    announced = _ANNOUNCED.search(lower, passage.start, colon)
+    return passage.clause_of(colon - 1) if announced else None
 
 
 def _first_telling(passage: Passage, cells: list[tuple[int, int]], last: int) -> int:

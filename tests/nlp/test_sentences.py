@@ -27,7 +27,7 @@ Såvitt vi känner till är kabeln fri från PVC. | CHEM.GROUP | hedged | neutra
 To our knowledge the foam is free of flame retardants. | CHEM.GROUP | hedged | neutral |
 Från 2027 ska alla kärl vara bisfenolfria. | CHEM.GROUP | required | support | group=bisphenols
 Biocides must not be added to the fabric. | CHEM.GROUP | required | support | group=biocides
-PFAS har inte undersökts. | CHEM.GROUP | hedged | risk | group=pfas
+PFAS har inte undersökts. | CHEM.GROUP | hedged | neutral | group=pfas
 Inga ämnen på kandidatförteckningen ingår. | CHEM.LIST | denied | support | list=svhc
 The lamp complies with RoHS. | CHEM.LIST | affirmed | support | list=rohs
 Lampan uppfyller inte RoHS. | CHEM.LIST | denied | risk | list=rohs

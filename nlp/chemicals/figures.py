@@ -1,0 +1,83 @@
+"""The figure that belongs to a substance in running text: the nearest one that is no limit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp import values
+from nlp.chemicals.things import Thing
+from nlp.lines import ROW
+from nlp.passages import Passage
+
+_LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")
+
+
+def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Amount | None:
+    """The figure that belongs to a thing: the nearest with a unit in its clause, no limit."""
+    best: values.Amount | None = None
+    english = passage.language == "en"
+    for amount in values.amounts(passage.view.text, start, end, english=english):
+        if not amount.unit or thing.start <= amount.start < thing.end:
+            continue
+        if _limits(passage, start, amount, best) or _of_another(passage, thing, amount):
+            continue
+        if best is None or _distance(amount, thing) < _distance(best, thing):
+            best = amount
+    return best or _bare(passage, thing, end)
+
+
+def _limits(
+    passage: Passage, start: int, amount: values.Amount, best: values.Amount | None
+) -> bool:
+    """Is the figure a limit by the words before it, and not that of what was not found?"""
+    before = passage.view.lower[max(start, amount.start - 24) : amount.start]
+    before = _PARTED.split(before)[-1]
+    if _QUANTIFIED.search(before):
+        return best is not None
+    limit = _LIMIT_BEFORE.search(before)
+    return bool(limit) and (best is not None or bool(re.search(r"gräns|limit", before)))
+
+
+# Smallest amounts that a laboratory can tell, which bound what it did not find.
+_QUANTIFIED = re.compile(
+    r"\blo[qd]\b|\brl\b|rapporteringsgräns|detektionsgräns|kvantifieringsgräns"
+    r"|(?:detection|reporting|quantification) limit|limit of (?:detection|quantification)"
+)
+_PARTED = re.compile(r"[);,]")
+
+
+def _of_another(passage: Passage, thing: Thing, amount: values.Amount) -> bool:
+    """Is a figure before the thing that of a word between: "5 % soap, linalool"?"""
+    between = passage.view.lower[amount.end : thing.start]
+    if amount.end > thing.start or not between:
+        return False
+    named = (
+        hit.rule.kind in ("substance", "group") for hit in passage.within(amount.end, thing.start)
+    )
+    return bool(_JOINED.search(between)) or any(named)
+
+
+_JOINED = re.compile(r",|\b(?:och|and|samt|or|eller)\b")
+
+
+def _bare(passage: Passage, thing: Thing, end: int) -> values.Amount | None:
+    """A figure right behind the thing whose unit stands in the title: "Metals (mg/kg)"."""
+    unit = values.unit_in(passage.unit.heading)
+    if not unit or passage.unit.kind == ROW:
+        return None
+    found = _RIGHT_BEHIND.match(passage.view.lower, thing.end, end)
+    amount = next(values.amounts(passage.view.text, found.end(), end), None) if found else None
+    if amount is None or found is None or amount.start > found.end() + 1:
+        return None
+    return replace(amount, unit=amount.unit or unit)
+
+
+_RIGHT_BEHIND = re.compile(
+    r"(?: ?\([ivx]+\))?[\s:=]*"
+    r"(?:(?:nd|n\.d\.|u\.d\.|e\.p\.|not detected|ej påvisa[dt]|ej detektera[dt])[\s,]*)?\(?"
+)
+
+
+def _distance(amount: values.Amount, thing: Thing) -> int:
+    return min(abs(amount.start - thing.end), abs(thing.start - amount.end))

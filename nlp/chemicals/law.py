@@ -1,0 +1,41 @@
+"""Sentences of law, which tell what all goods may hold and nothing of these."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.chemicals import lists
+from nlp.passages import Passage
+
+# What a law says of everybody's goods: "PFOS är förbjudna enligt POPs-förordningen".
+_LAW_SAYS = re.compile(
+    r"\b(?:är|is|are) (?:förbju\w+|banned)\b|\brestricts\b|\blimits \w+|\bbegränsar\b|\breglerar\b"
+    r"|^enligt (?:bilaga|artikel|förordning|\w+förordningen)\b.*\b(?:får|ska)\b"
+    r"|\b(?:begränsas|regleras|förbjuds|förbjudet|förbjöds) (?:i|inom|av) (?:eu|hela eu|unionen"
+    r"|\w+lag)"
+    r"|\b(?:is|are|will be|were) (?:restricted|limited|banned|regulated) (?:in|by|under) (?:the "
+    r"|eu)"
+    r"|\bsätts (?:i|av) (?:förordning|bilaga)|\b(?:is|are) set (?:in|by|out in) (?:the )?(?:annex"
+    r"|reg|eu)"
+    r"|\bordet \w+ används"
+)
+
+
+_LAW_OPENS = re.compile(
+    r"(?:reach|rohs|article|artikel|bilaga|annex|entry|post|the directive|direktivet|förordningen"
+    r"|the (?:entry|regulation|restriction)|it)\b[^.;:]{0,40}"
+    r"\b(?:restricts|limits|begränsar|reglerar|concerns|covers|avser|rör)\b"
+)
+
+
+def speaks_law(passage: Passage) -> bool:
+    """Does the sentence tell what an act, an entry or a union bans, limits or rules?"""
+    if _LAW_OPENS.match(passage.lower):
+        return True
+    lawful = "law" in passage.names or "list" in passage.kinds or _UNION.search(passage.lower)
+    if not lawful or "ours" in passage.names:
+        return False
+    return bool(_LAW_SAYS.search(passage.lower)) and not lists.met(passage)
+
+
+_UNION = re.compile(r"\b(?:eu|denmark|danmark|sweden|sverige|the union)\b")

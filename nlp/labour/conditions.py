@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance import Decision
 from nlp.stance.doubts import is_dealt_with
@@ -30,6 +32,8 @@ _FORBIDDEN = re.compile(
     r"\b(?:inte|ej|aldrig|not|never) (?:\w+ )?(?:tillåt\w*|tolerated|permitted)"
     r"|(?:is|are) not (?:tolerated|permitted)"
 )
+# A good that is waited for has not come: papers are kept "until the loan is repaid".
+_AWAITED = re.compile(r"\b(?:until|tills|förrän|unless)\b[^.,;|]*")
 # Cases counted: of a channel that was used, or by nobody, this tells neither good nor bad.
 _CASES = re.compile(
     r"\b(?:no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d ]*"
@@ -63,7 +67,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
         return "support"
     if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
         return "neutral"
-    own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(clause)
+    come = _AWAITED.sub("", clause)
+    own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(come)
     if own and decision.stance == "affirmed":
         return "support"
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
@@ -85,7 +90,7 @@ _ILL_UNLESS = {
     "LAB.FEES": r"written|policy|paid back|refund|repaid|reimburs|återbetal|ersatt|rutin|procedur"
     r"|kvitto|kvitton|receipt",
     "LAB.FORCED": r"policy|access to|rutin|procedur|training|utbild|assess|own passport|returned"
-    r"|free to|freely|fritt",
+    r"|free to|freely|fritt|(?:seen|got|sett|fått) (?:back )?(?:their|sina|sitt) (?:pass|id)",
     "LAB.DISCRIMINATION": r"policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
     r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted",
     "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|record|agreed|voluntar|consent"
@@ -270,8 +275,13 @@ _SHARE = re.compile(
 
 def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     """Is what the clause names something a worker is better off without?"""
+    awaited = [
+        (draft.start + wait.start(), draft.start + wait.end()) for wait in _AWAITED.finditer(clause)
+    ]
     names = {
-        hit.rule.name for hit in passage.within(draft.start, draft.end) if hit.rule.kind == "set"
+        hit.rule.name
+        for hit in passage.within(draft.start, draft.end)
+        if hit.rule.kind == "set" and not (hit.rule.name == "good" and _lies_in(hit, awaited))
     }
     kept = _WITHIN.search(clause) if draft.topic == "LAB.HOURS" else None
     if kept and (kept["denied"] or "bad" not in names):
@@ -284,3 +294,7 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     if "good" in names or ("measure" in names and "bad" not in names):
         return False
     return draft.tone == "bad"
+
+
+def _lies_in(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)

@@ -43,12 +43,26 @@ LACKED = [
     ("Daily workers in packing are without written contracts.", "LAB.CONTRACT"),
     ("Något kollektivavtal har inte kommit till stånd.", "LAB.UNION"),
     ("Semesterlön betalas inte ut.", "LAB.WAGE"),
+    ("Eleven of twelve workers had not seen their passports since May.", "LAB.FORCED"),
 ]
 
 
 @pytest.mark.parametrize(("page", "topic"), LACKED)
 def test_a_good_that_is_missed_is_a_risk(page: str, topic: str) -> None:
     assert bearings(page, topic) == {("denied", "risk")}
+
+
+AWAITED = [
+    "The agency keeps the passports until the recruitment loan is repaid.",
+    "The passports are kept by the agency until they are returned at the end of the contract.",
+    "Agenten behåller arbetarnas pass tills lånet är återbetalat.",
+    "Passen lämnas inte ut förrän skulden är återbetald.",
+]
+
+
+@pytest.mark.parametrize("page", AWAITED)
+def test_papers_kept_until_a_debt_is_paid_are_a_risk_whatever_comes_then(page: str) -> None:
+    assert {bearing for _, bearing in bearings(page, "LAB.FORCED")} == {"risk"}
 
 
 TOLD = [

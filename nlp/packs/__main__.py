@@ -41,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--write", action="store_true", help="keep it as a new version of the pack")
     take.add_argument("--effective", type=date.fromisoformat, help="the day of the list")
     take.add_argument("--retrieved", type=date.fromisoformat, help="the day it was taken")
+    take.add_argument(
+        "--words", type=Path, action="append", default=[],
+        help="a list of words and given names that no town is called as; may be given again",
+    )  # fmt: skip
     return parser
 
 
@@ -79,8 +83,9 @@ def _check(home: Path) -> None:
 def _import(home: Path, options: argparse.Namespace) -> None:
     retrieved = options.retrieved or date.today()  # noqa: DTZ011 # by hand it is the reader's day
     made = importing.read(
-        options.kind, options.file, home=home, retrieved=retrieved, effective=options.effective
-    )
+        options.kind, options.file, home=home, retrieved=retrieved, effective=options.effective,
+        words=options.words,
+    )  # fmt: skip
     for line in importing.differences(made):
         print(line)
     if options.write:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from nlp.packs import exports, goods, shelf
+from nlp.packs import exports, goods, shelf, towns
 from nlp.packs.entries import Entry, Good, line_of
 from nlp.packs.exports import ExportError
 from nlp.packs.publishers import KINDS, entries
 from nlp.rules import load
 
-Line = Entry | Good
-ALL = (*KINDS, "goods")
+Line = Entry | Good | towns.Town
+ALL = (*KINDS, "goods", "towns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,23 @@ class Import:
 
 
 def read(
-    kind: str, path: Path, *, home: Path, retrieved: date, effective: date | None = None
+    kind: str,
+    path: Path,
+    *,
+    home: Path,
+    retrieved: date,
+    effective: date | None = None,
+    words: Iterable[Path] = (),
 ) -> Import:
     """Read an export of that kind. Raises `ExportError`, `PackError`.
 
     `effective` is the day of the list, where it is not that of its latest entry. An entry that
     names no number keeps those of the version before: some exports leave out a group's members.
+    `words` are lists of words and given names that no town is to be called as.
     """
+    if kind == towns.PACK:
+        avoided = towns.lexicon(words)
+        return _towns(path, avoided, home=home, retrieved=retrieved, effective=effective)
     if kind == "goods":
         return _goods(path, home=home, retrieved=retrieved, effective=effective)
     known = KINDS[kind]
@@ -79,6 +89,24 @@ def _goods(path: Path, *, home: Path, retrieved: date, effective: date | None) -
     )
 
 
+def _towns(
+    path: Path, avoided: towns.Lexicon, *, home: Path, retrieved: date, effective: date | None
+) -> Import:
+    found = towns.places(path)
+    others = [pack for pack in shelf.newest() if pack.name != towns.PACK]
+    known = {term.strip("*").lower() for rule in load(others).rules for _, term in rule.terms}
+    return Import(
+        pack=towns.PACK,
+        holds="rules",
+        source=towns.SOURCE,
+        licence=towns.LICENCE,
+        effective=effective or max(place.changed for place in found),
+        retrieved=retrieved,
+        lines=towns.towns(found, avoided, known),
+        before=_before(home, towns.PACK),
+    )
+
+
 def _countries() -> Mapping[str, str]:
     """Codes by the names of the shipped packs, in small letters."""
     book = load(shelf.newest())
@@ -90,7 +118,12 @@ def _before(home: Path, pack: str) -> tuple[Line, ...]:
     if not every:
         return ()
     book = load([shelf.manifest(home, pack, every[-1])], home)
-    return (*book.entries, *book.goods)
+    named = (
+        towns.Town(f"{rule.id}.{term}", term, rule.name)
+        for rule in book.of("country")
+        for _, term in rule.terms
+    )
+    return (*book.entries, *book.goods, *named)
 
 
 def _with_members(one: Entry, before: Mapping[str, Entry]) -> Entry:
@@ -119,6 +152,8 @@ def differences(made: Import) -> Iterator[str]:
 
 
 def _facts(one: Line) -> dict[str, object]:
+    if isinstance(one, towns.Town):
+        return {"name": one.name, "country": one.country}
     if isinstance(one, Good):
         return {
             "name": one.name,
@@ -159,9 +194,9 @@ def write(made: Import, *, home: Path) -> str:
     """Write a new version beside the former ones, and return its label."""
     version = _version(made, home)
     folder = home / made.pack / version
-    text = "".join(f"{line_of(one)}\n" for one in made.lines)
+    text = "".join(f"{line}\n" for line in _lines(made.lines))
     folder.mkdir(parents=True)
-    name = f"{made.holds}.jsonl"
+    name = f"{made.pack if made.pack == towns.PACK else made.holds}.jsonl"
     (folder / name).write_text(text, "utf-8")
     manifest: dict[str, object] = {
         "name": made.pack,
@@ -175,6 +210,11 @@ def write(made: Import, *, home: Path) -> str:
     }
     shelf.write(folder, manifest)
     return f"{made.pack} {version}"
+
+
+def _lines(made: Sequence[Line]) -> Iterator[str]:
+    yield from towns.lines(one for one in made if isinstance(one, towns.Town))
+    yield from (line_of(one) for one in made if not isinstance(one, towns.Town))
 
 
 def _version(made: Import, home: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from nlp.listing import contents, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
 
@@ -25,21 +26,24 @@ def blocks(
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Lines gathered to blocks of one kind; lines of running text are joined.
 
-    Lines of which `furniture` holds stand alone, and nothing is joined over a blank line.
+    Lines of which `furniture` holds stand alone, and nothing is joined over a blank line. The
+    entries of a table of contents are left out.
     """
     pending: list[tuple[int, int]] = []
     pending_kind = SENTENCE
-    longest = max((b - a for a, b in _lines(text)), default=0)
-    for start, end in _lines(text):
+    lines = list(_lines(text))
+    longest = max((b - a for a, b in lines), default=0)
+    entries, counted = contents(text, lines), numbered(text, lines)
+    for start, end in lines:
         alone = end > start and furniture(text[start:end])
-        if end <= start or alone:
+        if end <= start or alone or start in entries:
             if pending:
                 yield pending_kind, pending
             pending = []
             if alone:
                 yield _kind_of(text, start, end), [(start, end)]
             continue
-        kind = _kind_of(text, start, end)
+        kind = ITEM if start in counted else _kind_of(text, start, end)
         if kind == SENTENCE and not pending and _titled(text, start, end):
             kind = HEADING
         if pending and _joined(text, kind, pending[-1], (start, end), longest):

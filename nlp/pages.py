@@ -15,7 +15,7 @@ from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
-from nlp.text import View, has_predicate, language
+from nlp.text import View, fold, has_predicate, language
 from nlp.units import Unit
 
 _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands
@@ -129,7 +129,7 @@ def furniture(pages: Sequence[str]) -> frozenset[str]:
     for page in pages:
         lines = [line for line in page.splitlines() if line.strip()]
         edges = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
-        counts.update({without_figures(line) for line in edges})
+        counts.update({without_figures(fold(line).text) for line in edges})
     some, most = max(2, len(pages) // 2), max(3, len(pages) * 3 // 4)
     return frozenset(
         line

@@ -50,7 +50,9 @@ def find_claims(
     """
     if packs:
         with using(packs):
-            return find_claims(pages, today=today, kind=kind, qualities=qualities)
+            return find_claims(
+                pages, today=today, kind=kind, qualities=qualities, recogniser=recogniser
+            )
     model, found = scoring.shipped(), []
     for page in read_pages(pages, today=today, kind=kind, qualities=qualities, model=model):
         if page.margins is not None:

@@ -109,6 +109,19 @@ _SURELY = re.compile(
     r"|l(?=[bcdfgkmnpqrstvxz][a-zåäö]{2})(?<!\wl)"
 )
 _READ = {"1": "l", "l": "I", "O": "0"}
+# A figure before its unit, or a number of a substance, in which letters stand for digits:
+# "l2 mg/kg", "9O %", "ll7-8l-7". No word is written so.
+_FIGURE = re.compile(
+    r"[\dOl](?<![\w.,-][\dOl])(?:"
+    r"(?:(?<=\d)|(?=[Ol.,]*\d))[\dOl]*(?:[.,][\dOl]+)?"
+    r"(?=\s?(?:%|(?:mg|[µu]g|g)/|pp[mb]\b|år\b|years?\b|timmar\b|hours?\b))"
+    r"|[\dOl]{1,6}-[\dOl]{2}-[\dOl](?![\w-])|[\dOl]{2}-[\dOl]{3}-[\dOl](?![\w-]))"
+)
+_DIGITS = str.maketrans("Ol", "01")
+
+
+def _figured(match: re.Match[str]) -> str:
+    return match.group().translate(_DIGITS)
 
 
 def _reread(match: re.Match[str]) -> str:
@@ -120,6 +133,7 @@ def _unscanned(text: str) -> str:
 
     The surest everywhere, the rest where a page shows that it was read so.
     """
+    text = _FIGURE.sub(_figured, text)
     signs = zip(range(_MISREAD), _SCANNED.finditer(text), strict=False)
     if sum(1 for _ in signs) < _MISREAD:
         return _SURELY.sub(_reread, text)

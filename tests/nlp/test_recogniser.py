@@ -15,6 +15,7 @@ import nlp
 from nlp import __main__ as by_hand
 from nlp import evaluate
 from nlp.claims import Claim
+from nlp.packs.shelf import newest
 from nlp.recogniser import MANIFEST
 from tests.naming import NAMES, learnt_in
 from tests.nlp.test_any_text import HOSTILE, WORDS
@@ -43,6 +44,15 @@ def added(page: str, recogniser: nlp.Recogniser) -> list[Claim]:
     found = nlp.find_claims([page], today=TODAY, recogniser=recogniser)
     assert [claim for claim in found if claim in without] == without
     return [claim for claim in found if claim not in without]
+
+
+def test_it_adds_the_same_with_packs_that_are_named(recogniser: nlp.Recogniser) -> None:
+    page = "The outer coating contains zolantrine."
+    labels = [pack.label for pack in newest()]
+    found = nlp.find_claims([page], today=TODAY, recogniser=recogniser)
+    named = nlp.find_claims([page], today=TODAY, packs=labels, recogniser=recogniser)
+    assert named == found
+    assert "recognised" in found[0].rule
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""Lines that only those around them tell apart: entries of contents, items that are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+Line = tuple[int, int]
+_CONTENTS = re.compile(r"table of contents|innehållsförteckning", re.IGNORECASE)
+_CONTENT = re.compile(r"contents?|innehåll", re.IGNORECASE)  # also of what a product holds
+_PAGED = re.compile(r"\S.*?[\s.…_|]+\d{1,3}$")
+_LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
+_LEAST, _SURE = 2, 3  # entries: a lone line that ends in a number is none
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+
+
+def contents(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The starts of the lines that tell on which page something is to be found.
+
+    Such are lines with leaders before a number, and those that follow a title like "Contents" as
+    long as each ends in a number that is no smaller than the one before.
+    """
+    found = {a for a, b in lines if _PAGED.fullmatch(text, a, b) and _LEADERS.search(text, a, b)}
+    for index, (start, end) in enumerate(lines):
+        title = text[start:end].strip(" :\t")
+        if _CONTENTS.fullmatch(title) or _CONTENT.fullmatch(title):
+            entries = _entries(text, [line for line in lines[index + 1 :] if line[1] > line[0]])
+            least = _LEAST if _CONTENTS.fullmatch(title) else _SURE
+            found.update(entries if len(entries) >= least else ())
+    return frozenset(found)
+
+
+def _entries(text: str, lines: Sequence[Line]) -> list[int]:
+    starts: list[int] = []
+    last = 0
+    for start, end in takewhile(lambda line: _PAGED.fullmatch(text, *line), lines):
+        page = int(re.split(r"\D", text[start:end])[-1])
+        if page < last:
+            break
+        last = page
+        starts.append(start)
+    return starts
+
+
+def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The starts of the lines that count 1, 2, … right below a line that ends in a colon."""
+    found: set[int] = set()
+    run: list[int] = []
+    wanted = 0
+    for start, end in lines:
+        if end <= start:
+            continue
+        number = _NUMBER.match(text, start, end)
+        if number and int(number[1]) == wanted:
+            run.append(start)
+            wanted += 1
+            continue
+        found.update(run if len(run) >= _LEAST else ())
+        run, wanted = [], 1 if text[end - 1] == ":" else 0
+    return frozenset((*found, *(run if len(run) >= _LEAST else ())))

@@ -1,0 +1,46 @@
+"""The view of a page: what scanning mistakes is undone, and pages' heads are the same in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+from nlp.text import fold
+
+TODAY = date(2026, 4, 1)
+
+MISREAD = [
+    ("Lead l2 mg/kg, limit 9O mg/kg", "Lead 12 mg/kg, limit 90 mg/kg"),
+    ("DEHP ll7-8l-7 O,25 %", "DEHP 117-81-7 0,25 %"),
+    ("EG 2O4-2ll-O", "EG 204-211-0"),
+    ("at least l5 years old", "at least 15 years old"),
+]
+
+
+@pytest.mark.parametrize(("raw", "read"), MISREAD)
+def test_letters_within_a_figure_are_read_as_digits(raw: str, read: str) -> None:
+    assert fold(raw).text == read
+
+
+@pytest.mark.parametrize(
+    "raw", ["H2O 5 %", "CO2 10 ppm", "allt till 12 %", "all-or-nothing", "l %"]
+)
+def test_letters_of_words_and_formulas_stay(raw: str) -> None:
+    assert fold(raw).text == raw
+
+
+def test_a_misread_number_names_its_substance_and_amount() -> None:
+    page = "The lid contains DEHP, ll7-8l-7, at O,25 %."
+    (claim,) = nlp.find_claims([page], today=TODAY)
+    assert claim.value["cas"] == "117-81-7"
+    assert claim.value["pct_max"] == "0.25"
+
+
+def test_a_head_of_every_page_is_read_once_whatever_its_dashes_and_gaps() -> None:
+    head = "Acme AB – Declaration – contains no PFAS     page {} of 3\n\n"
+    body = ["The seat is oak.", "The base is steel.", "The arm is ash."]
+    pages = [head.format(number) + said for number, said in enumerate(body, 1)]
+    found = nlp.find_claims(pages, today=TODAY)
+    assert [claim.page for claim in found if claim.topic == "CHEM.GROUP"] == [1]

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from workers.reading import native
+from workers.reading.covered import covered_texts
 from workers.reading.geometry import Matrix, Sheet, after
 from workers.reading.ink import Painted, rects_of, unseen_texts
 from workers.reading.native import Handle
@@ -54,8 +55,11 @@ class Walk:
             pdfium.FPDF_PAGEOBJ_SHADING: self._pictures,
         }
 
-    def page(self, page: Any) -> Drawn:  # Any: pdfium's handles are untyped
-        """Everything on a page, its places in points of the sheet."""
+    def page(self, document: Any, page: Any, *, pixels: int) -> Drawn:
+        """Everything on a page, its places in points of the sheet.
+
+        ``pixels`` bounds the pictures that are unpacked. Any: pdfium's handles are untyped.
+        """
         count = max(pdfium.FPDFPage_CountObjects(page), 0)
         raw = Handle(native.address_of(page))
         self._each(self._within(native.get_object, raw, count), self._sheet.matrix(), _DEPTH)
@@ -65,6 +69,14 @@ class Walk:
             self.drawn.pictures = np.nan_to_num(rects_of(self._pictures))
             self.drawn.picture_area = self._picture_area()
             self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
+            self.drawn.hidden_text |= covered_texts(
+                (document, page),
+                self._texts,
+                self._pictures,
+                unseen=self.drawn.hidden_text,
+                area=self._sheet.width * self._sheet.height,
+                pixels=pixels,
+            )
         self.drawn.cut |= more
         return self.drawn
 

@@ -166,7 +166,8 @@ def look_at(document: Any, number: int, limits: Limits) -> Seen | None:
             return None
         sheet = sheet_of(page)
         with _lying_flat(page, sheet) as (reader, flat):
-            drawn = Walk(flat, objects=limits.objects, edges=limits.edges).page(page)
+            walk = Walk(flat, objects=limits.objects, edges=limits.edges)
+            drawn = walk.page(document, page, pixels=limits.pixels)
             text = reader.read(flat, most=limits.chars, hidden=drawn.hidden_text)
         tables, followed = _tables(drawn, limits)
         return Seen(sheet, flat, text, drawn, tables, followed)

@@ -60,6 +60,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
     """The bearing of a claim about work that is affirmed, denied or required."""
     clause = passage.view.lower[draft.start : draft.end]
     if decision.stance == "required":
+        if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < _YOUNGEST:
+            return "risk"
         return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
     if decision.lacking:
         return "risk"
@@ -90,6 +92,8 @@ _ILL_UNLESS = {
     "LAB.FEES": r"written|policy|paid back|refund|repaid|reimburs|återbetal|ersatt|rutin|procedur"
     r"|kvitto|kvitton|receipt",
     "LAB.FORCED": r"policy|access to|rutin|procedur|training|utbild|assess|own passport|returned"
+    r"|(?:may not|cannot|could not|not allowed to|(?:får|kan|fick) inte)"
+    r" (?:leave|go out|lämna|gå ut)"
     r"|free to|freely|fritt|(?:seen|got|sett|fått) (?:back )?(?:their|sina|sitt) (?:pass|id)",
     "LAB.DISCRIMINATION": r"policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
     r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted",
@@ -127,7 +131,7 @@ def _counts_cases(clause: str) -> bool:
     return bool(_CASES.search(clause)) and not (_CHANNEL.search(clause) or _HANDLED.search(clause))
 
 
-_ADULT = 18  # years
+_YOUNGEST, _ADULT = 14, 18  # years: below the first no rule meets ILO convention 138
 _NORMAL = 48  # hours of a week
 _EASED = re.compile(
     r"\b(?:down to|fell to|reduced|lowered|average|snitt|genomsnitt|including overtime|within|below"
@@ -228,6 +232,13 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "LAB.DISCRIMINATION": (
         (
+            "risk",
+            (
+                r"\b(?:pregnan\w*|gravid\w*)\b[^.;|]{0,40}\b(?:dismissed|sacked|fired|let go"
+                r"|sägs upp|sagts upp|avskeda\w*|uppsagda)\b"
+            ),
+        ),
+        (
             "support",
             (
                 r"(?:committee|training|trained|policy|kommitté|utbild\w*"
@@ -244,7 +255,9 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "risk",
             (
-                r"(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"
+                r"labou?r transfer|transfer program|överföringsprogram|arbetsöverföring"
+                r"|state[- ]imposed|omskolningsläger|rehabiliteringscent|arbetsprogram"
+                r"|(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"
                 r"|certificates?)\b.{0,40}(?:custody"
                 r"|\bsafe\b|kassaskåp|kontor|\boffice|inlåst|locked away|\bhr\b|were held|kept by)"
             ),
@@ -252,6 +265,17 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "LAB.FEES": (
         ("support", r"paid back|reimbursed|refunded|återbetala[td]|ersatt|let go .{0,40}accept"),
+        (
+            "support",
+            (
+                r"^(?!.*(?:deduct|recover|avdrag|dras|drog)).*(?:"
+                r"(?:paid|borne|covered|met|betalas|bekostas|bärs) (?:\w+ ){0,2}?(?:by|av) "
+                r"(?:the |its |our |vårt |det )?(?:employer|company|factory|us\b|arbetsgivaren"
+                r"|bolaget|företaget|fabriken|oss\b)"
+                r"|(?:employer|company|we|arbetsgivaren|bolaget|företaget|vi) (?:pays?|bears?"
+                r"|covers?|betalar|bekostar|bär|står för)\b)"
+            ),
+        ),
         (
             "risk",
             (

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.answers import answered, scored
-from nlp.stance.denials import LACKING, denials_of, doubled, freed, least, reaches, unfreed
-from nlp.stance.doubts import dealt_with, feared, of_another, possible, unknowing, unmade
+from nlp.stance.denials import (
+    LACKING,
+    affix,
+    denials_of,
+    doubled,
+    freed,
+    least,
+    reaches,
+    unfreed,
+)
+from nlp.stance.doubts import dealt_with, dismisses, feared, of_another, possible, unknowing, unmade
 from nlp.stance.duties import (
     allowed,
     asks,
@@ -20,9 +29,10 @@ from nlp.stance.duties import (
     permits,
     prescribed,
     reported,
+    supposed,
     unneeded,
 )
-from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, scoped
+from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
     cues = scoped(passage, draft)
     denials = denials_of(passage, cues, draft)
-    absent = bool(denials) and not (doubled(denials) or least(passage, draft, denials))
+    absent = bool(denials) and not (doubled(passage, denials) or least(passage, draft, denials))
     if not draft.stance and forbids(passage, denials):
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
@@ -64,6 +74,9 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     duties = _duties(passage, duties, denials, draft)
     if duties or allowed(passage, draft) or ordained(passage, draft):
         return Decision("required", _spans(duties), absent=absent)
+    if supposed(passage, draft):
+        later = passage.named_cues(frozenset((REQUIRE,)))
+        return Decision("required" if later else "hedged", _spans(later), absent=absent)
     return _plainly(passage, denials, draft, absent=absent)
 
 
@@ -71,6 +84,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     """The words of doubt that bear on the draft and permit nothing."""
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not dismisses(passage, cue)]
     doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
@@ -80,7 +94,8 @@ def _duties(passage: Passage, duties: list[Hit], denials: list[Hit], draft: Draf
     """The words of duty that are meant: none that is denied, is of a later clause, or is borne."""
     duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
     duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
-    return [duty for duty in duties if denials or not burdens(passage, duty, draft)]
+    own = free(denials, duties)
+    return [duty for duty in duties if own or not burdens(passage, duty, draft)]
 
 
 def _plainly(passage: Passage, denials: list[Hit], draft: Draft, *, absent: bool) -> Decision:
@@ -88,13 +103,14 @@ def _plainly(passage: Passage, denials: list[Hit], draft: Draft, *, absent: bool
     if draft.default == "denied" and unfreed(passage, draft, denials):
         return Decision("affirmed", _spans(denials))
     if draft.default:
-        return Decision(draft.default, _spans(denials), absent=absent)
+        spans = _spans(denials) or affix(passage, draft)
+        return Decision(draft.default, spans, absent=absent)
     if prescribed(passage, draft):
         return Decision("required", _spans(denials), absent=absent)
     if absent:
         lacking = any(cue.rule.id in LACKING for cue in denials)
         return Decision("denied", _spans(denials), absent=True, lacking=lacking)
-    return Decision("affirmed", _spans(denials))
+    return Decision("affirmed", _spans(denials + doubles(passage, draft)))
 
 
 def free(denials: list[Hit], duties: list[Hit]) -> list[Hit]:

@@ -14,14 +14,30 @@ LACKING = frozenset(("cue.lack", "cue.lackl"))
 _GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 
 
-def doubled(denials: list[Hit]) -> bool:
+def doubled(passage: Passage, denials: list[Hit]) -> bool:
     """Does a small word of denial stand before a word of lack ("not missing", "no one without")?"""
     for first, second in pairwise(denials):
         turned = first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL
-        far = _FAR if second.rule.id == "cue.without" else _NEAR
-        if turned and second.start - first.end <= far:
+        between = passage.view.lower[first.end : second.start]
+        far = second.rule.id == "cue.without" or (
+            second.rule.id == "cue.lack" and not _PARTED.search(between)
+        )
+        if turned and len(between) <= (_FAR if far else _NEAR):
             return True
     return False
+
+
+_PARTED = re.compile(r"[,;:.]|\b(?:and|or|och|eller|samt)\b")
+
+
+_AFFIX = re.compile(r"(?:(?<=[\w-])|(?<=\s))(?:fri(?:tt|a)?|free|obehandlad\w*)\b")
+
+
+def affix(passage: Passage, draft: Draft) -> tuple[tuple[int, int], ...]:
+    """The end of a word that denies its beginning, or those of a list: "PVC- och ftalatfri"."""
+    first = min((start for start, _ in draft.anchors), default=draft.start)
+    found = _AFFIX.search(passage.view.lower, first, draft.end)
+    return (found.span(),) if found else ()
 
 
 _FREED = re.compile(r"(?!toll-|kostnads|avgifts)\w{3,}(?:fri|fritt|fria|-free)\b")
@@ -92,6 +108,8 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if cue.rule.name not in (DENY, "denycert", "denychem") or not reaches(passage, cue, draft):
             continue
+        if _excepted(passage, cue, draft):
+            continue
         if found and cue.start < found[-1].end:
             continue
         if draft.topic.startswith("LAB.") and _LATE.match(passage.view.lower, cue.end, passage.end):
@@ -103,6 +121,18 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue  # the thing itself: "cannot leave"
         found.append(cue)
     return found
+
+
+_EXCEPT = re.compile(
+    r"\b(?:with the exception of|apart from|other than|except(?:ing)?(?: for)?|save for"
+    r"|med undantag (?:för|av)|förutom|utom|bortsett från)\b[^,;.]*$"
+)
+
+
+def _excepted(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """ "No phthalates, with the exception of DINP": the one that is named last is there."""
+    first = min((start for start, _ in draft.anchors), default=draft.start)
+    return bool(_EXCEPT.search(passage.view.lower, cue.end, max(cue.end, first)))
 
 
 _LATE = re.compile(r"(?: [^\s.;:|]+){0,5} (?:until|förrän)\b")

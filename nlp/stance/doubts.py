@@ -81,10 +81,13 @@ def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
             return cue.rule.name in _NOUNS and len(between) <= _BEHIND
         return True
     between = lower[cue.end : denial.start]
+    if cue.rule.name == SOURCE and _SUBJECT.search(lower, 0, cue.start):
+        return False  # "we source no cotton": what we do, and no place
     turned = passage.language == "sv" or lower[denial.start : denial.end] in ("nothing", "no")
     return turned and len(between) <= _BEHIND and not _APART.search(between)
 
 
+_SUBJECT = re.compile(r"\b(?:we|they|and|to|suppliers?|company) $")
 # "A study of wages has not been made", "ingen kartläggning av löner har gjorts"
 _STUDY = (
     r"\b(?:analysis|study|survey|measurements?|mapping|assessment|inquiry|sampling"
@@ -195,6 +198,15 @@ def of_another(passage: Passage, doubt: Hit, draft: Draft) -> bool:
         return False
     last = max(end for _, end in draft.anchors)
     return "," in passage.view.lower[last : max(last, doubt.start)]
+
+
+_UP = re.compile(r" upp\b")
+
+
+def dismisses(passage: Passage, doubt: Hit) -> bool:
+    """ "Gravida sägs upp": they are dismissed, and nobody is said to be anything."""
+    said = passage.view.lower[doubt.start : doubt.end] in ("sägs", "sades")
+    return said and bool(_UP.match(passage.view.lower, doubt.end))
 
 
 _RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is free to

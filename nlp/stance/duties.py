@@ -46,6 +46,18 @@ def asks(passage: Passage, draft: Draft) -> bool:
     return bool(untold) and bool(_UNTOLD.search(passage.view.lower, last, passage.end))
 
 
+_IF = re.compile(r"(?:if|in case|in the event (?:that|of)|should|om|ifall|i händelse av)\b")
+
+
+def supposed(passage: Passage, draft: Draft) -> bool:
+    """ "If the product contains phthalates, ...": of what might be in it nothing is told."""
+    if not draft.topic.startswith(("CHEM.", "ORIGIN.")) or not _IF.match(passage.lower):
+        return False
+    start, end = passage.clauses[0]
+    inside = all(start <= first < end for first, _ in draft.anchors)
+    return inside and end < passage.end and has_verb(passage.view.lower, start, end)
+
+
 # "Arrears are to be paid", "list to be updated"; but "said to be held", "are to the left".
 _ORDAINED = re.compile(
     r"\b(?:is|are) (?:not )?to (?!the\b|an?\b|our\b|their\b|its\b|this\b|that\b|some\b"
@@ -83,6 +95,10 @@ def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
         return False
     lower = passage.view.lower
     word = lower[duty.start : duty.end]
+    if word in _NEEDED and _TESTS.search(lower, draft.start, duty.start):
+        return True
+    if word in _BARRED and _AWAY.match(lower, duty.end):
+        return bool(_THEY.search(lower, draft.start, duty.start))
     if word in _DEMANDS and _DOERS.search(lower, draft.start, duty.start):
         return True
     if word not in _MUST or lower.startswith(_FOR_THEM, duty.end):
@@ -90,6 +106,16 @@ def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
     return bool(_THEY.search(passage.view.lower, draft.start, duty.start))
 
 
+# What is asked of workers themselves: "Pregnancy tests are required at hiring".
+_TESTS = re.compile(r"(?:\btests?|test\w*|\bdeposit\w*|\bdeposition\w*|avgift\w*|\bfees?) $")
+# "Workers may not leave the dormitory": what keeps them is there, and no rule for the employer.
+_BARRED = frozenset(
+    ("are not allowed", "is not allowed", "may not", "are not permitted", "får inte")
+)
+_AWAY = re.compile(
+    r" (?:to )?(?:leave|go out|exit|quit|resign|return home|go home"
+    r"|lämna|gå ut|sluta|säga upp sig)\b"
+)
 _DEMANDS = frozenset(("kräver", "krävde", "krävt", "har krävt", "demands"))
 _DOERS = re.compile(
     r"\b(?:förm[aä]n\w*|chef\w*|agent\w*|förmedlar\w*|väktar\w*|mellanh\w+|arbetsledar\w*"
@@ -121,8 +147,11 @@ def allowed(passage: Passage, draft: Draft) -> bool:
 
 
 def unneeded(passage: Passage, duty: Hit, denials: list[Hit]) -> bool:
-    """ "No deposits are required", "graviditetstest krävs inte": there is no such duty."""
-    if passage.view.lower[duty.start : duty.end] not in _NEEDED:
+    """ "No deposits are required", "they are not required to": there is no such duty."""
+    word = passage.view.lower[duty.start : duty.end]
+    if word == "required to":
+        return any(0 <= duty.start - denial.end <= 2 for denial in denials)
+    if word not in _NEEDED:
         return False
     return any(
         denial.end <= duty.start

@@ -42,6 +42,13 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     return kept
 
 
+def doubles(passage: Passage, draft: Draft) -> list[Hit]:
+    """The words that deny a denial where they bear on the draft: "not free from"."""
+    first, last = _scope(passage, draft)
+    return [hit for hit in passage.named_cues(_DOUBLE) if first <= hit.start and hit.end <= last]
+
+
+_DOUBLE = frozenset(("double",))
 _ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt", "source"))
 # A limit of a substance is no duty; what was taken out of a product is absent, and a working
 # condition that ended was there.

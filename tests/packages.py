@@ -202,7 +202,10 @@ def odf(kind: str, body: str, parts: Parts | None = None, *, styles: str = "") -
         "</office:body></office:document-content>"
     )
     mime = f"application/vnd.oasis.opendocument.{kind}"
-    spaced = {name: str(data).replace("SPACES", _SPACES) for name, data in (parts or {}).items()}
+    spaced = {
+        name: data.replace("SPACES", _SPACES) if isinstance(data, str) else data
+        for name, data in (parts or {}).items()
+    }
     return packed({"mimetype": mime, "content.xml": content, **spaced}, stored=("mimetype",))
 
 

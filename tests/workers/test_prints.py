@@ -9,7 +9,7 @@ from PIL import Image
 from sqlalchemy import delete, update
 
 from portal.data import tables
-from portal.data.files import fetch_derived, files_at, print_key
+from portal.data.files import fetch_derived, files_at, picture_key, print_key
 from portal.domain.evidence import DocumentState, Limits, PageNote, ReadingMethod
 from tests.packages import docx, docx_with_picture, p, relations, shown_picture
 from tests.slides import pptx, shape
@@ -262,16 +262,26 @@ def test_a_logo_is_no_reason_to_look_for_words(papers: Papers) -> None:
     assert papers.document(document_id).pages_pictured == 0
 
 
-def test_without_a_print_a_scan_in_a_word_file_is_told_and_waited_for_by_nobody(
+def test_without_a_print_a_scan_in_a_word_file_is_a_page_of_its_own(
     papers: Papers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "program", lambda: None)
     scan = photo(SAID, media=(0, 0, 420, 600))
-    document_id = read(papers, docx_with_picture(shown_picture("scan", *A4_SCAN), scan))
-    (page,) = pages_of(papers, document_id)
-    assert (page.method, page.text, page.waiting) == ("picture", "", False)
-    assert page.notes == [PageNote.PICTURE_UNREAD, PageNote.NOT_LAID_OUT]
-    assert papers.document(document_id).state == DocumentState.READ
+    body = p(CLAIM) + shown_picture("scan", *A4_SCAN)
+    document_id, (text, page) = recognised(papers, docx_with_picture(body, scan))
+    assert (text.method, text.text) == ("cells", CLAIM)
+    assert text.notes == [PageNote.PICTURE_BEHIND, PageNote.NOT_LAID_OUT]
+    assert (page.method, page.text, page.notes) == ("ocr", SAID, [])
+    flags = papers.world.rows(tables.Flag, document_id=document_id)
+    assert {flag.page: bool(flag.boxes) for flag in flags} == {1: False, 2: True}
+    row = papers.document(document_id)
+    assert row.state == DocumentState.READ
+    files = files_at(papers.settings.files)
+    assert files.open(picture_key(row.sha256, 1)) is None, "nobody knows its looks"
+    drawn = files.open(picture_key(row.sha256, 2))
+    assert drawn is not None
+    with drawn:
+        assert drawn.read(4) == b"RIFF"
 
 
 def test_slides_are_pages_with_boxes_and_a_hidden_one_is_told(papers: Papers) -> None:

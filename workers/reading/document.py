@@ -32,7 +32,7 @@ from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "9"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "10"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _PRINT_READ_SECONDS: Final = 30.0
@@ -146,7 +146,9 @@ def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> l
     if not isinstance(opened, Opened) or not _is_whole(leaves):
         return None
     fixed = opened.type is FileType.PPTX
-    pages = on_printed_pages(_pages(leaves), _pages(prints), fixed=fixed)
+    # Of pictures that have pages of their own here, the print tells where they stand.
+    texts = [page for page in _pages(leaves) if page.method is ReadingMethod.CELLS]
+    pages = on_printed_pages(texts, _pages(prints), fixed=fixed)
     if pages is None:
         return None
     rest = pages[start - 1 :]
@@ -186,7 +188,8 @@ def _plain(raw: RawPage) -> PageRead:
     wanted = raw.method is ReadingMethod.TEXT and quality.wants_recognition(
         raw.text, quality=trusted, picture=raw.picture, objects=raw.objects
     )
-    wanted |= not raw.text and PageNote.PICTURE_UNREAD in raw.notes
+    pictured = raw.method is ReadingMethod.CELLS and raw.picture > 0
+    wanted |= not raw.text and (pictured or PageNote.PICTURE_UNREAD in raw.notes)
     empty = not raw.text and not wanted
     return PageRead(
         number=raw.number,

@@ -31,7 +31,7 @@ _WITH_ALPHA: Final = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
 
 
 @contextmanager
-def open_picture(data: mmap.mmap, limits: Limits) -> Iterator["Picture"]:
+def open_picture(data: mmap.mmap | bytes, limits: Limits) -> Iterator["Picture"]:
     """A picture to read. Raises Unopened."""
     Image.MAX_IMAGE_PIXELS = None  # our own bound is told, and holds before anything is unpacked
     with _readable():

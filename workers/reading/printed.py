@@ -183,6 +183,8 @@ def _notes(
     held |= {PageNote.HIDDEN_TEXT}.intersection(printed.notes)
     if "[" not in piece.text:
         held.discard(PageNote.COMMENTS)
+    if PageNote.PICTURE_BEHIND in held or any(leaf.picture for leaf in under):
+        held = held - {PageNote.PICTURE_BEHIND} | {PageNote.PICTURE_UNREAD}
     if drawn:
         held.discard(PageNote.PICTURE_UNREAD)
     return tuple(note for note in PageNote if note in held)

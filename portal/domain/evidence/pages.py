@@ -69,6 +69,7 @@ class PageNote(StrEnum):
     NOT_LAID_OUT = "not_laid_out"
     PICTURE_UNREAD = "picture_unread"
     RECOGNISED_BEHIND = "recognised_behind"
+    PICTURE_BEHIND = "picture_behind"
 
     @property
     def sentence(self) -> str:
@@ -113,6 +114,9 @@ NOTE_SENTENCES: Final[Mapping[PageNote, str]] = MappingProxyType(
         ),
         PageNote.RECOGNISED_BEHIND: N_(
             "The text of the file comes first; behind it stands what was recognised in a picture."
+        ),
+        PageNote.PICTURE_BEHIND: N_(
+            "A large picture belongs to this page; it is the page behind it, read by itself."
         ),
     }
 )

@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 
 from portal.domain.evidence import Limits
+from workers.reading import ocr
 from workers.reading.document import read_document
 from workers.reading.events import Event, PageRead
 
 Read = Callable[..., list[Event]]
 ReadPage = Callable[..., PageRead]
+
+
+@pytest.fixture(scope="module")
+def with_tesseract() -> None:
+    """Reading pictures is a promise, so its absence is a failure and not a skip."""
+    if ocr.languages() != "swe+eng":
+        pytest.fail("install the packages tesseract-ocr, tesseract-ocr-swe and tesseract-ocr-eng")
 
 
 @pytest.fixture

@@ -40,13 +40,6 @@ def scanned(folder: Path, *, turn: int) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture(scope="module")
-def with_tesseract() -> None:
-    """Reading pictures is a promise, so its absence is a failure and not a skip."""
-    if ocr.languages() != "swe+eng":
-        pytest.fail("install the packages tesseract-ocr, tesseract-ocr-swe and tesseract-ocr-eng")
-
-
 @pytest.mark.usefixtures("with_tesseract")
 def test_a_scanned_page_is_recognised_with_its_words_in_place(read: Read, scan: bytes) -> None:
     (page,) = (event for event in read(scan, recognise=True) if isinstance(event, PageRead))

@@ -4,16 +4,18 @@ import mmap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from portal.domain.evidence import Limits, PageNote
 from workers.reading.office import ooxml
 from workers.reading.office.charts import chart_blocks, diagram_blocks
 from workers.reading.office.fields import FIELD_MARKS, Fields
-from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
+from workers.reading.office.flow import Block, Draft, paginate, row, tidy
 from workers.reading.office.hiding import hiding_styles, is_on
 from workers.reading.office.package import Element, Package, child, local, value
-from workers.reading.office.pictures import holds_large_picture
+from workers.reading.office.paged import Paged
+from workers.reading.office.pictures import large_pictures
 
 MAIN: Final = "word/document.xml"
 
@@ -36,12 +38,13 @@ _PRIVATE: Final = 0xF000  # where the signs of symbol fonts stand
 
 
 @contextmanager
-def open_docx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+def open_docx(data: mmap.mmap, limits: Limits) -> Iterator[Paged]:
     """A Word file to read. Raises Unopened."""
     with ooxml.opened(data, limits, main=MAIN) as parts:
         story = _Story(parts)
         leaves = paginate(_blocks(parts, story), limits=limits)
-        yield Flow(leaves, ooxml.inspect(parts, fetches=story.fields.fetch))
+        held = ooxml.inspect(parts, fetches=story.fields.fetch)
+        yield Paged(leaves, held, parts, limits)
 
 
 def _blocks(parts: Package, story: "_Story") -> Iterator[Block]:
@@ -58,7 +61,7 @@ class _Story:
 
     def __init__(self, parts: Package) -> None:
         self._parts = parts
-        self._named: Mapping[str, ooxml.Relation] = {}
+        self.named: Mapping[str, ooxml.Relation] = {}
         self.hidden_styles = hiding_styles(parts)
         self.fields = Fields()
         self.tables = 0
@@ -78,7 +81,7 @@ class _Story:
     def drawn(self, element: Element) -> Iterator[Block]:
         """What a chart or a diagram says that the text refers to."""
         is_chart = local(element) == "chart"
-        relation = self._named.get(value(element, "id" if is_chart else "dm") or "")
+        relation = self.named.get(value(element, "id" if is_chart else "dm") or "")
         if relation is None or relation.outside:
             return
         root = self._parts.parsed(relation.target)
@@ -89,7 +92,7 @@ class _Story:
             yield from diagram_blocks(root)
 
     def read(self, name: str, *, under: tuple[str, ...]) -> Iterator[Block]:
-        self._named = ooxml.relations(self._parts, name)
+        self.named = ooxml.relations(self._parts, name)
         starts = False
         for element in self._parts.blocks(name, under):
             writer = _Writer(self, Draft(starts))
@@ -159,8 +162,8 @@ class _Writer:
 
     def _notice(self, name: str, element: Element) -> None:
         """Note what the reader of the page should know of an element."""
-        if name in _HOLDING and holds_large_picture(element):
-            self.draft.notes.add(PageNote.PICTURE_UNREAD)
+        if name in _HOLDING:
+            self.draft.pictures += large_pictures(element, self.story.named)
         if name == "docPr" and value(element, "hidden") in ("1", "true"):
             self.draft.notes.add(PageNote.HIDDEN_TEXT)
         if name == "r" and self._hides(child(element, "rPr")):
@@ -211,10 +214,11 @@ class _Writer:
             held = [block for cell in cells for block in cell]
             text = row("\n".join(block.text for block in cell) for cell in cells)
             notes = self.draft.notes.union(*(block.notes for block in held))
+            shown = tuple(chain.from_iterable(block.pictures for block in held))
             self.draft.notes = set()
             starts = self.draft.starts_page or any(block.starts_page for block in held)
-            if text or notes:
-                yield Block(text, frozenset(notes), starts, table=number)
+            if text or notes or shown:
+                yield Block(text, frozenset(notes), starts, table=number, pictures=shown)
                 self.draft.starts_page = False
 
     def _hides(self, properties: Element | None) -> bool:

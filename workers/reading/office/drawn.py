@@ -7,7 +7,7 @@ from workers.reading.office import ooxml
 from workers.reading.office.flow import Block, tidy
 from workers.reading.office.package import Element, Package, local
 from workers.reading.office.percent import sheets
-from workers.reading.office.pictures import holds_large_picture
+from workers.reading.office.pictures import large_pictures
 
 
 def beside_cells(parts: Package) -> dict[str, list[Block]]:
@@ -17,9 +17,10 @@ def beside_cells(parts: Package) -> dict[str, list[Block]]:
 
 def _beside(parts: Package, sheet: str) -> Iterator[Block]:
     for name in ooxml.targets(parts, sheet, "drawing"):
+        named = ooxml.relations(parts, name)
         for shape in parts.blocks(name, ("wsDr",)):
-            if holds_large_picture(shape):
-                yield Block("", frozenset({PageNote.PICTURE_UNREAD}))
+            if shown := tuple(large_pictures(shape, named)):
+                yield Block("", pictures=shown)
             paragraphs = [each for each in shape.iter() if local(each) == "p"]
             for paragraph in paragraphs:
                 if text := tidy("".join(_texts(paragraph))):

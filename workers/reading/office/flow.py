@@ -22,12 +22,16 @@ _LINES: Final = re.compile(r" ?\n[ \n]*")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or a row of a table. ``table`` counts the file's tables from 1; 0 is none."""
+    """A paragraph or a row of a table. ``table`` counts the file's tables from 1; 0 is none.
+
+    ``pictures`` are the parts of the large pictures that stand in it, "" where it has no part.
+    """
 
     text: str
     notes: frozenset[PageNote] = frozenset()
     starts_page: bool = False
     table: int = 0
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class Leaf:
     lines: list[str] = field(default_factory=list)
     notes: set[PageNote] = field(default_factory=set)
     tables: set[int] = field(default_factory=set)
+    pictures: list[str] = field(default_factory=list)
     chars: int = 0
 
     @property
@@ -50,6 +55,7 @@ class Leaf:
             self.lines.append(block.text)
             self.chars += len(block.text) + 1
         self.notes |= block.notes
+        self.pictures += block.pictures
         if block.table:
             self.tables.add(block.table)
 
@@ -64,16 +70,19 @@ class Draft:
     starts_page: bool = False
     text: list[str] = field(default_factory=list)
     notes: set[PageNote] = field(default_factory=set)
+    pictures: list[str] = field(default_factory=list)
     behind: list[Block] = field(default_factory=list)
 
     def flush(self) -> Iterator[Block]:
         """What was written until now, if anything was."""
         text = tidy("".join(self.text))
-        if text or self.notes:
-            yield Block(text, frozenset(self.notes), self.starts_page)
+        if text or self.notes or self.pictures:
+            shown = tuple(self.pictures)
+            yield Block(text, frozenset(self.notes), self.starts_page, pictures=shown)
             self.starts_page = False
         self.text.clear()
         self.notes.clear()
+        self.pictures.clear()
 
     def end(self) -> Iterator[Block]:
         """The same at a paragraph's end, and what hangs on it."""

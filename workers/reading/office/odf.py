@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from portal.domain.evidence import ActiveContent, FailureCode, Limits, PageNote
 from workers.reading.child import Message, Unopened
 from workers.reading.office import package
-from workers.reading.office.flow import Block, Draft, Flow, paginate, row, tidy
+from workers.reading.office.flow import Block, Draft, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
-from workers.reading.office.pictures import is_large_frame
+from workers.reading.office.paged import Paged
+from workers.reading.office.pictures import large_frame
 
 CONTENT: Final = "content.xml"
 _STYLES: Final = "styles.xml"
@@ -54,12 +55,12 @@ _SAID: Final[Mapping[str, str]] = {
 
 
 @contextmanager
-def open_odt(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+def open_odt(data: mmap.mmap, limits: Limits) -> Iterator[Paged]:
     """A text to read. Raises Unopened."""
     with opened(data, limits) as parts:
         styles = Styles()
         leaves = paginate(_text_blocks(parts, styles), limits=limits)
-        yield Flow(leaves, inspect(parts, styles))
+        yield Paged(leaves, inspect(parts, styles), parts, limits)
 
 
 @contextmanager
@@ -78,12 +79,15 @@ def _text_blocks(parts: Package, styles: "Styles") -> Iterator[Block]:
     yield from heads
     for style in parts.blocks(_STYLES, ("styles",)):
         styles.learn(style)
+    starts = False
     for element in parts.blocks(CONTENT, ("automatic-styles", "text")):
         styles.fetch |= fetches(element)
         if local(element) == "style":
             styles.learn(element)
         else:
-            yield from Writer(styles).block(element)
+            writer = Writer(styles, Draft(starts))
+            yield from writer.block(element)
+            starts = writer.draft.starts_page
     yield from feet
 
 
@@ -141,8 +145,10 @@ class Writer:
     def block(self, element: Element) -> Iterator[Block]:
         """The blocks of a paragraph, a table or what wraps them."""
         name = local(element)
-        if notes := frozenset(_notes(name, element)):
-            yield Block("", notes)
+        if name == "tracked-changes" and next(element.iter("{*}deletion"), None) is not None:
+            yield Block("", frozenset({PageNote.DELETED_TEXT}))
+        if name == "frame" and (shown := tuple(large_frame(element))):
+            yield Block("", pictures=shown)
         if name in _PARAGRAPHS:
             yield from self._paragraph(element)
         elif name == "table":
@@ -171,8 +177,8 @@ class Writer:
         self.draft.text.append(element.text or "")
         for each in element:
             name = local(each)
-            if name == "frame" and is_large_frame(each):
-                self.draft.notes.add(PageNote.PICTURE_UNREAD)
+            if name == "frame":
+                self.draft.pictures += large_frame(each)
             if name == "soft-page-break":
                 yield from self.draft.flush()
                 self.draft.starts_page = True
@@ -216,16 +222,8 @@ class Writer:
         number = self.styles.tables
         for line in _rows(table):
             made = row_block(line, self.styles, number)
-            if made.text or made.notes:
+            if made.text or made.notes or made.pictures:
                 yield made
-
-
-def _notes(name: str, element: Element) -> Iterator[PageNote]:
-    """What the reader of the page should know of an element beside the running text."""
-    if name == "tracked-changes" and next(element.iter("{*}deletion"), None) is not None:
-        yield PageNote.DELETED_TEXT
-    if name == "frame" and is_large_frame(element):
-        yield PageNote.PICTURE_UNREAD
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -240,16 +238,18 @@ def row_block(line: Element, styles: Styles, table: int) -> Block:
     """A table's row with the text that its cells show."""
     cells: list[str] = []
     notes: set[PageNote] = set()
+    pictures: list[str] = []
     for cell in line:
         if local(cell) not in _CELLS:
             continue
         held = list(Writer(styles).inside(cell))
         notes.update(*(block.notes for block in held))
+        pictures += chain.from_iterable(block.pictures for block in held)
         shown = "\n".join(block.text for block in held)
         cells += [shown] * count(cell, "number-columns-repeated", _REPEATED if shown else 1)
     while cells and not cells[-1]:
         del cells[-1]
-    return Block(row(cells), frozenset(notes), table=table)
+    return Block(row(cells), frozenset(notes), table=table, pictures=tuple(pictures))
 
 
 def count(element: Element, name: str, most: int) -> int:

@@ -3,12 +3,14 @@
 import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 from portal.domain.evidence import Limits, PageNote
 from workers.reading.office import odf
-from workers.reading.office.flow import Block, Flow, paginate, tidy
+from workers.reading.office.flow import Block, paginate, tidy
 from workers.reading.office.package import Element, Package, local, value
+from workers.reading.office.paged import Paged
 from workers.reading.office.sheets import SHEET_CHARS
 
 _COLUMN_GROUPS: Final = ("table-columns", "table-header-columns", "table-column-group")
@@ -17,12 +19,12 @@ _COLUMNS: Final = 16_384
 
 
 @contextmanager
-def open_ods(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+def open_ods(data: mmap.mmap, limits: Limits) -> Iterator[Paged]:
     """A spreadsheet to read. Raises Unopened."""
     with odf.opened(data, limits) as parts:
         styles = odf.Styles()
         leaves = paginate(_blocks(parts, styles), limits=limits, page_chars=SHEET_CHARS)
-        yield Flow(leaves, odf.inspect(parts, styles))
+        yield Paged(leaves, odf.inspect(parts, styles), parts, limits)
 
 
 def _blocks(parts: Package, styles: odf.Styles) -> Iterator[Block]:
@@ -73,8 +75,8 @@ class _Sheet:
             made = odf.row_block(element, styles, self._number)
             hides = made.text and (_is_hidden(element) or self._hides(element))
             notes = made.notes | ({PageNote.HIDDEN_TEXT} if hides else set())
-            if made.text or notes:
-                yield Block(made.text, notes, table=made.table)
+            if made.text or notes or made.pictures:
+                yield replace(made, notes=notes)
 
     def _hides(self, row: Element) -> bool:
         """Whether a cell of a row that holds something stands in a hidden column."""

@@ -3,14 +3,16 @@
 import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import Final
 
 from portal.domain.evidence import Limits, PageNote
 from workers.reading.office import ooxml
 from workers.reading.office.charts import chart_blocks, diagram_blocks
-from workers.reading.office.flow import Block, Flow, Leaf, paginate, row, tidy
+from workers.reading.office.flow import Block, Leaf, paginate, row, tidy
 from workers.reading.office.package import Element, Package, child, local, value
-from workers.reading.office.pictures import holds_large_picture
+from workers.reading.office.paged import Paged
+from workers.reading.office.pictures import large_pictures
 
 MAIN: Final = "ppt/presentation.xml"
 _SLIDE_CHARS: Final = 50_000  # a slide is one page, however much stands on it
@@ -20,10 +22,10 @@ _NUMBERS: Final = frozenset({"sldNum", "dt", "hdr", "ftr", "sldImg"})
 
 
 @contextmanager
-def open_pptx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+def open_pptx(data: mmap.mmap, limits: Limits) -> Iterator[Paged]:
     """Slides to read. Raises Unopened."""
     with ooxml.opened(data, limits, main=MAIN) as parts:
-        yield Flow(slides(parts, limits), ooxml.inspect(parts))
+        yield Paged(slides(parts, limits), ooxml.inspect(parts), parts, limits)
 
 
 def slides(parts: Package, limits: Limits) -> list[Leaf]:
@@ -52,7 +54,9 @@ def _slide(parts: Package, name: str) -> Iterator[Block]:
     slide = parts.parsed(name)
     if slide is None:
         return
-    yield Block("", frozenset(_notes(slide)))
+    named = ooxml.relations(parts, name)
+    shown = chain.from_iterable(large_pictures(each, named) for each in slide.iter("{*}pic"))
+    yield Block("", frozenset(_notes(slide)), pictures=tuple(shown))
     yield from _shapes(slide)
     for chart in ooxml.targets(parts, name, "chart"):
         yield from chart_blocks(parts.parsed(chart), table=1)
@@ -67,8 +71,6 @@ def _slide(parts: Package, name: str) -> Iterator[Block]:
 def _notes(slide: Element) -> Iterator[PageNote]:
     if value(slide, "show") in _NO:
         yield PageNote.HIDDEN_PART
-    if any(map(holds_large_picture, slide.iter("{*}pic"))):
-        yield PageNote.PICTURE_UNREAD
     if any(value(each, "hidden") in _YES for each in slide.iter("{*}cNvPr")):
         yield PageNote.HIDDEN_TEXT
 

@@ -15,9 +15,10 @@ from portal.domain.evidence import FailureCode, Limits, PageNote
 from workers.reading.child import Unopened
 from workers.reading.office import ooxml
 from workers.reading.office.drawn import beside_cells
-from workers.reading.office.flow import Block, Flow, paginate, row, tidy
+from workers.reading.office.flow import Block, paginate, row, tidy
 from workers.reading.office.hiding import Hidden, hidden_in_xlsx
 from workers.reading.office.package import Package
+from workers.reading.office.paged import Paged
 from workers.reading.office.percent import Places, percent_places
 
 SHEET_CHARS: Final = 12_000  # rows are short, and a table is better not cut
@@ -38,7 +39,7 @@ class Known:
 
 
 @contextmanager
-def open_xlsx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
+def open_xlsx(data: mmap.mmap, limits: Limits) -> Iterator[Paged]:
     """A workbook to read. Raises Unopened."""
     with ooxml.opened(data, limits, main=MAIN) as parts:
         with workbook(data) as book:
@@ -46,7 +47,7 @@ def open_xlsx(data: mmap.mmap, limits: Limits) -> Iterator[Flow]:
             leaves = paginate(
                 blocks(book, _known(parts, names)), limits=limits, page_chars=SHEET_CHARS
             )
-        yield Flow(leaves, ooxml.inspect(parts))
+        yield Paged(leaves, ooxml.inspect(parts), parts, limits)
 
 
 @contextmanager

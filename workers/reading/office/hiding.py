@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from workers.reading.office.package import Element, Package, child, local, value
-from workers.reading.office.percent import sheets
+from workers.reading.office.percent import Places, sheets
+from workers.reading.office.unshown import unshown_places
 
 _NO: Final = frozenset({"0", "false", "off", "none"})
 _YES: Final = frozenset({"1", "true"})
@@ -46,26 +47,30 @@ def _is_hiding(name: str, own: Mapping[str, bool], above: Mapping[str, str]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Rows and columns of a sheet that are not shown, from 0."""
+    """Rows, columns and single cells of a sheet that are not shown, from 0."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
+    cells: Places = frozenset()
 
     def hides(self, row: int, cells: Mapping[int, str]) -> bool:
         """Whether a row is hidden, or one of its cells, by column, that hold something."""
-        return row in self.rows or any(cells[at] for at in self.columns & cells.keys())
+        if row in self.rows or any(cells[at] for at in self.columns & cells.keys()):
+            return True
+        return any((row, at) in self.cells for at, said in cells.items() if said)
 
 
 def hidden_in_xlsx(parts: Package) -> dict[str, Hidden]:
     """By the sheet's name; a sheet that hides nothing is left out, after one look at its bytes."""
+    cells = unshown_places(parts)
     return {
-        name: _hidden(parts, part)
+        name: _hidden(parts, part, cells.get(name, frozenset()))
         for name, part in sheets(parts).items()
-        if part.lower() in parts.names and _MARK.search(parts.read(part))
+        if cells.get(name) or (part.lower() in parts.names and _MARK.search(parts.read(part)))
     }
 
 
-def _hidden(parts: Package, part: str) -> Hidden:
+def _hidden(parts: Package, part: str, cells: Places) -> Hidden:
     rows, columns = set[int](), set[int]()
     for element in parts.blocks(part, ("cols", "sheetData")):
         if value(element, "hidden") not in _YES:
@@ -74,7 +79,7 @@ def _hidden(parts: Package, part: str) -> Hidden:
             rows.add(_number(element, "r") - 1)
         elif local(element) == "col":
             columns.update(range(_number(element, "min") - 1, _number(element, "max")))
-    return Hidden(frozenset(rows), frozenset(columns))
+    return Hidden(frozenset(rows), frozenset(columns), cells)
 
 
 def _number(element: Element, name: str) -> int:

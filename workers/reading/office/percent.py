@@ -57,10 +57,15 @@ def _styles(parts: Package) -> frozenset[str]:
 def _places(parts: Package, part: str, styles: frozenset[str]) -> Iterator[tuple[int, int]]:
     for line in parts.blocks(part, ("sheetData",)):
         for cell in line:
-            if local(cell) == "c" and cell.get("s") in styles and cell.get("t", "n") == "n":
-                found = _REFERENCE.fullmatch(cell.get("r", ""))
-                if found:
-                    yield int(found[2]) - 1, _column(found[1])
+            shown = cell.get("s") in styles and cell.get("t", "n") == "n"
+            if local(cell) == "c" and shown and (place := place_of(cell.get("r", ""))):
+                yield place
+
+
+def place_of(reference: str) -> tuple[int, int] | None:
+    """Row and column, from 0, of a cell as "B7" names it; None for what names none."""
+    found = _REFERENCE.fullmatch(reference)
+    return (int(found[2]) - 1, _column(found[1])) if found else None
 
 
 def _column(letters: str) -> int:

@@ -190,6 +190,38 @@ def moments(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), found)
 
 
+_SHORT = re.compile(
+    r"(?<![\w.,/-])(?:(?P<year>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<one>\d{1,2})(?P<sep>[./])(?P<two>\d{1,2})(?P=sep)(?P<year2>\d\d))(?![\w/]|[.,-]\d)"
+)
+_SHORT_YEARS = range(10, 50)  # of this century; others are days or long ago
+
+
+def short_moments(text: str, *, years_first: bool) -> Iterator[Moment]:
+    """The dates of a text whose years have two figures; whoever asks knows that they are dates.
+
+    "24-03-05" only where years come first, as in Swedish; of "5/3/24" the year alone is sure.
+    """
+    for match in _SHORT.finditer(text):
+        if found := _short(match, years_first=years_first):
+            yield Moment(match.start(), match.end(), found)
+
+
+def _short(match: re.Match[str], *, years_first: bool) -> str:
+    written = int(match["year"] or match["year2"])
+    if written not in _SHORT_YEARS or (match["year"] and not years_first):
+        return ""
+    year = 2000 + written
+    if match["year"]:
+        found = _made(year, int(match["month"]), int(match["day"]))
+        return found.isoformat() if found else ""
+    one, two = int(match["one"]), int(match["two"])
+    if match["sep"] == "/" and _either(one, two):
+        return str(year)
+    found = _made(year, two, one) or (_made(year, one, two) if match["sep"] == "/" else None)
+    return found.isoformat() if found else ""
+
+
 _PERIOD = re.compile(
     rf"\b(?:(?:the )?end of|last day of|slutet av|utgången av|sista)\s+(?:dagen i\s+)?"
     rf"(?:(?P<month>{_MONTH})\.?\s+)?(?P<year>20\d\d)\b"

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from nlp import values
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
-from nlp.facts.owning import Dated, is_of_another
+from nlp.facts.owning import Dated, is_of_another, speaks_of_itself
 from nlp.matching import Hit
 from nlp.text import has_verb
 from nlp.values import Moment
 
 _OWN = ("issued", "signed", "valid_from", "valid_to", "revised")
-_LABELS = (*_OWN, "adopted", "audit", "other_date")
+_LABELS = (*_OWN, "adopted", "audit", "valid", "other_date")
 _REACH = 60  # characters between a label and its date
 _DEEP = 22  # characters of a line before a weak label that still heads it
 _HEAD_LINES = 14  # lines in which a date without a label is the document's own
@@ -28,7 +28,8 @@ _OF_TIME = re.compile(
 )
 _REVISION = re.compile(r"\brevision\w*\W+(?:\d{1,2}\W+)?$")  # and the first of its days
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RANGE = re.compile(r"\s*(?:-|to|until|till|till och med|t\.?o\.?m\.?|through|and|och)\s*")
+_RANGE = re.compile(r"\s*(?:-{1,3}|/|to|until|till|till och med|t\.?o\.?m\.?|through|and|och)\s*")
+_BETWEEN = re.compile(r"[\s:.|-]*(?:(?:den|the|on)\s)?")  # a label and its date
 _SPAN = re.compile(_RANGE.pattern + r"\d")  # goes on to a second day
 _VERSION = re.compile(r"[\s.:]*[\w.]{1,5},\s*")
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.-]*(?:\s[^\W\d_]\w*){0,2}),?\s+(?:den\s|the\s)?\s*")
@@ -61,13 +62,13 @@ def _told(face: Face, kind: str) -> Iterator[_Told]:
     audited = _is_of_audit(face, kind)
     for row, line in enumerate(face.lines):
         earlier: tuple[str, Moment] | None = None
-        for moment in _moments(line):
+        for moment in _moments(line, above):
             name, rank = _named(line, above, moment, earlier)
             if name == "revised" and audited and _says_audit(line, moment):
                 name, rank = "issued", _AUDIT
             if (rank == _WEAK and row >= _HEAD_LINES) or (rank == _AUDIT and not audited):
                 name = "other_date"
-            if rank == _WEAK and _SPAN.match(line.lower, moment.end):
+            if rank == _WEAK and _is_span(line, moment):
                 name = "other_date"  # the days of a visit or a period
             if not name and id(line) in foot and _signs(line, moment):
                 name, rank = "signed", _PLACED
@@ -98,10 +99,32 @@ def _is_of_audit(face: Face, kind: str) -> bool:
     return any(line.of("set", "audit") for line in face.head[:_AUDITED])
 
 
-def _moments(line: Line) -> Iterator[Moment]:
+def _moments(line: Line, above: Line | None) -> Iterator[Moment]:
     """The dates of a line; most lines have no year, which is quicker to see."""
     if _YEAR.search(line.text):
         yield from values.moments(line.text, 0, len(line.text))
+        return
+    until = -1  # where a short date ended, which a second one of a range may follow
+    for moment in values.short_moments(line.text, years_first=_is_swedish(line, above)):
+        follows = until >= 0 and _RANGE.fullmatch(line.lower, until, moment.start)
+        if follows or _is_labelled(line, above, moment):
+            until = moment.end
+            yield moment
+
+
+def _is_swedish(line: Line, above: Line | None) -> bool:
+    """Is the paper in Swedish, or at least what a date is told by?"""
+    labels = [*line.of("label", *_LABELS), *(above.of("label", *_LABELS) if above else ())]
+    return line.language == "sv" or any(hit.language == "sv" for hit in labels)
+
+
+def _is_labelled(line: Line, above: Line | None, moment: Moment) -> bool:
+    """Does a date stand right behind its label, with nothing between, or below one?"""
+    before = line.of("label", *_LABELS)
+    if any(_BETWEEN.fullmatch(line.lower, hit.end, moment.start) for hit in before):
+        return True
+    begins = not line.text[: moment.start].strip()
+    return begins and above is not None and _label_above(line, above, moment) is not None
 
 
 def _named(
@@ -113,14 +136,30 @@ def _named(
     begin = earlier[1].end if earlier else 0
     for hit in reversed(line.of("label", *_LABELS)):
         if begin <= hit.start and hit.end <= moment.start <= hit.end + _REACH:
-            return _ranked(line, hit)
+            return _valid(line, hit, moment) if hit.rule.name == "valid" else _ranked(line, hit)
     if any(
         _VERSION.fullmatch(line.lower, v.end, moment.start) for v in line.of("label", "version")
     ):
         return "issued", _WEAK
     if above and (label := _label_above(line, above, moment)):
+        if label.rule.name == "valid":
+            return ("valid_from" if _is_span(line, moment) else "other_date"), _LABEL
         return _ranked(above, label)
     return "", _ALONE
+
+
+def _valid(line: Line, hit: Hit, moment: Moment) -> tuple[str, int]:
+    """A bare "valid" right before two days tells the first and the last; else it tells none.
+
+    It is said of the paper where nothing or the paper itself stands before it.
+    """
+    alone = not line.text[: hit.start].rpartition("\t")[2].strip() or speaks_of_itself(line)
+    near = alone and _BETWEEN.fullmatch(line.lower, hit.end, moment.start)
+    return ("valid_from" if near and _is_span(line, moment) else "other_date"), _LABEL
+
+
+def _is_span(line: Line, moment: Moment) -> bool:
+    return bool(_SPAN.match(line.lower, moment.end))
 
 
 def _label_above(line: Line, above: Line, moment: Moment) -> Hit | None:

@@ -38,7 +38,12 @@ class Dated:
 
     def is_of_itself(self) -> bool:
         """Does its sentence speak of the paper itself?"""
-        return bool(_ITSELF.match(self.line.lower, self.sentence()))
+        return speaks_of_itself(self.line, self.sentence())
+
+
+def speaks_of_itself(line: Line, begin: int = 0) -> bool:
+    """Is the paper itself the subject of the words from `begin` on?"""
+    return bool(_ITSELF.match(line.lower, begin))
 
 
 def is_of_another(dated: Dated, name: str, kind: str) -> bool:

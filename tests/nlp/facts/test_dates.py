@@ -113,6 +113,93 @@ def test_a_range_is_two_dates(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Giltig {} – {}",
+        "Giltigt: {}--{}",
+        "Gäller {} till och med {}",
+        "Giltighetstid\n{} – {}",
+        "Gäller:\n{} — {}",
+        "Intyget gäller under tiden {} – {}",
+        "Valid: {} – {}",
+        "Valid from/to: {}/{}",
+        "The certificate is valid {} through {}",
+        "Period of validity | {} – {}",
+    ],
+)
+def test_two_days_behind_a_bare_word_of_validity_are_its_first_and_its_last(words: str) -> None:
+    page = "Certifikat\n" + words.format("2024-01-01", "2026-12-31")
+    assert dates(page) == {"valid_from": "2024-01-01", "valid_to": "2026-12-31"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ert avtal gäller 2024-01-01 – 2026-12-31",
+        "Valid orders 2024-01-01 – 2026-12-31",
+        "Gäller 2024-01-01",
+        "Gäller: 2024-01-01 – tills vidare",
+        "Prislistan, giltig 2024-01-01 – 2026-12-31",
+    ],
+)
+def test_a_bare_word_of_validity_tells_nothing_else(line: str) -> None:
+    found = dates("Intyg från oss\n" + "Text om arbetet.\n" * 20 + line)
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Datum: 24-03-05", {"issued": "2024-03-05"}),
+        ("Datum 5.3.24", {"issued": "2024-03-05"}),
+        ("Utfärdad den 05.03.24", {"issued": "2024-03-05"}),
+        ("Utfärdat | 24-03-05", {"issued": "2024-03-05"}),
+        ("Utfärdad 25/3/24", {"issued": "2024-03-25"}),
+        ("Utfärdad 3/25/24", {"issued": "2024-03-25"}),
+        ("Utfärdad 5/3/24", {"issued": "2024"}),
+        ("Giltigt t.o.m. 26-12-31", {"valid_to": "2026-12-31"}),
+        ("Datum för utfärdande:\n24-03-05", {"issued": "2024-03-05"}),
+        ("Giltig 24-01-01 – 26-12-31", {"valid_from": "2024-01-01", "valid_to": "2026-12-31"}),
+    ],
+)
+def test_a_year_of_two_figures_is_read_right_behind_its_label(
+    line: str, wanted: dict[str, str]
+) -> None:
+    page = "Intyg från oss\n" + line
+    assert dates(page) == wanted
+    for name in wanted:
+        fact = facts(page)[name]
+        assert page[fact.start : fact.end] in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24-03-05",
+        "Version 24-03-05",
+        "Art.nr 24-03-05",
+        "Datum för besöket med ny chef 24-03-05",
+        "Ersätter 24-03-05",
+        "Datum: 24-13-05",
+        "Datum: 05-03-24",
+        "Datum: 99-03-05",
+        "Datum: 24-03-05-7",
+        "Datum: 5.3.24.1",
+        "Utfärdad 1.2.2.24",
+    ],
+)
+def test_figures_that_may_be_something_else_are_no_date(line: str) -> None:
+    assert dates("Intyg från oss\n" + line) == {}
+
+
+def test_in_an_english_paper_years_of_two_figures_do_not_come_first() -> None:
+    text = "This is the report of what we have found at the works and in the store.\n"
+    assert dates("Report\n" + text + "Date: 24-03-05") == {}
+    assert dates("Report\n" + text + "Date: 24.03.05") == {}
+    assert dates("Report\n" + text + "Date: 5.3.24") == {"issued": "2024-03-05"}
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Replaces version 3 of 2022-10-04",

@@ -17,7 +17,7 @@ _OTHER = 16  # "Other information": silent, but for how the product was classifi
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
-    r"\be?u?h\d{3}|\d-\d\d-\d|\br\d\d|not listed|none of the comp"
+    r"\be?u?h\d{3}|\d-\d{2,3}-\d|\br\d\d|not listed|none of the comp"
     r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b"
     r"|\b(?:entry|entries|post(?:en|erna)?) \d"
     r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d"

@@ -53,15 +53,28 @@ _STATED = re.compile(
 
 
 def stated(figure: Amount, words: str, *, english: bool = False) -> str:
-    """`risk` or `support` by a limit that words behind the figure give in its own unit."""
+    """`risk` or `support` by a limit that words behind the figure give."""
     found = _STATED.search(words)
     if not found:
         return ""
     at = found.start("figure") if found["figure"] else found.start("before")
     limit = next(amounts(words, at, len(words), english=english), None)
-    if limit is None or (limit.unit and limit.unit != figure.unit):
+    return against(figure, figure.unit, limit, figure.unit) if limit else ""
+
+
+def against(figure: Amount, unit: str, limit: Amount, limits_unit: str) -> str:
+    """`risk` or `support` by a limit, each in the unit given where it tells none of its own.
+
+    "" where the one cannot be told in the unit of the other.
+    """
+    own = figure.unit or unit
+    limits_own = limit.unit or limits_unit or own
+    if own == limits_own:
+        return "risk" if float(figure.high) > float(limit.high) else "support"
+    found, allowed = per_million(figure.high, own), per_million(limit.high, limits_own)
+    if found is None or allowed is None:
         return ""
-    return "risk" if float(figure.high) > float(limit.high) else "support"
+    return "risk" if found > allowed else "support"
 
 
 def judged(figure: Amount, unit: str, cas: str, words: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp import identifiers, values
 from nlp.chemicals import limits
+from nlp.chemicals.context import needs_context
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.hearsay import passed_on
 from nlp.chemicals.things import SUBSTANCE, Thing, things
@@ -42,7 +43,12 @@ def told_of(passage: Passage, thing: Thing) -> Draft | None:
     lists = [(hit.start, hit.end) for hit in passage.of("list")]
     if any(a <= thing.start < b for a, b in lists) or _mined(passage, thing):
         return None
-    if _at_work(passage, thing) or _of_group(passage, thing) or is_material(passage, thing):
+    if (
+        needs_context(passage, thing)
+        or _at_work(passage, thing)
+        or _of_group(passage, thing)
+        or is_material(passage, thing)
+    ):
         return None
     start, end = passage.clause_of(thing.start)
     if _only_named(passage, thing, start, end):

@@ -206,20 +206,15 @@ def _verdict(
         return "support"
     if figure is None:
         return ""
-    limit = column(passage, table, r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement")
-    allowed = _figure(passage, limit)
-    if allowed:
-        return "risk" if _float(figure.high) > _float(allowed.high) else "support"
+    if allowed := _figure(passage, column(passage, table, _LIMIT)):
+        heads = (values.unit_in(head) for head in table.heads if re.search(_LIMIT, head))
+        return limits.against(figure, unit, allowed, next(heads, ""))
     if table.tested and thing.listed and thing.topic == SUBSTANCE:
         return limits.judged(figure, unit, thing.value.get("cas", ""), "")
     return ""
 
 
-def _float(figure: str) -> float:
-    try:
-        return float(figure)
-    except ValueError:
-        return 0.0
+_LIMIT = r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement"
 
 
 def _bounded(figure: str, unit: str) -> dict[str, str]:

@@ -56,6 +56,16 @@ def known(book: Rulebook) -> dict[str, Known]:
     return found
 
 
+@per_book
+def _by_ec(book: Rulebook) -> dict[str, str]:
+    """CAS numbers by EC numbers, of what has one of each."""
+    found = {rule.ec: rule.name for rule in book.of("substance") if rule.ec}
+    for entry in book.entries:
+        if len(entry.cas) == len(entry.ec) == 1:
+            found.setdefault(entry.ec[0], entry.cas[0])
+    return found
+
+
 def is_listed(cas: str) -> bool:
     """Is the substance on a list of the packs (candidate, XIV, XVII, RoHS, POP, CMR, PFAS)?"""
     found = known().get(cas)
@@ -67,7 +77,42 @@ def things(passage: Passage, start: int, end: int) -> list[Thing]:
     named = list(_named(passage, start, end))
     for first, last, number, valid in identifiers.cas_numbers(passage.view.text, start, end):
         _join(named, first, last, number, valid=valid, lower=passage.view.lower)
+    for first, last, number, valid in identifiers.ec_numbers(passage.view.text, start, end):
+        if not _near(named, first, last) and _is_ec(passage, first, number):
+            named.append(_by_number(first, last, number, valid=valid))
     return sorted(named, key=lambda thing: thing.start)
+
+
+def _near(named: list[Thing], first: int, last: int) -> bool:
+    """Is there a substance so near that a number is its own?"""
+    substances = (thing for thing in named if thing.topic == SUBSTANCE)
+    return any(first - thing.end < _APART and thing.start - last < _APART for thing in substances)
+
+
+_COMPOSITION = 3  # the section of a safety data sheet
+_EC = re.compile(r"\b(?:ec|eg|einecs|elincs)\b")
+_CALLED = re.compile(_EC.pattern + r"[^\d\n]{0,12}$")
+
+
+def _is_ec(passage: Passage, first: int, number: str) -> bool:
+    """Is what is written like an EC number one: of a known substance, or called so?
+
+    In the composition of a sheet it stands with a substance of another line, unless the table
+    has a column for it and none for CAS numbers.
+    """
+    if any(map(_EC.search, passage.columns)):
+        return not any("cas" in head for head in passage.columns)
+    if passage.unit.cells or passage.unit.section == _COMPOSITION:
+        return False
+    return number in _by_ec() or bool(_CALLED.search(passage.view.lower, max(0, first - 24), first))
+
+
+def _by_number(first: int, last: int, number: str, *, valid: bool) -> Thing:
+    """The thing that an EC number names alone."""
+    cas = _by_ec().get(number, "")
+    value = ({"ec": number} | ({"cas": cas} if cas else {})) if valid else {"name": number}
+    listed = bool(cas) and is_listed(cas)
+    return Thing(first, last, SUBSTANCE, value, "chem.ec", PACK, listed, number=True)
 
 
 def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
@@ -85,7 +130,9 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
             continue
         done = _word_end(lower, hit.end)
         written = " ".join(text[hit.start : hit.end].split())
-        yield named_thing(rule, hit.start, done, written, suffix=_suffix(lower[hit.start : done]))
+        suffix = _suffix(lower[hit.start : done])
+        stem = _STEM.match(written) if suffix else None
+        yield named_thing(rule, hit.start, done, stem[1] if stem else written, suffix=suffix)
 
 
 # What a shorter name follows in a longer one ("dimethylbenzyl ammonium chloride", "e]pyrene").
@@ -137,6 +184,11 @@ def _word_end(lower: str, at: int) -> int:
 
 _FREE = re.compile(r"(?:fri|fritt|fria|free|obehandlad\w*)$")
 _HOLDS = re.compile(r"(?:haltig\w*|behandla\w*|baserad\w*|impregnerad\w*|förorenad\w*)$")
+
+
+_STEM = re.compile(
+    r"(.{2,}?)[- ]?(?:fri|free|haltig|behandla|baserad|impregnerad)\w*$", re.IGNORECASE
+)
 
 
 def _suffix(word: str) -> str:

@@ -62,8 +62,16 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
 
 
 def _numbers(passage: Passage, cue: Hit) -> bool:
-    """ "No. 600": a number, no denial."""
-    return cue.rule.id == "cue.no" and bool(_NUMBER.match(passage.view.text, cue.start))
+    """ "No. 600", "EC No 204-211-0": a number, no denial."""
+    if cue.rule.id != "cue.no":
+        return False
+    before = passage.view.lower[max(0, cue.start - 14) : cue.start]
+    called = _CALLED.search(before) and _DIGIT.match(passage.view.text, cue.end)
+    return bool(called or _NUMBER.match(passage.view.text, cue.start))
+
+
+_CALLED = re.compile(r"\b(?:ec|cas|index|certificate|report|licence|license|batch|lot|article) $")
+_DIGIT = re.compile(r" [A-Z]{0,5}[ -]?\d")
 
 
 _NUMBER = re.compile(r"[Nn]o\. ?(?:[A-Z]{1,6}[-/][\w-]*)?\d")

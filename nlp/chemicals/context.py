@@ -1,0 +1,47 @@
+"""Words that name a substance only among words of chemistry: "lead", "tin", "BPA", "DEHP"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.chemicals.things import Thing
+from nlp.lines import ITEM, ROW
+from nlp.passages import Passage
+
+# What is said of a substance: where it is or is not, what it is part of, that it was looked for.
+_CHEMICAL = re.compile(
+    r"\b(?:contain\w*|innehåll\w*|content|free (?:of|from)|without|absence|presence"
+    r"|förekomst|compounds?|alloys?"
+    r"|solder\w*|paint\w*|pigments?|coat(?:ed|ing)s?|plastics?|glass|brass|migrat\w*|releas\w*"
+    r"|leach\w*|detect\w*|measured|traces?|stabili[sz]\w*|substances?|chemicals?|metals?|halt\w*"
+    r"|fri från|utan|ämnen?|påvis\w*|utfas\w*|phas\w+ out|batter(?:y|ies)|replaced|restricted"
+    r"|(?:tested|analy[sz]ed|screened|checked) for|not? (?:\w+ )?(?:used|added|present|found)"
+    r"|(?:no|any|inga|inget|ingen|neither|nor|som) (?:added )?(?:lead|tin|bpa|dehp))\b"
+    r"|\d ?(?:%|mg/|µg/|pp[mb])"
+    r"|\b(?:lead|tin|bpa|dehp)(?: (?:is|are|was|were|används|ingår|finns))? ?"
+    r"(?:: ?(?:[<>≤≥\d]|no\b|none|nej|ja\b|yes|not|ej|inte)|[<>≤≥\d|]"
+    r"|(?:not|never|inte|ej|used|added|present|found|in the (?!market|lead|industry))\b)"
+)
+
+
+def needs_context(passage: Passage, thing: Thing) -> bool:
+    """A word that means other things as well ("lead", "BPA"), and nothing chemical beside it.
+
+    For an abbreviation it is enough that another substance is named on its page.
+    """
+    if thing.number or thing.suffix or passage.unit.kind in (ROW, ITEM):
+        return False
+    span = (thing.start, thing.end)
+    if not any((h.start, h.end) == span and h.rule.name == "ambiguous" for h in passage.of("set")):
+        return False
+    around = [*passage.hits, *passage.lead_hits, *passage.head_hits]
+    if passage.view.text[slice(*span)].isupper():
+        around += passage.page_hits or ()
+    known = passage.view.lower[slice(*span)]
+    named = (hit for hit in around if hit.rule.kind in _KINDS and (hit.start, hit.end) != span)
+    if any(passage.view.lower[hit.start : hit.end] != known for hit in named):
+        return False
+    return not _CHEMICAL.search(passage.lower)
+
+
+_KINDS = frozenset(("substance", "group", "list", "hazard"))

@@ -41,9 +41,14 @@ def translations(language: str) -> NullTranslations:
 
 
 def translate(language: str, message: str, values: Mapping[str, object] | None = None) -> str:
-    """A marked text in a language, with its ``%(name)s`` places filled."""
+    """A marked text in a language, with its ``%(name)s`` places filled; whole numbers as there."""
     text = translations(language).ugettext(message)
-    return text % values if values else text
+    if not values:
+        return text
+    return text % {
+        name: number(value, language) if type(value) is int else value
+        for name, value in values.items()
+    }
 
 
 def day(value: dt.date | dt.datetime, language: str) -> str:

@@ -328,6 +328,75 @@ def test_what_was_read_badly_is_told_with_what_to_do(
     assert "straight and at 300 dpi" in check
 
 
+def test_a_limit_is_told_with_the_separators_of_the_language(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    set_document(world, state="failed", failure="too_many_pages")
+    assert "more than 2,000 pages" in client.get(f"/documents/{document}/state").text
+
+
+def test_one_page_that_was_read_badly_is_told_as_one(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, TEXT, DOUBT)
+    set_document(world, state="read", pages=2, pages_read=2, flagged_at=NOW)
+    row = client.get(f"/documents/{document}/state").text
+    assert "page 2 is a picture, read with doubt" in row
+    assert "Scan this page again" in row
+
+
+def test_many_pictures_here_and_there_are_counted_and_not_listed(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, *(TEXT, WAITING) * 7, *(TEXT, WELL) * 7)
+    set_document(world, state="recognising", pages=28, pages_read=28, pages_pictured=14)
+    row = client.get(f"/documents/{document}/state").text
+    assert "7 pages are pictures and wait to be read" in row
+    assert "7 pages are pictures, and their text was recognised" in row
+
+
+def test_an_empty_back_is_told_as_empty_and_asks_for_nothing(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, WELL, ("ocr", 1.0, False))
+    with world.as_owner() as db:
+        blank = update(tables.Page).where(tables.Page.number == 2).values(notes=["blank"])
+        db.execute(blank)
+    set_document(world, state="read", pages=2, pages_read=2, flagged_at=NOW)
+    row = client.get(f"/documents/{document}/state").text
+    assert "page 1 is a picture, and its text was recognised · page 2 is empty" in row
+    assert "Scan" not in row
+    shown = client.get(f"/documents/{document}?page=2").text
+    assert "The page is a picture of an empty sheet." in shown
+    assert "certainty" not in shown
+
+
+def test_of_a_paper_that_nobody_could_read_nothing_is_said_to_be_missing(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, UNREAD)
+    set_document(world, state="read", pages=1, pages_read=1, flagged_at=NOW)
+    assert "Nothing found" not in client.get(f"/documents/{document}/state").text
+    shown = client.get(f"/documents/{document}").text
+    assert "Nothing of it could be read, so nothing is quoted." in shown
+    assert "only you can tell what it is" in shown
+    assert "Nothing found" not in shown
+    assert "No words were found" not in shown
+
+
+def test_why_a_page_could_not_be_read_is_told_once(
+    client: TestClient, world: World, document: UUID
+) -> None:
+    pages(world, document, UNREAD)
+    with world.as_owner() as db:
+        db.execute(update(tables.Page).values(notes=["ocr_failed"]))
+    set_document(world, state="read", pages=1, pages_read=1, flagged_at=NOW)
+    shown = client.get(f"/documents/{document}").text
+    assert "no text could be recognised in it" in shown
+    assert "could not be read. Nothing in it is flagged" not in shown
+    assert shown.count("About this page") == 1
+
+
 def test_the_quality_of_a_page_stands_on_it(
     client: TestClient, world: World, document: UUID
 ) -> None:

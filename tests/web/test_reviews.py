@@ -328,6 +328,13 @@ def test_an_assessment_is_accepted_graded_and_finished(karin: TestClient, scene:
 # Who gets in ----------------------------------------------------------------------------------
 
 
+def test_the_keys_are_told_before_a_long_list_of_flags(karin: TestClient, scene: Scene) -> None:
+    paper = scene.paper("report.pdf", [PASSPORTS])
+    scene.submit()
+    shown = karin.get(f"/review/documents/{paper}").text
+    assert shown.index('id="triage-keys"') < shown.index('id="flags"')
+
+
 def test_the_pages_are_closed_to_everyone_else(browser: Browser, scene: Scene) -> None:
     paper = scene.paper("report.pdf", [PASSPORTS])
     scene.submit()

@@ -27,7 +27,7 @@ from workers.reading.begun import Begun
 from workers.reading.behind import put_behind
 from workers.reading.course import Course
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
-from workers.reading.light import Grey, pictures_alone
+from workers.reading.light import Grey, is_blank, pictures_alone
 from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
@@ -212,6 +212,8 @@ def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
     if read.quality:
         return _recognised_behind(data, read, grey, limits)
     found = None if grey is None else ocr.recognise(grey, limits=limits)
+    if grey is not None and found and not found.words and is_blank(grey):
+        return _noted(replace(read, method=ReadingMethod.OCR, quality=1.0), PageNote.BLANK)
     if found is None or not found.words:
         return unrecognised(read, PageNote.OCR_FAILED)
     return replace(

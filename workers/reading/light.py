@@ -22,6 +22,10 @@ _BLOCK: Final = 40  # pixels: at 200 dpi a letter or two
 _CONTRAST: Final = 60
 _INK: Final = (0.03, 0.45)  # of a block with letters
 _BETWEEN: Final = 0.15  # of a block: neither ink nor paper; a photo has far more
+_EDGE: Final = 0.04  # of the page
+_GRAIN: Final = 4  # pixels: dust is smaller, a letter is not
+_TOLD_APART: Final = 24  # greys from that of the paper
+_DUST: Final = 0.00005  # of the page: a dozen grains of an A4
 _WRITTEN: Final = 4  # blocks: the shortest word that matters
 
 
@@ -35,6 +39,19 @@ def lit_evenly(grey: Grey) -> Grey | None:
         return None
     paper = np.asarray(blurred.resize((wide, high), Image.Resampling.BILINEAR), np.float32)
     return np.minimum(grey * (255 / np.maximum(paper, 1)), 255).astype(np.uint8)
+
+
+def is_blank(grey: Grey) -> bool:
+    """Whether it shows bare paper, as the back of a printed sheet does.
+
+    Its edges are left out, where scanners cast shadows; a spot of dust is nothing to see, a
+    short word or a stroke of a pen is.
+    """
+    down, across = (int(side * _EDGE) for side in grey.shape)
+    inner = grey[down : grey.shape[0] - down, across : grey.shape[1] - across]
+    lit = lit_evenly(inner)
+    seen = np.asarray(Image.fromarray(inner if lit is None else lit).reduce(_GRAIN), np.int16)
+    return bool(np.mean(np.abs(seen - np.median(seen)) > _TOLD_APART) <= _DUST)
 
 
 def pictures_alone(grey: Grey, boxes: Sequence[Box]) -> Grey | None:

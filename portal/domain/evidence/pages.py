@@ -61,6 +61,7 @@ class PageNote(StrEnum):
     TEXT_UNDER_PICTURE = "text_under_picture"
     WITHOUT_OCR = "without_ocr"
     OCR_FAILED = "ocr_failed"
+    BLANK = "blank"
     OCR_LIMIT = "ocr_limit"
     COMMENTS = "comments"
     DELETED_TEXT = "deleted_text"
@@ -92,6 +93,7 @@ NOTE_SENTENCES: Final[Mapping[PageNote, str]] = MappingProxyType(
             "The page is a picture, and character recognition is not installed here."
         ),
         PageNote.OCR_FAILED: N_("The page is a picture, and no text could be recognised in it."),
+        PageNote.BLANK: N_("The page is a picture of an empty sheet."),
         PageNote.OCR_LIMIT: N_(
             "The page is a picture, and the document holds more pictures than are recognised."
         ),

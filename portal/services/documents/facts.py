@@ -70,7 +70,8 @@ def about(db: Session, paper: Paper, *, today: dt.date) -> About:
     ).scalar_one()
     # What is not read yet says nothing, and shall not look like a paper without a date.
     words = [each.words for each in left]
-    told = notices(known, words, supplier=supplier, today=today) if paper.flagged else ()
+    heard = paper.flagged and not paper.silent
+    told = notices(known, words, supplier=supplier, today=today) if heard else ()
     return About(supplier=supplier, known=known, left=left, notices=told, boxes=boxes)
 
 

@@ -18,6 +18,7 @@ from portal.domain.evidence import (
     DocumentState,
     FailureCode,
     Malware,
+    PageNote,
     ReadingMethod,
 )
 from portal.domain.evidence.progress import minutes, seconds_left
@@ -33,9 +34,10 @@ class Paper:
     """A document as its supplier sees it in a list.
 
     Of the pages that are pictures, ``waiting`` are still to be read, ``recognised`` were read
-    well, ``doubtful`` with doubt and ``unread`` not at all; ``lost`` pages stopped the reader.
-    ``seconds_left`` is an estimate, None where nothing was measured yet. ``found`` counts flags
-    by family. ``active`` and ``properties`` are what the file holds beside its pages.
+    well, ``doubtful`` with doubt and ``unread`` not at all, and ``blank`` show an empty sheet;
+    ``lost`` pages stopped the reader. ``seconds_left`` is an estimate, None where nothing was
+    measured yet. ``found`` counts flags by family. ``active`` and ``properties`` are what the
+    file holds beside its pages.
     """
 
     id: UUID
@@ -56,6 +58,7 @@ class Paper:
     recognised: Sequence[int] = ()
     doubtful: Sequence[int] = ()
     unread: Sequence[int] = ()
+    blank: Sequence[int] = ()
     lost: Sequence[int] = ()
     seconds_left: float | None = None
     active: Sequence[ActiveContent] = ()
@@ -71,6 +74,12 @@ class Paper:
     def hard_to_read(self) -> bool:
         """Whether a person should look at some of its pages, or send them anew."""
         return bool(self.doubtful or self.unread or self.lost)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing of it could be read, so that it says nothing, and nothing is missed."""
+        unheard = len(self.unread) + len(self.lost) + len(self.blank)
+        return self.state == DocumentState.FAILED or unheard >= (self.pages or 1)
 
     @property
     def done(self) -> bool:
@@ -165,14 +174,15 @@ def _odd_pages(db: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, list[in
     """Of each document the pages that are not plainly text, by what is told of them."""
     odd: dict[UUID, dict[str, list[int]]] = {}
     for row in db.execute(
-        select(Page.document_id, Page.method, Page.number, Page.quality, Page.waiting)
+        select(Page.document_id, Page.method, Page.number, Page.quality, Page.waiting, Page.notes)
         .where(
             Page.document_id.in_(ids),
             Page.method.in_([ReadingMethod.OCR, ReadingMethod.PICTURE, LOST]),
         )
         .order_by(Page.number)
     ):
-        kind = _told(row.method, row.quality, waiting=row.waiting)
+        blank = PageNote.BLANK in row.notes
+        kind = "blank" if blank else _told(row.method, row.quality, waiting=row.waiting)
         odd.setdefault(row.document_id, {}).setdefault(kind, []).append(row.number)
     return odd
 

@@ -29,6 +29,12 @@ ATTACHED: Final = N_("This page is from the attachment %(part)s.")
 LOST: Final = N_("This page could not be read.")
 
 
+# Notes that tell by themselves that a page could not be read.
+_WHY_UNREAD: Final = {
+    note.sentence for note in (PageNote.OCR_FAILED, PageNote.OCR_LIMIT, PageNote.WITHOUT_OCR)
+}
+
+
 def told(call: Call, leaf: Leaf) -> list[str]:
     """Sentences on how a page was read, in the person's language; none where all is plain."""
     limits = call.house.settings.limits.values()
@@ -43,8 +49,11 @@ def _by_method(leaf: Leaf) -> Iterator[str]:
         yield LOST
     if leaf.method == ReadingMethod.PICTURE:
         waiting = SHOWN_WAITING if leaf.quality else WAITING  # the quality of a text of its own
-        yield waiting if leaf.waiting else UNREAD
-    if leaf.method == ReadingMethod.OCR:
+        if leaf.waiting:
+            yield waiting
+        elif not _WHY_UNREAD & set(leaf.notes):
+            yield UNREAD
+    if leaf.method == ReadingMethod.OCR and PageNote.BLANK.sentence not in leaf.notes:
         sure, doubted = (RECOGNISED, DOUBTFUL)
         if PageNote.RECOGNISED_BEHIND.sentence in leaf.notes:
             sure, doubted = (BESIDE, BESIDE_DOUBTFUL)

@@ -3,11 +3,12 @@
 import io
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from portal.domain.evidence import Box
 from tests.workers.scans import photo
-from workers.reading.light import Grey, lit_evenly, pictures_alone
+from workers.reading.light import Grey, is_blank, lit_evenly, pictures_alone
 
 ALL = Box(0.0, 0.0, 1.0, 1.0)
 
@@ -72,3 +73,33 @@ def test_boxes_without_extent_hold_nothing() -> None:
     point = Box(0.5, 0.5, 0.5, 0.5)
     assert pictures_alone(letters(), [point]) is None
     assert pictures_alone(np.zeros((1, 1), np.uint8), [ALL]) is None
+
+
+def bare_sheet() -> Grey:
+    """An empty A4 as scanned: its grain, some dust, a dark edge."""
+    grey = np.random.default_rng(3).normal(228, 6, (2339, 1654)).clip(0, 255).astype(np.uint8)
+    for at in range(200, 1500, 400):
+        grey[at : at + 3, at : at + 3] = 60
+    grey[:40] = 30
+    return grey
+
+
+def test_bare_paper_is_blank_in_any_light() -> None:
+    assert is_blank(bare_sheet())
+    assert is_blank(shaded(bare_sheet()))
+    assert is_blank(np.zeros((1, 1), np.uint8))
+
+
+@pytest.mark.parametrize(
+    "ink",
+    [(slice(900, 924), slice(800, 860)), (slice(2000, 2004), slice(400, 700))],
+    ids=["a word", "a stroke"],
+)
+def test_paper_with_anything_on_it_is_not_blank(ink: tuple[slice, slice]) -> None:
+    grey = bare_sheet()
+    grey[ink] = 40
+    assert not is_blank(grey)
+
+
+def test_a_page_of_letters_is_not_blank() -> None:
+    assert not is_blank(letters())

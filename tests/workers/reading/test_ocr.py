@@ -9,8 +9,8 @@ from PIL import Image
 
 from portal.domain.evidence import Limits, PageNote, ReadingMethod, boxes_for
 from tests.workers.reading.conftest import Read, ReadPage
-from tests.workers.reading.made import pdf, plain
-from tests.workers.scans import ABOVE, SAID, document, pasted, photo
+from tests.workers.reading.made import Sheet, pdf, plain
+from tests.workers.scans import ABOVE, CARD, SAID, document, pasted, photo
 from workers.reading import ocr
 from workers.reading.document import draw_page, recognise_page
 from workers.reading.events import PageRead
@@ -131,6 +131,16 @@ def test_a_recognition_that_takes_too_long_is_given_up(read: Read, scan: bytes) 
     (page,) = (e for e in read(scan, recognise=True, limits=limits) if isinstance(e, PageRead))
     assert page.method is ReadingMethod.PICTURE
     assert page.notes == (PageNote.OCR_FAILED,)
+
+
+@pytest.mark.usefixtures("with_tesseract")
+def test_the_empty_back_of_a_scanned_sheet_is_told_as_empty(read: Read) -> None:
+    white = b"<</Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    objects = [white + b"/Length 1>>stream\n\xf0\nendstream"]
+    data = pdf(Sheet(content=b"q 420 0 0 120 0 0 cm /X0 Do Q", media=CARD), objects=objects)
+    (page,) = (event for event in read(data, recognise=True) if isinstance(event, PageRead))
+    assert (page.method, page.quality, page.text) == (ReadingMethod.OCR, 1.0, "")
+    assert page.notes == (PageNote.BLANK,)
 
 
 def row(text: str, *, line: int = 1, place: str = "10\t20\t30\t40", trust: str = "90") -> str:

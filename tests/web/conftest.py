@@ -5,9 +5,11 @@ from contextlib import ExitStack
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.settings import Settings
 from portal.web.app import create_app
@@ -15,6 +17,8 @@ from tests.conftest import Database
 from tests.world import World
 
 Browser = Callable[[Actor | None], TestClient]
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 @pytest.fixture
@@ -69,3 +73,20 @@ def asked(world: World, anna: Actor) -> UUID:
 def client(browser: Browser, anna: Actor) -> TestClient:
     """Anna's browser."""
     return browser(anna)
+
+
+@pytest.fixture
+def document(client: TestClient, world: World, asked: UUID) -> UUID:
+    """A paper of Anna's firm, not read yet."""
+    client.post(
+        f"/assessments/{asked}/evidence/T-01",
+        files=[("files-T-01", ("prövning åäö.pdf", PDF))],
+        headers={"X-Fragment": "1"},
+    )
+    return UUID(str(world.rows(tables.Document)[0].id))
+
+
+def set_document(world: World, **values: object) -> None:
+    """Let every document of a world stand as told."""
+    with world.as_owner() as db:
+        db.execute(update(tables.Document).values(**values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nlp.claims import TOPICS
+from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.lines import ITEM, ROW, SENTENCE
 from nlp.origin.places import places
 from nlp.passages import Draft, Passage
@@ -34,6 +35,9 @@ _TELLING = frozenset(
     )
 )
 _LABEL = 4  # words that are hardly ever more than a label
+_UNHEARD = frozenset(
+    (GUIDE, GUIDED, TRADE)
+)  # their words of pay, fees and claims are of other things
 _SPEAKING = frozenset((SENTENCE, ITEM, ROW))
 
 
@@ -41,7 +45,7 @@ def listens(passage: Passage) -> bool:
     """Is it a passage that can claim anything at all?"""
     if passage.unit.kind not in _SPEAKING or not (_TELLING & passage.kinds or passage.columns):
         return False
-    if passage.asked or passage.taught:
+    if passage.asked or passage.taught or passage.genre in _UNHEARD:
         return False
     told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
     return told or states(passage, passage.start, passage.end)

@@ -132,7 +132,7 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return HEADING
     if len(line) > LONGEST:
         return SENTENCE
-    if _CAPTION.match(line):
+    if _CAPTION.match(line) or (_LEADER.search(line) and not _filled_in(line)):
         return CAPTION
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
@@ -149,6 +149,16 @@ _CAPTION = re.compile(
     r"(?:photo(?:graph)?|picture|image|figure|fig\.|foto|fotografi|bild|figur)\s*\d+\w?\s*[.:)-]\s",
     re.IGNORECASE,
 )
+# Dots, or a line, from a label to what nobody filled in.
+_LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}|…{2,}")
+_UNFILLED = re.compile(r"\s*(?:[a-zåäö%/]{0,12}[.,]?|[^.:]{1,40}:)?\s*")
+
+
+def _filled_in(line: str) -> bool:
+    """Does anything but a unit or the next label follow a leader?"""
+    return not all(_UNFILLED.fullmatch(part) for part in _LEADER.split(line)[1:])
+
+
 # Blanks between sentences, not between columns.
 _PROSE_GAP = re.compile(r"\.$|(?:(?!o\.|r\.)[a-zåäö)\d]|[^Nn][or])\.\t+[A-ZÅÄÖ]")
 _HEAD_MARK = re.compile(

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import re
 
+from nlp.genres import GUIDE, LESSON, OLD
 from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
 from nlp.passages import Passage
+from nlp.text import has_predicate
 
 # Boxes that nobody ticked and lines that nobody wrote on.
 _BLANK = re.compile(r"☐|\[ ?\](?!.*\[x\])|_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]) ")
+# "Bilaga 3 Mall för självskattning": a paper that is named
+_ENCLOSED = re.compile(r"(?:bilaga|annex|appendix|attachment|enclosure) (?:\d+|[a-z])\b")
 _SILENT = frozenset((HEADING, QUESTION, CAPTION))
 # "Tvångsarbete är allt arbete som ...", up to the word that tells a kind
 _IS_A = re.compile(r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}")
+# "A smelter is the point ...": one of a kind, and what all of the kind are
+_ANY = re.compile(
+    r"""(?:an?|en|ett|every|varje) ["']?\w+(?: \w+)?["']? (?:is|är) (?:an?|the|en|ett) """
+)
 # “Living wage” is a wage that covers ...
 _TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
-# What an act does, with the act as its subject or its ground.
-_ACTS = re.compile(
-    r"(?:(?:enligt|under|according to) )?(?:[^\s.;:]+ ){0,4}?"
-    r"(?:\w{3,}(?:lagen|förordningen|direktivet|konventionen)|\w+ish law|\w+ lag"
-    r"|(?:act|regulation|directive|convention)(?: (?:no\. )?\d+)?)(?: \([^)]*\))?(?: [\d/]+)?"
-    r"(?: [^\s.;:]+){0,4}? (?:bans?|limits?|caps?|puts?|appl(?:y|ies)|requires?|sets?|allows?"
-    r"|permits?|protects?|concerns?|ska|kräver|förbjuder|tillåter|skyddar|reglerar|begränsar|gäller|anger|är"
-    r"|is)\b"
-    r"|[^.;:]{3,60} (?:regleras|is regulated|are regulated) (?:\S+ ){0,2}?(?:av|i|by|in) "
+# "Minderårigas arbete regleras av AFS 2023:2": what an act is about
+_REGULATED = re.compile(
+    r"[^.;:]{3,60} (?:regleras|is regulated|are regulated) (?:\S+ ){0,2}?(?:av|i|by|in) "
 )
+# "Under ILO Convention 138 the minimum age is 15": a ground on which anything stands as laid down
+_GROUND = re.compile(r"\W?(?:enligt|under|according to) (?:\S+ ){0,2}$")
+_STANDS = re.compile(r"(?: [^\s.;:]+){0,5}? (?:is|are|är|ska|shall|must|may|have|has|får)\b")
+# "Ackord är varje ...", "A complainant is whoever ..."
+_WHOEVER = re.compile(
+    r"(?!(?:för|for|in|i) )[^.:;,]{2,30} (?:är|is) (?:varje|den som|whoever|lön per) "
+)
+# A law's wage that is paid is the maker's own.
+_WHERE = re.compile(r"(?:where|as|if|when|som|om|där|när|så långt) ")
+_PAID = re.compile(r"betala|\bpaid\b|\bpays?\b|\bnår\b|reach|exceed|tjänar|\bfår\b|earn")
+# "Regulation (EU) 2024/3015", "Convention No. 138": what tells an act apart
+_WHICH = re.compile(r"(?:'s|:s|s\b| (?:no\.?|nr)\b| ?\([^)]*\)| [\divxl/:.]+\b(?:\(\w+\))?)+,?")
+_NUMBER = re.compile(r" (?:\d+|[ivxl]+)\b")
+_BEFORE_ACT, _BEFORE_VERB = 5, 5  # words
+_LANDS = ("country.", "demonym.")
+_IN_LAND = re.compile(r"(?:sedan \d+ |since \d+ )?(?:in|i) ")
+_OF_LAND = re.compile(r"(?:'?s)? (?:\S+ ){0,2}?")
 _CODES = frozenset(("policy", "code_of_conduct", "supplier_contract", "delivery_terms"))
 _SUBJECT = 70  # characters from the start within which the subject of a sentence is named
 _OPENING = 14  # characters: "Enligt FN:s ..." opens with its law
@@ -34,23 +54,29 @@ _REASON = re.compile(
 
 
 def asks(passage: Passage) -> bool:
-    """A question, a heading, a head of columns, an address line or a box nobody ticked."""
+    """A question, a heading, a head of columns, an address line, a bidding or an empty box."""
     if passage.unit.kind in _SILENT or _BLANK.search(passage.words):
         return True
     if passage.unit.cells and passage.unit.cells == passage.unit.header:
         return True
     if any(hit.rule.name == "examples" for hit in passage.lead_hits):
         return True
-    return any(_is_blank(passage, hit) for hit in _of(passage, "addressed", "bid", "blank"))
+    if _ENCLOSED.match(passage.lower) and not has_predicate(passage.lower, 0, len(passage.lower)):
+        return True
+    return any(_is_left(passage, hit) for hit in _of(passage, "addressed", "bid", "blank", "quiz"))
 
 
-def _is_blank(passage: Passage, hit: Hit) -> bool:
+def _is_left(passage: Passage, hit: Hit) -> bool:
     """ "Contact: ...", "State ...", "... - yes or no": words that leave the saying to another."""
-    lower = passage.view.lower
-    if hit.rule.name == "blank":
+    lower, name = passage.view.lower, hit.rule.name
+    if name == "blank":
         return lower[: hit.start].endswith(" - ")
-    after = lower[hit.end : hit.end + 1]
-    return hit.start == passage.start and after == (":" if hit.rule.name == "addressed" else " ")
+    numbered = _NUMBERED.match(lower, passage.start, hit.start)
+    if hit.start != (numbered.end() if numbered else passage.start) or (
+        name == "bid" and (passage.lead or passage.prescribes)
+    ):
+        return False
+    return lower[hit.end : hit.end + 1] == (" " if name == "bid" else ":")
 
 
 def teaches(passage: Passage) -> bool:
@@ -67,10 +93,25 @@ def teaches(passage: Passage) -> bool:
         return True
     if _TERM.match(passage.lower) or _explains_words(passage):
         return True
-    if not ours and (_ACTS.match(passage.lower) or _tells_a_kind(passage)):
+    if not ours and (_REGULATED.match(passage.lower) or _tells_a_kind(passage)):
+        return True
+    if OLD.search(passage.lower) or "teaches" in passage.manners:
+        return True
+    if passage.genre == LESSON and "self" not in passage.manners:
+        return True
+    if "own" not in passage.manners and _speaks_of_others(passage):
         return True
     law = "law" in names or "list" in passage.kinds
     return law and "lawverb" in names and not ours and _law_speaks(passage)
+
+
+def _speaks_of_others(passage: Passage) -> bool:
+    """An act, a country's law, a visitor, another time or trade: nothing of this firm's own."""
+    if passage.genre == GUIDE and not ("ours" in passage.names or "staff" in passage.manners):
+        return True
+    if _stands_elsewhere(passage):
+        return True
+    return _act_speaks(passage) or _land_speaks(passage) or _guest_is_told(passage)
 
 
 def prescribes(passage: Passage) -> bool:
@@ -93,8 +134,73 @@ def _explains_words(passage: Passage) -> bool:
 
 
 def _tells_a_kind(passage: Passage) -> bool:
+    """ "PFAS är ett samlingsnamn", "A smelter is the point where ore becomes metal"."""
     lower = passage.view.lower
+    if _ANY.match(passage.lower) or _WHOEVER.match(passage.lower):
+        return True
     return any(_IS_A.fullmatch(lower, passage.start, hit.start) for hit in _of(passage, "kind"))
+
+
+def _stands_elsewhere(passage: Passage) -> bool:
+    """Does it stand under "Background", "Care", "What the law says"?"""
+    title = passage.unit.heading.strip(" 0123456789.:)").lower()
+    return any(
+        hit.rule.name == "elsewhere" and hit.end - hit.start == len(title)
+        for hit in passage.head_hits
+    )
+
+
+def _act_speaks(passage: Passage) -> bool:
+    """Is an act the subject or the ground of the sentence: "Convention No. 182 lists"?"""
+    lower, verbs = passage.view.lower, _of(passage, "enacts")
+    for act in _of(passage, "act", "numbered"):
+        if act.rule.name == "numbered" and not _NUMBER.match(lower, act.end):
+            continue
+        opening = lower[passage.start : act.start]
+        if ":" in opening or len(opening.split()) > _BEFORE_ACT:
+            return False
+        if has_predicate(opening, 0, len(opening)) or _WHERE.match(opening):
+            return False
+        which = _WHICH.match(lower, act.end)
+        end = which.end() if which else act.end
+        if _GROUND.match(opening) and _STANDS.match(lower, end):
+            return True
+        for verb in verbs:
+            if verb.start >= act.end and len(lower[end : verb.start].split()) <= _BEFORE_VERB:
+                return True
+    return False
+
+
+def _land_speaks(passage: Passage) -> bool:
+    """Is it a country's law: "Kinas lägsta ålder", "In Denmark PFAS is banned"?"""
+    told = _of(passage, "statute", "lawful")
+    if not told or passage.unit.cells or _PAID.search(passage.lower):
+        return False
+    lands = [hit for hit in passage.of("country") if hit.rule.id.startswith(_LANDS)]
+    return any(_lays_down(passage, lands[0], hit) for hit in told) if lands else False
+
+
+def _lays_down(passage: Passage, land: Hit, law: Hit) -> bool:
+    """Is the law the land's own, or does the land that opens the sentence lay it down?"""
+    lower = passage.view.lower
+    before, between = lower[passage.start : land.start], lower[land.end : law.start]
+    if law.start <= land.end or len(between.split()) > _BEFORE_VERB or ":" in between:
+        return False
+    if law.rule.name == "statute":
+        return len(before.split()) <= 1 and bool(_OF_LAND.fullmatch(between))
+    return not before or bool(_IN_LAND.fullmatch(before))
+
+
+def _guest_is_told(passage: Passage) -> bool:
+    """What a driver or visitor is to wear at the gate is no condition of work."""
+    if "gear" not in passage.manners:
+        return False
+    ends = {hit.end for hit in _of(passage, "guest") if _near(passage.start, hit.start)}
+    return any(hit.start - 1 in ends for hit in _of(passage, "wears"))
+
+
+def _near(start: int, at: int) -> bool:
+    return at - start < _OPENING
 
 
 def _law_speaks(passage: Passage) -> bool:

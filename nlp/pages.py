@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nlp import manners
+from nlp.genres import genre
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
@@ -29,13 +30,17 @@ _FIRM = re.compile(
 
 @dataclass
 class About:
-    """What holds for the whole document. `title` are the hits in its first lines."""
+    """What holds for the whole document.
+
+    `title` are the hits in its first lines, `genre` is that of the page read last.
+    """
 
     today: date
     kind: str | None
     issuer: str
     furniture: frozenset[str]
     title: Sequence[Hit] = ()
+    genre: str = ""
 
     def is_furniture(self, line: str) -> bool:
         """Is a line one of those that head or foot the pages?"""
@@ -60,6 +65,7 @@ class Page:
     model: Model | None = None
     heard: Heard = field(default_factory=silence)
     margins: Numbers | None = None
+    genre: str = ""
 
     def before(self, unit: Unit) -> Unit | None:
         """The unit in front of another."""
@@ -73,7 +79,8 @@ class Page:
         for unit in self.units:
             words = self.view.text[unit.start : unit.end]
             own = self.hits.between(unit.start, unit.end)
-            if not (every or own or any(map(str.isdigit, words))):
+            told = any(hit.rule.kind != "manner" for hit in own)
+            if not (every or told or any(map(str.isdigit, words))):
                 continue
             if self.number > 1 and self.about.is_furniture(words):
                 continue
@@ -91,14 +98,16 @@ class Page:
             self.view, unit, own, tongue, self.about.today, kind=self.about.kind,
             lead_hits=self.hits.between(*unit.lead) if unit.lead else (),
             head_hits=heads, title_hits=self.about.title, page_hits=self.hits,
-            issuer=self.about.issuer,
+            issuer=self.about.issuer, genre=self.genre,
         )  # fmt: skip
-        passage.asked, passage.taught = manners.asks(passage), manners.teaches(passage)
         passage.prescribes = manners.prescribes(passage)
+        passage.asked, passage.taught = manners.asks(passage), manners.teaches(passage)
         return passage
 
     def take_title(self) -> None:
-        """Keep the hits in the first lines of the first page as those of the title."""
+        """Keep what the first lines tell: the page's genre, and on the first page its title."""
+        before = self.about.genre if self.number > 1 else None
+        self.genre = self.about.genre = genre(self.view, self.units, self.hits, before)
         if self.number == 1 and self.units:
             last = self.units[min(_TITLE_UNITS, len(self.units)) - 1]
             self.about.title = self.hits.between(0, last.end)

@@ -82,6 +82,7 @@ class Passage:
     title_hits: Sequence[Hit] = ()
     page_hits: Found | None = None
     issuer: str = ""
+    genre: str = ""
     earlier: tuple[str, ...] = ()
     asked: bool = False
     taught: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.genres import TRADE
 from nlp.labour import parts, rows
 from nlp.labour.evidence import frames
 from nlp.lines import ROW
@@ -24,7 +25,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of each part that speaks of it."""
     if passage.unit.section or not (_about_work(passage) or passage.earlier or passage.unit.header):
         return
-    if passage.asked or passage.taught:
+    if passage.asked or passage.taught or passage.genre == TRADE:
         return
     if passage.unit.kind == ROW:
         yield from rows.read(passage)

@@ -1,0 +1,60 @@
+"""What kind of page it is by its title: a lesson, a guide for the reader, a paper of trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.lines import HEADING, ROW
+from nlp.matching import Found, Hit
+from nlp.text import View, has_predicate
+from nlp.units import Unit
+
+LESSON = "lesson"  # it explains words, laws and the trade at large, or tells of other times
+GUIDE = "guide"  # it tells the reader how to fill in, to deliver, to visit
+GUIDED = "guided"  # a page further on in a guide, which may hold other things too
+TRADE = "trade"  # orders, invoices, lists of what is in the boxes
+_GENRES = (LESSON, GUIDE, TRADE)
+_TITLES = 3  # units at the head of a page among which its title stands
+_LONGEST = 14  # words; a title is no longer
+_NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+|\d+[.)])\s")
+# "In 1874 the mill had 412 looms": a year in which nobody told of today was at work.
+OLD = re.compile(r"\b(?:in|since|from|by|år|i|sedan|från) (?:1[5-8]\d\d|19[0-4]\d)\b(?![/:-])")
+
+
+def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) -> str:
+    """The genre of a page, "" where its title tells none.
+
+    `before` is that of the page before, None on the first: it holds where a page goes on with a
+    numbered section or in the middle of one.
+    """
+    for unit in units[: _TITLES if before is None else 1]:
+        if not _is_title(view, unit):
+            continue
+        for hit in hits.between(unit.start, unit.end):
+            if hit.rule.kind == "manner" and hit.rule.name in _GENRES and _leads(unit, hit):
+                return hit.rule.name
+    if before and units and not _begins_anew(view, units[0]):
+        return GUIDED if before == GUIDE else before
+    return LESSON if len(OLD.findall(view.lower)) > 1 else ""
+
+
+def _is_title(view: View, unit: Unit) -> bool:
+    words = view.lower[unit.start : unit.end]
+    if unit.kind == ROW or unit.section or _NUMBERED.match(words):
+        return False
+    if len(words.split()) > _LONGEST or words.endswith("."):
+        return False
+    return unit.kind == HEADING or not has_predicate(words, 0, len(words))
+
+
+def _leads(unit: Unit, hit: Hit) -> bool:
+    """Does a title begin or end with the word, or is it a heading of few words?"""
+    if hit.rule.name == LESSON or unit.kind == HEADING:
+        return True
+    return hit.start <= unit.start + 3 or hit.end >= unit.end - 1
+
+
+def _begins_anew(view: View, unit: Unit) -> bool:
+    """Is it a title of its own, and no section that goes on counting?"""
+    return unit.kind == HEADING and not _NUMBERED.match(view.lower, unit.start)

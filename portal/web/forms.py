@@ -1,12 +1,19 @@
 """What came in a form: texts and files, read once, kept as typed."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
-MOST_FIELDS = 2000
+from portal.errors import Invalid
+from portal.texts import N_
+
+MOST_FIELDS: Final = 2000
+DATE_PIECES: Final = ("day", "month", "year")
+NO_DAY: Final = N_("Write the date with day, month and year in numbers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,29 @@ class Form:
     def has(self, name: str) -> bool:
         """Whether the field was sent at all: a pressed button, a ticked box."""
         return name in self.fields
+
+    def pieces(self, name: str) -> dict[str, str]:
+        """What was typed in the three fields of a date."""
+        return {piece: self.text(f"{name}-{piece}") for piece in DATE_PIECES}
+
+
+def day_pieces(day: dt.date) -> dict[str, str]:
+    """A date as its three fields take it."""
+    return {piece: str(getattr(day, piece)) for piece in DATE_PIECES}
+
+
+def day_typed(form: Form, name: str) -> dt.date | None:
+    """A date from its three fields; None where nothing was typed.
+
+    Raises Invalid on the field where something was typed that is no date.
+    """
+    typed = form.pieces(name)
+    if not any(typed.values()):
+        return None
+    try:
+        return dt.date(int(typed["year"]), int(typed["month"]), int(typed["day"]))
+    except (ValueError, OverflowError):
+        raise Invalid({name: NO_DAY}) from None
 
 
 async def read_form(request: Request) -> Form:

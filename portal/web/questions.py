@@ -18,6 +18,7 @@ from portal.domain.answers.display import INSTEAD_WORDS
 from portal.domain.questionnaire import Column, Part, Question
 from portal.services.assessments import SavedAnswer, Sheet
 from portal.texts import N_, SWEDEN, day, translate
+from portal.web.forms import DATE_PIECES
 
 Fields = Mapping[str, Sequence[str]]
 Option = tuple[str, str]
@@ -25,7 +26,6 @@ Option = tuple[str, str]
 SAVED_TODAY: Final = N_("Saved %(time)s")
 SAVED_BY: Final = N_("Saved %(day)s by %(name)s")
 KINDS: Final = {"number": "number", "percentage": "percent", "date": "date"}
-DATE_PIECES: Final = ("day", "month", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

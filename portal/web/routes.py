@@ -7,6 +7,7 @@ from portal.web.pages import STATIC
 from portal.web.views import (
     accounts,
     answers,
+    asking,
     assessments,
     campaigns,
     documents,
@@ -34,6 +35,7 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
         *documents.ROUTES,
         *pictures.ROUTES,
         *facts.ROUTES,
+        *asking.ROUTES,
         *campaigns.ROUTES,
         *notifications.ROUTES,
         *reviews.ROUTES,

@@ -50,6 +50,20 @@ def test_a_day_that_is_none_is_told_together_with_the_other_faults(
     assert world.rows(Assessment) == []
 
 
+def test_a_date_of_endless_figures_is_told_as_none(world: World, browser: Browser) -> None:
+    planner = world.person(world.buyer(), Role.PLANNER, language="en")
+    page = browser(planner).post("/campaigns/new", data=_typed(world, **{"due_on-year": "9" * 20}))
+    assert page.status_code == 422
+    assert "Write the date with day, month and year in numbers." in page.text
+
+
+def test_a_row_whose_number_is_none_is_passed_over(world: World, browser: Browser) -> None:
+    planner = world.person(world.buyer(), Role.PLANNER)
+    odd = {"new-²-name": "x", f"new-{'9' * 5_000}-name": "x", "add": "new"}
+    page = browser(planner).post("/campaigns/new", data=_typed(world, **odd))
+    assert page.status_code == 200
+
+
 def test_one_more_row_keeps_what_was_typed(world: World, browser: Browser) -> None:
     planner = world.person(world.buyer(), Role.PLANNER)
     page = browser(planner).post("/campaigns/new", data=_typed(world, add="new", title="Början"))

@@ -14,8 +14,6 @@ from portal.web.endpoint import Call, endpoint
 from portal.web.facts import fact_lines
 from portal.web.forms import Form
 
-_PIECES = ("day", "month", "year")
-
 
 def show(call: Call) -> Response:
     """The form, filled in with what is known."""
@@ -44,7 +42,7 @@ def written_in(form: Form) -> dict[str, object]:
     written: dict[str, object] = {}
     for name in SAYABLE:
         if name in DATES and form.has(f"{name}-year"):
-            written[name] = {piece: form.text(f"{name}-{piece}") for piece in _PIECES}
+            written[name] = form.pieces(name)
         elif form.has(name):
             written[name] = form.text(name)
     return written

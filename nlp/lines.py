@@ -12,7 +12,9 @@ from nlp.text import GAP, has_verb
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
 SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b", re.IGNORECASE)
-BULLET = re.compile(r"^\s*(?:[-•*·–]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))")
+BULLET = re.compile(
+    r"^\s*(?:[-•*·–☐☒☑✓✔]\s+|\[[ xX]?\]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))"
+)
 _QUESTION = re.compile(
     r"^(?:fråga|question|[A-D]?\d{1,2}[.)])[^?]*\?\s*$|^[^.:]*\?\s*$", re.IGNORECASE
 )
@@ -167,7 +169,8 @@ _HEAD_MARK = re.compile(
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
-    r"[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
+    r"^(?:ja|nej|yes|no|none)(?:[.!]?$|, )"
+    r"|[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
     r"|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
     r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
     r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.boxes import blank
 from nlp.genres import GUIDE, LESSON, OLD
 from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
@@ -11,7 +12,7 @@ from nlp.passages import Passage
 from nlp.text import has_predicate
 
 # Boxes that nobody ticked and lines that nobody wrote on.
-_BLANK = re.compile(r"☐|\[ ?\](?!.*\[x\])|_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)", re.IGNORECASE)
+_BLANK = re.compile(r"_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]) ")
 # "Bilaga 3 Mall för självskattning": a paper that is named
 _ENCLOSED = re.compile(r"(?:bilaga|annex|appendix|attachment|enclosure) (?:\d+|[a-z])\b")
@@ -55,7 +56,7 @@ _REASON = re.compile(
 
 def asks(passage: Passage) -> bool:
     """A question, a heading, a head of columns, an address line, a bidding or an empty box."""
-    if passage.unit.kind in _SILENT or _BLANK.search(passage.words):
+    if passage.unit.kind in _SILENT or _BLANK.search(passage.words) or blank(passage.words):
         return True
     if passage.unit.cells and passage.unit.cells == passage.unit.header:
         return True

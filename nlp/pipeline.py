@@ -27,7 +27,7 @@ from nlp.units import Carried, cut
 
 _PAGE = "underlag_page"
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read)
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\[[xX]\]|[☒☑✓✔])\s+(?=[^\W\d])")
 
 
 def find_claims(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from nlp import identifiers
+from nlp.boxes import UNTICKED
 from nlp.columns import cells_of, heads_table
 from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SECTION, SENTENCE, blocks
 from nlp.phrases import bounded, sentences
@@ -108,7 +109,7 @@ class _State:
             self._head(text, start, end, kind)
         elif kind == ITEM:
             bullet = BULLET.match(text[start : start + 12])
-            start += bullet.end() if bullet else 0
+            start += bullet.end() if bullet and not UNTICKED.search(text, start, end) else 0
             self.units.extend(self._sentences(text, start, end, ITEM))
         else:
             self.lead = None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals.things import GROUP, things
+from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage
 
-_KINDS = ("list", "group")
+_KINDS = ("list", "group", "substance")
 _GAP = 4  # characters between a question and its answer
 _ANSWER = re.compile(
     r"(?:(?P<no>no|nej|none|inga|ingen|inget|nothing|aldrig|not (?:used|present|contained|added)"
@@ -22,22 +22,35 @@ _ANSWER = re.compile(
 
 
 def read(passage: Passage) -> Iterator[Draft]:
-    """One draft for each list and group of the question, where the sentence names none itself."""
+    """One draft for each thing of the question, where the sentence names none itself."""
     answer = _ANSWER.match(passage.lower) or _TICKED.search(passage.lower)
     if answer is None or passage.unit.kind == ROW or not _is_first(passage):
         return
-    if any(hit.rule.kind in (*_KINDS, "substance") for hit in passage.hits):
+    if any(hit.rule.kind in _KINDS for hit in passage.hits):
         return
+    stance = "affirmed" if answer["yes"] else "denied" if answer["no"] else ""
     for hit in _asked(passage):
-        topic = GROUP if hit.rule.kind == "group" else "CHEM.LIST"
-        value = {"group" if topic == GROUP else "list": hit.rule.name}
-        if topic != GROUP and (days := _days(passage)):
-            value["date"] = days[-1].day.isoformat()
+        topic, value = _value(passage, hit)
         start, end = passage.clause_of(passage.start)
         yield Draft(
-            topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad",
-            default="affirmed" if answer["yes"] else "denied" if answer["no"] else "",
+            topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad", default=stance,
+            stance=stance if answer.re is _TICKED else "",  # beside it stands what was not said
         )  # fmt: skip
+
+
+def _value(passage: Passage, hit: Hit) -> tuple[str, dict[str, str]]:
+    """Topic and value of what is asked for, with the day or the figure of the answer."""
+    if hit.rule.kind == "group":
+        return GROUP, {"group": hit.rule.name}
+    if hit.rule.kind == "list":
+        days = _days(passage)
+        date = {"date": days[-1].day.isoformat()} if days else {}
+        return "CHEM.LIST", {"list": hit.rule.name} | date
+    written = passage.unit.heading[hit.start : hit.end]
+    figures = values.amounts(passage.view.text, passage.start, passage.end)
+    figure = next((one for one in figures if one.unit), None)
+    named = named_thing(hit.rule, hit.start, hit.end, written).value
+    return SUBSTANCE, named | (figure.values() if figure else {})
 
 
 # "Latex: ☒ Nej ☐ Ja", "PFAS in cover [ ] yes [x] no": what was ticked, up to its word.
@@ -85,9 +98,10 @@ def _is_first(passage: Passage) -> bool:
 
 
 def _asked(passage: Passage) -> list[Hit]:
-    """The lists and groups of the question, each once; a list's other names are passed over."""
+    """The things of the question, each once; a list's other names are passed over."""
     found: dict[tuple[str, str], Hit] = {}
     for hit in passage.head_hits:
-        if hit.rule.kind in _KINDS and hit.rule.name != "other":
+        written = passage.unit.heading[hit.start : hit.end]
+        if hit.rule.kind in _KINDS and hit.rule.name != "other" and spelt(hit.rule, written):
             found.setdefault((hit.rule.kind, hit.rule.name), hit)
     return list(found.values())

@@ -118,7 +118,10 @@ _TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartla
 def _mineral(clause: str) -> str:
     if re.search(
         r"delisted|sanctioned|incomplete|not (?:\w+ )?conform|inte granskade|non-conformant"
-        r"|refused|vägra",
+        r"|refused|vägra|(?:removed|dropped|struck|ströks|strukits) (?:from|från"
+        r"|ur) (?:\S+ ){0,3}(?:list|program)"
+        r"|(?:not|inte|ej) (?:\w+ ){0,2}(?:godkän|granska|revidera|approved|audited)"
+        r"|utanför (?:\w+ ){0,2}\w*program",
         clause,
     ):
         return "risk"

@@ -62,6 +62,14 @@ def _asks(index: int, cell: str) -> bool:
     return cell.endswith("?") and (index == 0 or len(cell.split()) > _HEAD)
 
 
+# Figures that a head of a column may have: units, samples, years, and scales ("Severity 1-5").
+_NUMBERED = re.compile(
+    r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}|(?<=[a-zåäö] )\(?[01] ?(?:-|to|till) ?(?:5"
+    r"|10)\)?$",
+    re.IGNORECASE,
+)
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
@@ -77,8 +85,7 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
         return not any(_VALUE.match(cell) for cell in filled)
     if any(_BOUNDS.fullmatch(cell) for cell in filled) and not any(map(_VALUE.match, filled)):
         return True
-    units = re.compile(r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}", re.IGNORECASE)
-    return not any(re.search(r"\d|[<>]", units.sub("", cell)) for cell in filled)
+    return not any(re.search(r"\d|[<>]", _NUMBERED.sub("", cell)) for cell in filled)
 
 
 def heads_table(text: str, cells: tuple[tuple[int, int], ...], *, headed: bool) -> bool:

@@ -179,7 +179,22 @@ class Passage:
 
 
 # Words of stance that decide nothing alone.
-_BESIDE = frozenset(("knowing", "looking", "learnt", "source", "end", "past", "hedgeweak"))
+_BESIDE = frozenset(
+    (
+        "knowing",
+        "looking",
+        "learnt",
+        "source",
+        "end",
+        "past",
+        "hedgeweak",
+        "saying",
+        "teller",
+        "unproved",
+        "paper",
+        "seeing",
+    )
+)
 
 
 def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

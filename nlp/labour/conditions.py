@@ -207,6 +207,7 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "LAB.WAGE": (
         ("support", r"arrears .{0,24}(?:paid|settled)|back pay|i tid\b|on time"),
+        ("support", r"(?:utan|without|inga|no) (?:\w+ )?(?:avdrag|deductions?)\b"),
         ("support", r"not less than|ersätts med|betalats i efterhand|retroaktiv"),
         (
             "risk",
@@ -293,7 +294,7 @@ _TOLD = {
 _WHOLE = 100
 _SHARE = re.compile(
     r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"
-    r"(?:living wage|levnadslön|minimum wage|minimilön)"
+    r"(?:living wage|levnadslön|minimum wage|minimilön|benchmark|riktvärde)"
 )
 
 

@@ -7,21 +7,15 @@ from dataclasses import dataclass
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
-from nlp.stance.denials import (
-    LACKING,
-    affix,
-    denials_of,
-    doubled,
-    freed,
-    least,
-    reaches,
-    unfreed,
-)
+from nlp.stance.bounds import trifling
+from nlp.stance.denials import LACKING, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import dealt_with, dismisses, feared, of_another, possible, unknowing, unmade
 from nlp.stance.duties import (
     allowed,
     asks,
+    bars,
     burdens,
     comes_after,
     forbids,
@@ -29,9 +23,12 @@ from nlp.stance.duties import (
     permits,
     prescribed,
     reported,
+    ruled_out,
     supposed,
     unneeded,
 )
+from nlp.stance.hearsay import evasive, unproved, unseen, vouched
+from nlp.stance.reach import reaches
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
@@ -52,7 +49,9 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     """The stance of a draft: doubt before duty before denial, within the draft's own clauses."""
     cues = scoped(passage, draft)
     denials = denials_of(passage, cues, draft)
-    absent = bool(denials) and not (doubled(passage, denials) or least(passage, draft, denials))
+    absent = bool(denials) and not (
+        doubled(passage, denials, cues, draft) or least(passage, draft, denials)
+    )
     if not draft.stance and forbids(passage, denials):
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
@@ -62,22 +61,53 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if scored(passage, draft):
         return Decision("hedged")
     absent = absent or draft.default == "denied" or freed(passage, draft)
-    doubts = _doubts(passage, cues, draft)
-    if not doubts and asks(passage, draft):
-        return Decision("hedged", _spans(cues))
-    duties = [cue for cue in cues if cue.rule.name == REQUIRE]
-    doubts = doubts or unknowing(passage, free(denials, duties), draft)
-    if doubts or any(told(passage, draft) for told in (reported, possible, unmade, feared)):
-        doubted = bool(absent) and _absence_doubted(doubts, denials)
-        doubted = doubted or _unfound(passage, doubts)
-        return Decision("hedged", _spans(doubts), absent=doubted)
-    duties = _duties(passage, duties, denials, draft)
-    if duties or allowed(passage, draft) or ordained(passage, draft):
+    doubted = _doubted(passage, draft, cues, denials, absent=absent)
+    if doubted or (doubted := _hearsay(passage, draft, denials, absent=absent)):
+        return doubted
+    duties = _duties(passage, cues, denials, draft)
+    if duties or any(told(passage, draft) for told in (allowed, ordained, agreed)):
         return Decision("required", _spans(duties), absent=absent)
     if supposed(passage, draft):
         later = passage.named_cues(frozenset((REQUIRE,)))
         return Decision("required" if later else "hedged", _spans(later), absent=absent)
+    if draft.topic in _BARRED_FROM:
+        denials = free(denials, [cue for cue in cues if bars(passage, cue, draft)])
+        absent = absent and bool(denials)
     return _plainly(passage, denials, draft, absent=absent)
+
+
+# What a group is kept from is there: a treatment that differs, a gate that is shut.
+_BARRED_FROM = frozenset(("LAB.FORCED", "LAB.DISCRIMINATION"))
+
+
+def _doubted(
+    passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit], *, absent: bool
+) -> Decision | None:
+    """Doubt that the document has itself; None where it has none."""
+    doubts = _doubts(passage, cues, draft)
+    if not doubts and asks(passage, draft):
+        return Decision("hedged", _spans(cues))
+    known = free(denials, _named(cues, REQUIRE))
+    doubts = doubts or unknowing(passage, known, draft)
+    if doubts or any(told(passage, draft) for told in (reported, possible, unmade, feared)):
+        lacking = absent and _absence_doubted(doubts, denials)
+        return Decision("hedged", _spans(doubts), absent=lacking or _unfound(passage, doubts))
+    return None
+
+
+def _hearsay(
+    passage: Passage, draft: Draft, denials: list[Hit], *, absent: bool
+) -> Decision | None:
+    """Doubt since others vouch for it, no paper proves it, or a source is only quoted."""
+    if quoted := evasive(passage, draft) or unseen(passage, draft, denials):
+        return Decision("hedged", _spans(quoted))
+    if absent and (told := vouched(passage, draft) + unproved(passage, draft)):
+        return Decision("hedged", _spans(told), absent=True)
+    return None
+
+
+def _named(cues: list[Hit], name: str) -> list[Hit]:
+    return [cue for cue in cues if cue.rule.name == name]
 
 
 def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
@@ -90,10 +120,12 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
 
-def _duties(passage: Passage, duties: list[Hit], denials: list[Hit], draft: Draft) -> list[Hit]:
+def _duties(passage: Passage, cues: list[Hit], denials: list[Hit], draft: Draft) -> list[Hit]:
     """The words of duty that are meant: none that is denied, is of a later clause, or is borne."""
-    duties = [duty for duty in duties if not unneeded(passage, duty, denials)]
+    duties = _named(cues, REQUIRE)
+    duties = [duty for duty in duties if not unneeded(passage, duty, denials, draft)]
     duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
+    duties = [duty for duty in duties if not bars(passage, duty, draft)]
     own = free(denials, duties)
     return [duty for duty in duties if own or not burdens(passage, duty, draft)]
 
@@ -102,10 +134,14 @@ def _plainly(passage: Passage, denials: list[Hit], draft: Draft, *, absent: bool
     """The stance where neither doubt nor a word of duty is heard."""
     if draft.default == "denied" and unfreed(passage, draft, denials):
         return Decision("affirmed", _spans(denials))
+    if trifling(passage, draft):
+        return Decision("denied", _spans(denials), absent=True)
+    if draft.default == "required" and is_done(passage, draft):
+        return Decision("affirmed", _spans(denials))
     if draft.default:
         spans = _spans(denials) or affix(passage, draft)
         return Decision(draft.default, spans, absent=absent)
-    if prescribed(passage, draft):
+    if prescribed(passage, draft) or ruled_out(passage, draft, denials):
         return Decision("required", _spans(denials), absent=absent)
     if absent:
         lacking = any(cue.rule.id in LACKING for cue in denials)

@@ -46,7 +46,7 @@ def answered(passage: Passage) -> Answer | None:
     return None
 
 
-_SCORED = re.compile(r"\brisk|likelihood|probability|severity|sannolikhet|troligt|allvar")
+_SCORED = re.compile(r"\brisk|likelihood|probability|sannolikhet|troligt")
 _SCORES = 2  # cells of one figure
 
 
@@ -55,7 +55,8 @@ def scored(passage: Passage, draft: Draft) -> bool:
     cells = passage.unit.cells
     if not cells or not _SCORED.search(" | ".join(passage.columns)):
         return False
-    if has_predicate(passage.view.lower, draft.start, draft.end):
-        return False
     words = [passage.view.lower[a:b].strip() for a, b in cells]
-    return sum(1 for cell in words if cell.isdigit() and len(cell) <= _SCORES) >= _SCORES
+    if sum(1 for cell in words if cell.isdigit() and len(cell) <= _SCORES) < _SCORES:
+        return False
+    named = next((end for start, end in cells if passage.view.lower[start:end].islower()), 0)
+    return draft.start < named or not has_predicate(passage.view.lower, draft.start, draft.end)

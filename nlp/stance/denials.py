@@ -7,29 +7,35 @@ from itertools import pairwise
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.scope import DENY
-from nlp.text import has_verb
+from nlp.stance.reach import DENYING, FAR, reaches
 
 LACKING = frozenset(("cue.lack", "cue.lackl"))
 _GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 
 
-def doubled(passage: Passage, denials: list[Hit]) -> bool:
-    """Does a small word of denial stand before a word of lack ("not missing", "no one without")?"""
-    for first, second in pairwise(denials):
+def doubled(passage: Passage, denials: list[Hit], cues: list[Hit], draft: Draft) -> bool:
+    """Does a small word of denial stand before a word of lack ("not missing", "no one without")?
+
+    "Without" counts among the cues of work also where it only tells how a thing was done.
+    """
+    at_work = draft.topic.startswith("LAB.") and draft.topic != "LAB.WAGE"
+    both = [
+        cue
+        for cue in cues
+        if any(cue is one for one in denials) or (at_work and cue.rule.id == "cue.without")
+    ]
+    for first, second in pairwise(both):
         turned = first.rule.id in _GRAMMATICAL and second.rule.id not in _GRAMMATICAL
         between = passage.view.lower[first.end : second.start]
         far = second.rule.id == "cue.without" or (
             second.rule.id == "cue.lack" and not _PARTED.search(between)
         )
-        if turned and len(between) <= (_FAR if far else _NEAR):
+        if turned and len(between) <= (FAR if far else _NEAR):
             return True
     return False
 
 
 _PARTED = re.compile(r"[,;:.]|\b(?:and|or|och|eller|samt)\b")
-
-
 _AFFIX = re.compile(r"(?:(?<=[\w-])|(?<=\s))(?:fri(?:tt|a)?|free|obehandlad\w*)\b")
 
 
@@ -43,8 +49,15 @@ def affix(passage: Passage, draft: Draft) -> tuple[tuple[int, int], ...]:
 _FREED = re.compile(r"(?!toll-|kostnads|avgifts)\w{3,}(?:fri|fritt|fria|-free)\b")
 
 
+_GRATIS = re.compile(
+    r"\bgratis\b|utan (?:kostnad|avgift)|kostnadsfri|free of (?:charge|cost)|at no (?:charge|cost)"
+)
+
+
 def freed(passage: Passage, draft: Draft) -> bool:
-    """ "barnarbetsfri": the end of the word denies its beginning."""
+    """ "barnarbetsfri": the end of the word denies its beginning; a job that is free of charge."""
+    if draft.topic == "LAB.FEES" and _GRATIS.search(passage.view.lower, draft.start, draft.end):
+        return True
     return draft.topic.startswith("LAB") and any(
         _FREED.fullmatch(passage.view.lower[start : end + 6].split(" ")[0].rstrip(".,"))
         for start, end in draft.anchors
@@ -95,31 +108,18 @@ def _undeclared(passage: Passage, cue: Hit) -> bool:
 # "en verkstad som vi inte kände till": a workshop that nobody had told of
 _UNHEARD = re.compile(r"\b(?:vi|kunden|köparen|we|the buyer) (?:inte|ej|did not)$")
 _NEAR = 14  # characters: room for one word between
-_FAR = 30  # the same for "no worker went without"
 
 
 def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     """The denials that bear on the draft, each word once."""
     found: list[Hit] = []
     for cue in cues:
-        if cue.rule.name == "denycert" and draft.topic != "CERT":
+        if cue.rule.name not in DENYING or not _in_its_room(cue, draft):
             continue
-        if cue.rule.name == "denychem" and not draft.topic.startswith(("CHEM.", "ORIGIN.")):
+        if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
-        if cue.rule.name not in (DENY, "denycert", "denychem") or not reaches(passage, cue, draft):
-            continue
-        if _excepted(passage, cue, draft):
-            continue
-        if found and cue.start < found[-1].end:
-            continue
-        if draft.topic.startswith("LAB.") and _LATE.match(passage.view.lower, cue.end, passage.end):
-            continue  # "not paid until August": it was, and late
-        if draft.topic == "LAB.CONTRACT" and _undeclared(passage, cue):
-            continue  # "a workshop not listed": the work is there, undeclared
-        inside = any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
-        if inside and draft.topic == "LAB.FORCED":
-            continue  # the thing itself: "cannot leave"
-        found.append(cue)
+        if not (_excepted(passage, cue, draft) or _of_how_it_is(passage, cue, draft)):
+            found.append(cue)
     return found
 
 
@@ -135,71 +135,36 @@ def _excepted(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return bool(_EXCEPT.search(passage.view.lower, cue.end, max(cue.end, first)))
 
 
+def _in_its_room(cue: Hit, draft: Draft) -> bool:
+    if cue.rule.name == "denycert":
+        return draft.topic == "CERT"
+    return cue.rule.name != "denychem" or draft.topic.startswith(("CHEM.", "ORIGIN."))
+
+
+def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does the word only tell how a thing is that is there?"""
+    lower = passage.view.lower
+    if draft.topic.startswith("LAB.") and _LATE.match(lower, cue.end, passage.end):
+        return True  # "not paid until August": it was, and late
+    if draft.topic == "LAB.CONTRACT":
+        return _undeclared(passage, cue)  # "a workshop not listed": the work is there, undeclared
+    if draft.topic == "LAB.FORCED":  # the thing itself: "cannot leave"
+        return any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
+    if draft.topic == "CERT":  # "No child labour | A": the area that was graded
+        return bool(passage.unit.cells and _GRADED.search(passage.lower))
+    if draft.topic == "ORIGIN.MINERALS":  # "Two smelters are not conformant"
+        return bool(_STATUS.search(passage.lower))
+    return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
+
+
+_WORKED_FOR = re.compile(r" (?:overtime|work|hours|leave|labour|övertid|arbete|timmar)")
+_GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")
+_STATUS = re.compile(
+    r"(?:smelters?|refiners?|smältverk\w*|raffinader\w*|\bthem|seven|six|five|four|three"
+    r"|two)\b.{0,60}"
+    r"(?:(?:not|inte|ej|never|no longer|utanför) (?:\w+ ){0,3}(?:conform\w*|rmap|approved"
+    r"|audited|listed"
+    r"|godkän\w*|granska\w*|revidera\w*|program\w*|revisionsprogram)"
+    r"|(?:removed|dropped|delisted|ströks|strukits|tagits bort|utesl\w+) (?:from|från|ur)\b)"
+)
 _LATE = re.compile(r"(?: [^\s.;:|]+){0,5} (?:until|förrän)\b")
-_NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
-# "Dyes that may release amines are not used": the denial at the end is of the first words.
-_CLOSES = re.compile(
-    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
-    r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
-)
-_RUN = re.compile(r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$")
-_WHO = re.compile(r"\b(?:who|som)\b")
-_TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
-
-
-def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
-    """Does the cue bear on the anchors? One in a relative clause behind them does not."""
-    if not draft.anchors:
-        return True
-    if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
-        return _lacks(passage, cue, draft)
-    last = max(end for _, end in draft.anchors)
-    between = passage.view.lower[last : max(last, cue.start)]
-    if re.search(r"\b(?:and|och)\s$", between):
-        return False  # "toxic and not degradable": the denial is of what follows
-    if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
-        return False
-    if draft.topic.startswith("LAB.") and _BUT.search(between):
-        return False  # "deducted but not paid in": the denial is of the second
-    if cue.rule.id == "cue.no" and between.rstrip().endswith(":"):
-        return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
-    if cue.rule.reach == "both":
-        return True
-    if cue.rule.reach == "right":
-        return any(start >= cue.start for start, _ in draft.anchors)
-    return any(end <= cue.end for _, end in draft.anchors)
-
-
-_COPULA = re.compile(r"\b(?:is|are|was|were|be|been|är|var|varit) $")
-
-
-_WORKED = re.compile(
-    r"\b(?:work(?:s|ed|ing)?|employed|hired|arbeta\w*|jobba\w*|anställ\w*) (?:\w+ )?$"
-)
-
-
-def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
-    """Does "without" tell what lacks ("städare utan avtal"), and not how a thing was done?"""
-    lower, first = passage.view.lower, passage.clause_of(cue.start)[0]
-    if draft.topic == "LAB.HOURS" and _RUN.search(lower, first, cue.start):
-        return False  # "femton dagar utan vila": days of work
-    if _WHO.search(lower, first, cue.start):
-        return False  # "workers who resign without notice lose": of those who do
-    if _COPULA.search(lower, first, cue.start):
-        return True
-    if draft.topic == "LAB.CONTRACT" and _WORKED.search(lower, first, cue.start):
-        return True
-    short = len(lower[first : cue.start].split()) <= _NOUNS
-    return short and not has_verb(lower, first, cue.start)
-
-
-_BUT = re.compile(r"\b(?:but|men)\b")
-_FAULTS = re.compile(
-    r"(?:no|inga) (?:findings?|issues?|remarks?|deviations?|avvikelser|brister|anmärkningar)"
-)
-_BAD_TOPICS = frozenset(("LAB.FORCED", "LAB.CHILD", "LAB.DISCRIMINATION"))
-
-
-def _is_bad(draft: Draft) -> bool:
-    """Is the thing one whose faults are the thing itself ("forced labour: no findings")?"""
-    return draft.tone == "bad" or draft.topic in _BAD_TOPICS

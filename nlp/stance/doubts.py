@@ -24,6 +24,10 @@ _NOBODY = re.compile(
 )
 
 
+# "Dammet har ingen mätt": Swedish puts the verb before its subject.
+_TURNED = re.compile(r"\b(?:har|hade|kan|kunde|vill|ville|vågar|vågade) $")
+
+
 def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
     """The words that say that nobody knows or has looked; none where that is the thing itself."""
     known = passage.named_cues(_KNOWN) if denials else []
@@ -38,7 +42,7 @@ def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
             if _joined(passage, denial, cue):
                 found += [denial, cue]
                 break
-    return found
+    return [] if any(of_another(passage, cue, draft) for cue in found) else found
 
 
 def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
@@ -54,13 +58,22 @@ def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
         return (LOOKING,)
     if draft.topic == "LAB.CHILD" and _AGE_CHECK.search(passage.view.lower, draft.start, draft.end):
         return (LEARNT,)
-    if draft.topic in ("CERT", "LAB.SAFETY"):
+    if draft.topic == "CERT":
         return (KNOWING, LEARNT)
+    if draft.topic == "LAB.SAFETY":
+        fitted = _FITTED.search(passage.view.lower, draft.start, draft.end)
+        return (KNOWING, LEARNT) if fitted else (KNOWING, LOOKING, LEARNT)
     if draft.topic.startswith("ORIGIN."):
         return (KNOWING, LOOKING, LEARNT, SOURCE)
     return (KNOWING, LOOKING, LEARNT)
 
 
+# What is looked at to keep people safe: not to do so is the fault itself, and no doubt.
+_FITTED = re.compile(
+    r"extinguish|brandsläck|machine|maskin|boiler|\bpann|lift|hiss|truck|crane|kran|equipment"
+    r"|utrustning|accident|olyck|\bcases?\b|drill|övning|health check|hälsokontroll|läkar"
+    r"|medical|hearing|hörsel"
+)
 _AGE_CHECK = re.compile(r"\b(?:ages?|ålder\w*)\b[^.;]{0,30}(?:check|verif|kontroll)")
 _OURS = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|could|kunde|cannot|can|nobody could)\b")
 
@@ -77,7 +90,10 @@ def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
         if len(between) > _AHEAD or _APART.search(between):
             return False
         determiner = lower[denial.start : denial.end] in _DETERMINERS
-        if determiner and not _NOBODY.match(lower, denial.start):
+        nobody = _NOBODY.match(lower, denial.start) or _TURNED.search(
+            lower, max(0, denial.start - _BEHIND), denial.start
+        )
+        if determiner and not nobody:
             return cue.rule.name in _NOUNS and len(between) <= _BEHIND
         return True
     between = lower[cue.end : denial.start]
@@ -111,8 +127,8 @@ def unmade(passage: Passage, draft: Draft) -> bool:
     """Was the study that would tell never made?"""
     if not draft.topic.startswith("LAB.") or not passage.named_cues(_DENYING):
         return False
-    if LOOKING not in _kinds(passage, draft):
-        return False
+    if draft.topic == "LAB.SAFETY" or LOOKING not in _kinds(passage, draft):
+        return False  # a survey of noise that nobody made is the fault itself
     return bool(_UNMADE.search(passage.view.lower, draft.start, draft.end))
 
 
@@ -159,7 +175,9 @@ _MAY = {
         r"|förvärra|upptas|lagras|följas?(?! med)|spåras)\b)"
     ),
 }
-_HELD = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY"))
+_HELD = frozenset(
+    ("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.LIST", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY")
+)
 _FEARED = re.compile(r"\brisks?\b|\brisker(?:na)?\b|\brisken\b")
 _FOUGHT = re.compile(
     r"reduc|mitigat|prevent|address|manag|against|minska|förebygg|hantera|motverka"
@@ -192,12 +210,21 @@ def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     return is_dealt_with(passage.view.lower[draft.start : draft.end])
 
 
+_OTHER = re.compile(r",|\b(?:by|at|from|av|hos|vid|ur)\b")
+_EITHER = re.compile(r"\b(?:or|eller)\b")
+_OF_SOURCES = frozenset(("cue.unknown", "cue.kept", "cue.unnamed"))
+
+
 def of_another(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     """ "Made in China, by a firm that will not be named": the country is told."""
-    if doubt.rule.id != "cue.unknown" or "country" not in draft.value or not draft.anchors:
+    if "country" not in draft.value or not draft.anchors:
+        return False
+    if doubt.rule.id not in _OF_SOURCES and doubt.rule.name not in _KNOWN:
         return False
     last = max(end for _, end in draft.anchors)
-    return "," in passage.view.lower[last : max(last, doubt.start)]
+    if _EITHER.search(passage.view.lower, draft.start, last):
+        return False
+    return bool(_OTHER.search(passage.view.lower, last, max(last, doubt.start)))
 
 
 _UP = re.compile(r" upp\b")

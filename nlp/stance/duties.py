@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.lines import ITEM
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
@@ -12,7 +13,7 @@ from nlp.text import has_verb
 # What was seen or counted, and what we do ourselves, is a report in a code of conduct too.
 _REPORTED = re.compile(
     r"\b(?:was|were|had|did|found|recorded|reported|received|(?:have|has) been|we|our|us|own"
-    r"|(?:during|in|since|by) 20\d\d|lost|died|killed"
+    r"|(?:during|in|since|by) 20\d\d|lost|died|killed|injured|still|already|fortfarande|redan"
     r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades|vi|vår|våra|vårt|oss|egen|eget|egna"
     r"|(?:under|sedan) 20\d\d|avled|\w{3,}(?:ades?|ddes?|ttes?)|har \w+(?:ts|at|it|tt))\b"
 )
@@ -20,10 +21,20 @@ _REPORTED = re.compile(
 _PLACE = re.compile(r"(?<=\w )(?:in|at|i|på|hos|vid) (?!I{2,3}\b|[A-Z]{2,}\b)[A-ZÅÄÖ][a-zåäöé]{2,}")
 
 
+_OF_ALL = re.compile(
+    r"\b(?:all|every|each|suppliers?|retaliation|reprisals?|outside|anyone who|alla|varje"
+    r"|not|never|only|inte|ej|aldrig|bara|endast|leverantör\w*|repressali\w*|bestraffning)\b"
+)
+
+
 def prescribed(passage: Passage, draft: Draft) -> bool:
     """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
     if not passage.prescribes or not draft.topic.startswith("LAB."):
         return False
+    if draft.topic == "LAB.GRIEVANCE" and not _OF_ALL.search(
+        passage.view.lower, draft.start, draft.end
+    ):
+        return False  # a policy tells of its own channel, which is there
     told = _REPORTED.search(passage.view.lower, draft.start, draft.end)
     return not (told or _PLACE.search(passage.view.text, draft.start, draft.end))
 
@@ -65,6 +76,13 @@ _ORDAINED = re.compile(
     r"|(?:^|(?<=[ |:]))(?P<after>\w+ )?to be (?:\w+ly )?\w+(?:ed|wn|ght|pt|ld|ut|et|ted|en)\b"
     r"|\bneeds? (?:\w+ ){0,4}(?:approval|consent|signature|permission|agreement)\b"
 )
+# "Children be kept out of production": what is asked for is told without a word of duty.
+_WISHED = re.compile(
+    r"^(?!.*\b(?:to|will|would|can|cannot|could|may|might|must|shall|should|let|can't"
+    r"|not) (?:\w+ ){0,3}be\b)"
+    r".*\bbe (?:\w+ly )?\w{2,}(?:ed|en|pt|de|id|ld|nt)\b"
+)
+_TO_DO = re.compile(r"\W*to (?!date\b|the\b|our\b|a\b)[a-z]{3,} ")
 _HEARSAY = re.compile(
     r"(?:said|told|found|known|believed|understood|reported|appears?|appeared|seems?|seemed|thought"
     r"|likely|assumed|allowed|asked|out|claimed|alleged|considered|shown|proved|continues?|not) $"
@@ -76,6 +94,10 @@ def ordained(passage: Passage, draft: Draft) -> bool:
     if not draft.topic.startswith("LAB.") or passage.language != "en":
         return False
     words = passage.view.lower[draft.start : draft.end]
+    if " be " in words and _WISHED.search(words):
+        return True
+    if passage.unit.kind == ITEM and _TO_DO.match(words):
+        return True
     if "to " not in words and "need" not in words:  # most have neither, and to search is slow
         return False
     found = _ORDAINED.finditer(passage.view.lower, draft.start, draft.end)
@@ -84,9 +106,11 @@ def ordained(passage: Passage, draft: Draft) -> bool:
 
 _THEY = re.compile(
     r"\b(?:workers?|employees?|applicants?|candidates?|migrants?|women|they|he|she|operators?"
-    r"|newcomers?|arbetar\w*|anställda|arbetstagar\w*|sökande|kvinnor\w*|de|hon|han)\b[^.;:|]{0,40}$"
+    r"|newcomers?|arbetar\w*|anställda|arbetstagar\w*|sökande|kvinnor\w*|de|hon"
+    r"|han)\b[^.;:|]{0,40}$"
 )
 _BURDENS = frozenset(("LAB.FORCED", "LAB.FEES", "LAB.DISCRIMINATION"))
+_KEPT_FROM = frozenset(("LAB.FORCED", "LAB.DISCRIMINATION", "LAB.UNION", "LAB.HOURS"))
 
 
 def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
@@ -97,8 +121,6 @@ def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
     word = lower[duty.start : duty.end]
     if word in _NEEDED and _TESTS.search(lower, draft.start, duty.start):
         return True
-    if word in _BARRED and _AWAY.match(lower, duty.end):
-        return bool(_THEY.search(lower, draft.start, duty.start))
     if word in _DEMANDS and _DOERS.search(lower, draft.start, duty.start):
         return True
     if word not in _MUST or lower.startswith(_FOR_THEM, duty.end):
@@ -106,16 +128,45 @@ def burdens(passage: Passage, duty: Hit, draft: Draft) -> bool:
     return bool(_THEY.search(passage.view.lower, draft.start, duty.start))
 
 
+def bars(passage: Passage, duty: Hit, draft: Draft) -> bool:
+    """ "Migrants may not join", "de får inte lämna gården": of a group, what it is kept from.
+
+    A passive protects ("may not be dismissed", "får inte sägas upp"), but for a vote that one is
+    kept out of.
+    """
+    lower = passage.view.lower
+    if lower[duty.start : duty.end] not in _BARRING or passage.prescribes:
+        return False
+    if draft.topic not in _KEPT_FROM:
+        return False
+    if duty.start - draft.start <= 1 or _OTHERS.search(lower, draft.start, duty.start):
+        return False
+    if draft.topic == "LAB.FORCED" and not _MOVING.search(lower, duty.end, draft.end):
+        return False
+    return not _PROTECTS.match(lower, duty.end)
+
+
+_MOVING = re.compile(
+    r"\b(?:leave|go|quit|resign|move|receive|use|keep|own|lämna|gå|sluta|resa|flytta|ha|äga"
+    r"|ta emot|använda)\b"
+)
+_BARRING = frozenset(
+    ("may not", "får inte", "inte får", "får ej", "ej får", "får aldrig", "are not allowed",
+     "is not allowed", "is not permitted", "are not permitted", "är inte tillåtet",
+     "inte tillåtet", "förbjuds", "är förbjudet", "är förbjudna")
+)  # fmt: skip
+# Those whom a rule of ours binds: what they may not do is a rule.
+_OTHERS = re.compile(
+    r"\b(?:suppliers?|employers?|agenc\w+|agents?|guards?|manag\w+|we|factor\w+|sites?|compan\w+"
+    r"|leverantör\w*|arbetsgivar\w*|byrå\w*|förmedlar\w*|vakter\w*|chef\w*|vi|fabrik\w*|företag\w*"
+    r"|man|ingen|nobody|no one|children|barn|minors?|under)\b"
+)
+_PROTECTS = re.compile(
+    r" (?:be (?!elected|chosen|nominated|members?|promoted)|(?!väljas\b|finnas\b)\w{3,}s\b"
+    r"|(?:anv\w+|påverka|styra|vara lägre|understiga)\b)"
+)
 # What is asked of workers themselves: "Pregnancy tests are required at hiring".
 _TESTS = re.compile(r"(?:\btests?|test\w*|\bdeposit\w*|\bdeposition\w*|avgift\w*|\bfees?) $")
-# "Workers may not leave the dormitory": what keeps them is there, and no rule for the employer.
-_BARRED = frozenset(
-    ("are not allowed", "is not allowed", "may not", "are not permitted", "får inte")
-)
-_AWAY = re.compile(
-    r" (?:to )?(?:leave|go out|exit|quit|resign|return home|go home"
-    r"|lämna|gå ut|sluta|säga upp sig)\b"
-)
 _DEMANDS = frozenset(("kräver", "krävde", "krävt", "har krävt", "demands"))
 _DOERS = re.compile(
     r"\b(?:förm[aä]n\w*|chef\w*|agent\w*|förmedlar\w*|väktar\w*|mellanh\w+|arbetsledar\w*"
@@ -129,7 +180,8 @@ _NEEDED = frozenset(
     ("is required", "are required", "krävs", "kravet", "förväntas", "is compulsory")
 )
 _MAY = re.compile(
-    r"\bfår\b.{0,60}\b(?:hjälpa|göras|hållas|uppgå|anställas|anlitas|förekomma|användas|diskrimineras"
+    r"\bfår\b.{0,60}\b(?:hjälpa|göras|hållas|uppgå|anställas|anlitas|förekomma|användas"
+    r"|diskrimineras"
     r"|understiga|överstiga"
     r"|utföra|utföras|ske|tas ut|läggas ut|behandlas|straffas|tillämpas|hindras|sys|arbeta)\b"
 )
@@ -146,11 +198,30 @@ def allowed(passage: Passage, draft: Draft) -> bool:
     return bool(words.search(passage.view.lower, draft.start, draft.end))
 
 
-def unneeded(passage: Passage, duty: Hit, denials: list[Hit]) -> bool:
-    """ "No deposits are required", "they are not required to": there is no such duty."""
+_TAKEN = re.compile(r"accept|tillåt|godta")
+_OUT = frozenset(("cue.gone", "cue.avoids"))
+
+
+def ruled_out(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
+    """ "Tea from Myanmar is excluded": what a policy keeps out of what is bought is a rule."""
+    if not draft.topic.startswith("ORIGIN.") or not passage.prescribes:
+        return False
+    return any(cue.rule.id in _OUT for cue in denials)
+
+
+def unneeded(passage: Passage, duty: Hit, denials: list[Hit], draft: Draft) -> bool:
+    """ "No deposits are required", "they are not required to": there is no such duty.
+
+    Outside a policy "we accept no such cotton" tells what is bought, and binds nobody.
+    """
+    bought = draft.topic.startswith("ORIGIN.") and not passage.prescribes
+    if bought and _TAKEN.search(passage.view.lower, duty.start, duty.end):
+        return True
     word = passage.view.lower[duty.start : duty.end]
     if word == "required to":
         return any(0 <= duty.start - denial.end <= 2 for denial in denials)
+    if word.startswith("policy"):
+        return any(denial.rule.id in ("cue.no", "cue.lack", "cue.lackl") for denial in denials)
     if word not in _NEEDED:
         return False
     return any(

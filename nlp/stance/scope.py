@@ -56,8 +56,18 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.avoids": ("CHEM.", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY"),
     "cue.ended": ("CHEM.", "ORIGIN."),
     "cue.nofault": "CHEM.LIST",
+    "cue.unpaid": "LAB.WAGE",
+    "cue.dissolved": "LAB.UNION",
+    "cue.usedup": "LAB.SAFETY",
+    "cue.freely": "CHEM.",
+    "cue.barred": ("CHEM.", "ORIGIN."),
+    "cue.disputes": "LAB.",
     "cue.demand": ("LAB.", "ORIGIN.", "CERT"),
     "cue.kept": ("CHEM.", "ORIGIN.", "CERT"),
+    "cue.unnamed": "ORIGIN.",
+    "cue.knowingly": "CHEM.",
+    "cue.shouldbe": "CHEM.",
+    "cue.rumour": ("LAB.FORCED", "LAB.CHILD"),
 }
 
 

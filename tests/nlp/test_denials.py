@@ -95,3 +95,51 @@ def test_days_on_end_without_rest_are_days_of_work() -> None:
     page = "Femton dagar i sträck utan vilodag noterades."
     found = [(c.stance, c.bearing) for c in nlp.find_claims([page], today=TODAY)]
     assert found == [("affirmed", "risk")]
+
+
+NONE_THERE = [
+    ("Någon policy mot trakasserier har vi ingen.", "LAB.DISCRIMINATION"),
+    ("Minderåriga såg vi inga vid besöket.", "LAB.CHILD"),
+    ("SA8000 har ingen av fabrikerna.", "CERT"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), NONE_THERE)
+def test_swedish_denies_a_thing_that_stands_first_by_a_word_at_its_end(
+    page: str, topic: str
+) -> None:
+    assert stances(page, topic) == ["denied"]
+
+
+ASIDE = [
+    ("Two gold refiners are not conformant.", "ORIGIN.MINERALS", "affirmed"),
+    ("Four tin smelters were removed from the conformant list.", "ORIGIN.MINERALS", "affirmed"),
+    ("Our lamps contain no tin.", "ORIGIN.MINERALS", "denied"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "topic", "stance"), ASIDE)
+def test_a_denial_of_what_a_thing_is_like_leaves_the_thing_there(
+    page: str, topic: str, stance: str
+) -> None:
+    assert stances(page, topic) == [stance]
+
+
+def test_the_area_that_a_grade_is_given_for_denies_no_certificate() -> None:
+    page = "amfori BSCI audit 3 May 2025\n\nPerformance area | Rating\nNo child labour | A\n"
+    assert "denied" not in stances(page, "CERT")
+
+
+HOW = [
+    ("The wage without overtime covers the minimum wage.", "LAB.WAGE", "affirmed"),
+    ("Inga veckor utan vilodag påträffades.", "LAB.HOURS", "affirmed"),
+    ("De anställda rekryteras utan kostnad för förmedling.", "LAB.FEES", "denied"),
+    ("Two presses stood without a safety guard.", "LAB.SAFETY", "denied"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic", "stance"), HOW)
+def test_without_denies_what_lacks_and_not_how_a_thing_is_counted(
+    page: str, topic: str, stance: str
+) -> None:
+    assert stances(page, topic) == [stance]

@@ -103,3 +103,44 @@ REPORTS = [
 @pytest.mark.parametrize("page", REPORTS)
 def test_what_a_policy_tells_of_the_past_or_of_a_place_is_a_report(page: str) -> None:
     assert "required" not in kinds(page, "policy")
+
+
+KEPT_FROM = [
+    ("Migrants may not join the union at the mill.", "LAB.UNION", "denied", "risk"),
+    ("Kvinnor får inte bli förmän på pressarna.", "LAB.DISCRIMINATION", "affirmed", "risk"),
+    ("Union members may not be dismissed.", "LAB.UNION", "required", "support"),
+    ("Gravida får inte sägas upp.", "LAB.DISCRIMINATION", "required", "support"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic", "stance", "bearing"), KEPT_FROM)
+def test_what_a_group_is_kept_from_is_no_rule_that_protects_it(
+    page: str, topic: str, stance: str, bearing: str
+) -> None:
+    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
+    assert [(c.stance, c.bearing) for c in found] == [(stance, bearing)]
+
+
+WISHED = [
+    ("Our buyers ask that:\n- recruitment fees be paid by the employer;\n", "LAB.FEES"),
+    ("We have promised:\n- to take no deposits from new workers;\n", "LAB.FORCED"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), WISHED)
+def test_what_is_asked_for_without_a_word_of_duty_is_a_rule(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["required"]
+
+
+BOUGHT = [
+    ("SUPPLIER CODE OF CONDUCT\n\nMaterials\nCotton from Xinjiang is excluded.\n", "required"),
+    ("Cotton from Xinjiang is excluded and has not been bought.\n", "denied"),
+    ("We do not accept Turkmen cotton.\n", "denied"),
+]
+
+
+@pytest.mark.parametrize(("page", "stance"), BOUGHT)
+def test_what_is_kept_out_is_a_rule_in_a_policy_and_an_absence_elsewhere(
+    page: str, stance: str
+) -> None:
+    assert stances(page, "ORIGIN.MATERIAL") == [stance]

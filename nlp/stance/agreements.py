@@ -1,0 +1,62 @@
+"""What was agreed on, aimed at or done about it, by where it stands: actions and goals."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.passages import Draft, Passage
+
+_LABELLED = re.compile(
+    r"\W*(?:(?:corrective|agreed|required|planned) )?"
+    r"(?:actions?|åtgärd(?:er)?|measures?|krav|requirements?|remedy|mål|targets?|goals?) ?:"
+)
+_ACTIONS = re.compile(
+    r"\bmeasures?\b|\bagreed\b|agreement|to be done|corrective|remed|\baction|åtgärd|överenskom"
+)
+_GOALS = re.compile(r"\b(?:mål|målet|goals?|targets?|aims?|åtagande|commitment)\b")
+_RESULTS = re.compile(r"result|outcome|utfall|actual|achieved|uppnått|status|\bläge")
+# "Depositions repaid in full": what the cell of an action tells as done is no duty any more.
+_DONE = re.compile(
+    r"\b(?!limited|needed|required|based|fixed)\w{3,}ed\b|\b(?:built|put|sent|given|paid|repaid"
+    r"|now|nu|har|är|går|togs"
+    r"|fick|\w{3,}(?:ats|its|tts|dde|ade|bart)|återbetal[dt]|omplacera(?:d|t|de)|monterad\w*"
+    r"|installera(?:d|t|de)|införda?|utfärdade|tecknade|utdela(?:d|t|de)"
+    r"|utbetal(?:d|t|da))\b"
+)
+_CLOSED = re.compile(
+    r"\b(?:closed|completed?|done|verified|implemented|resolved|klart?|åtgärda[dt]|avslutad|stängd"
+    r"|genomförd\w*|verifiera[dt])\b"
+)
+_YET = re.compile(r"\bto be\b|\bto\b \w|\bska\b|\bshall\b|\bmust\b|\bwill\b")
+
+
+def agreed(passage: Passage, draft: Draft) -> bool:
+    """Is it an action that was agreed on, and not told as done, or a goal?"""
+    if not draft.topic.startswith("LAB."):
+        return False
+    if _LABELLED.match(passage.lower):
+        return not is_done(passage, draft)
+    head = _head(passage, draft.start)
+    if head and _ACTIONS.search(head):
+        return not (_CLOSED.search(passage.lower) or is_done(passage, draft))
+    return _aimed(passage)
+
+
+def is_done(passage: Passage, draft: Draft) -> bool:
+    """ "Återbetald i sin helhet": does the cell of an action tell that it is done?"""
+    words = passage.view.lower[draft.start : draft.end]
+    return bool(_DONE.search(words)) and not _YET.search(words)
+
+
+def _aimed(passage: Passage) -> bool:
+    """A row of goals: of their year alone, or with the goal itself in its first column."""
+    heads = passage.columns
+    if not heads or not any(_GOALS.search(head) for head in heads):
+        return False
+    return bool(_GOALS.search(heads[0])) or not any(_RESULTS.search(head) for head in heads)
+
+
+def _head(passage: Passage, at: int) -> str:
+    """The head of the column in which the character at `at` stands; "" for the first or none."""
+    columns = zip(passage.columns, passage.unit.cells, strict=False)
+    return next((head for head, (start, end) in columns if start <= at < end), "")

@@ -1,0 +1,129 @@
+"""How far a word of denial or doubt reaches: over which clauses, to which side."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+from nlp.stance.scope import DENY
+from nlp.text import has_predicate
+
+DENYING = frozenset((DENY, "denychem", "denycert"))
+FAR = 30  # characters between the two words of "no worker went without"
+_NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
+# "Dyes that may release amines are not used": the denial at the end is of the first words.
+_CLOSES = re.compile(
+    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
+    r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
+)
+_RUN = re.compile(r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$")
+_WHO = re.compile(r"\b(?:who|som)\b")
+_TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
+
+
+def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does the cue bear on the anchors? One in a relative clause behind them does not."""
+    if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
+        return _lacks(passage, cue, draft)
+    if not draft.anchors:
+        return cue.rule.name not in DENYING or not _aside(passage, cue, draft)
+    last = max(end for _, end in draft.anchors)
+    between = passage.view.lower[last : max(last, cue.start)]
+    if re.search(r"\b(?:and|och)\s$", between):
+        return False  # "toxic and not degradable": the denial is of what follows
+    if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
+        return False
+    if draft.topic.startswith("LAB.") and _BUT.search(between):
+        return False  # "deducted but not paid in": the denial is of the second
+    if cue.rule.id == "cue.freely":
+        return between in _PLAINLY_FREE
+    if cue.rule.id == "cue.no" and (turned := _turned(passage, cue, draft, between)) is not None:
+        return turned
+    if cue.rule.reach == "both":
+        return True
+    if cue.rule.reach == "right":
+        return any(start >= cue.start for start, _ in draft.anchors)
+    return any(end <= cue.end for _, end in draft.anchors)
+
+
+def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | None:
+    """Does "no" deny what stands before it? None where it stands as it does elsewhere."""
+    if _NONE_THERE.fullmatch(between):
+        return not _names_another(passage, cue)
+    if between.rstrip().endswith(":"):
+        return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
+    return None
+
+
+_PLAINLY_FREE = frozenset((" ", " is ", " are ", " was ", " were ", " and "))
+# "SA8000 har ingen av dem", "några minderåriga såg jag inga": Swedish names the thing first.
+_NONE_THERE = re.compile(
+    r"[^.,;:|]{0,40} (?:har|hade|såg|sett|fick|får|gav|ger|finns|fanns|ingår|ingick|förekommer"
+    r"|känner|hittade|fann)(?: [^\s.,;:|]+){0,3} "
+)
+_THINGS = frozenset(("substance", "group", "list", "topic", "standard"))
+
+
+def _names_another(passage: Passage, cue: Hit) -> bool:
+    """ "Utöver bly finns inga kandidatämnen": is another thing what there is none of?"""
+    behind = passage.within(cue.end, min(passage.end, cue.end + FAR))
+    return any(hit.rule.kind in _THINGS for hit in behind)
+
+
+_WHICH = re.compile(
+    r"(?<!,) (?:that (?=could|can|had|has|did|do|does|was|were|is|are|nobody|no one|others|some)"
+    r"|which\b|who\b|som\b)"
+    r"[^,.;:|]*$"
+)
+
+
+def _aside(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """ "Signed with two agents who could not show a licence": of those, in a clause of its own."""
+    if not draft.topic.startswith("LAB.") or cue.start <= draft.start:
+        return False
+    lower = passage.view.lower
+    found = _WHICH.search(lower, draft.start, cue.start)
+    return found is not None and has_predicate(lower, draft.start, found.start())
+
+
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|stands?|stood|left|running|runs?|operated|gone|är|var|varit|står"
+    r"|stod|gått|lämnats|börjat|började|arbetar|arbetade) $"
+)
+
+
+_WORKED = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|employed|hired|arbeta\w*|jobba\w*|anställ\w*) (?:\w+ )?$"
+)
+
+
+def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does "without" tell what lacks ("städare utan avtal"), and not how a thing was done?"""
+    lower, first = passage.view.lower, passage.clause_of(cue.start)[0]
+    if draft.topic == "LAB.FEES":
+        return True
+    if draft.topic == "LAB.HOURS" and _RUN.search(lower, first, cue.start):
+        return False  # "femton dagar utan vila": days of work
+    if _WHO.search(lower, first, cue.start):
+        return False  # "workers who resign without notice lose": of those who do
+    if _COPULA.search(lower, first, cue.start):
+        return True
+    if draft.topic == "LAB.CONTRACT" and _WORKED.search(lower, first, cue.start):
+        return True
+    if draft.topic == "LAB.WAGE" and has_predicate(lower, cue.end, draft.end):
+        return False  # "the wage without overtime covers": of which wage it is told
+    short = len(lower[first : cue.start].split()) <= _NOUNS
+    return short and not has_predicate(lower, first, cue.start)
+
+
+_BUT = re.compile(r"\b(?:but|men)\b")
+_FAULTS = re.compile(
+    r"(?:no|inga) (?:findings?|issues?|remarks?|deviations?|avvikelser|brister|anmärkningar)"
+)
+_BAD_TOPICS = frozenset(("LAB.FORCED", "LAB.CHILD", "LAB.DISCRIMINATION"))
+
+
+def _is_bad(draft: Draft) -> bool:
+    """Is the thing one whose faults are the thing itself ("forced labour: no findings")?"""
+    return draft.tone == "bad" or draft.topic in _BAD_TOPICS

@@ -1,0 +1,41 @@
+"""A bound below a trace tells of absence, a range of a recipe does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+
+TODAY = date(2026, 4, 1)
+
+
+def told(page: str) -> list[tuple[str, str]]:
+    """Stance and bearing of a page's claims on substances, in order."""
+    found = nlp.find_claims([page], today=TODAY)
+    return [(c.stance, c.bearing) for c in found if c.topic == "CHEM.SUBSTANCE"]
+
+
+BELOW = [
+    "Cadmium is below 0.005 % in every part of the lamp.",
+    "SCCP: under 0,01 %.",
+    "DEHP i slangen: mindre än 0,02 %.",
+    "Formaldehyde: < 12 mg/kg.",
+]
+
+
+@pytest.mark.parametrize("page", BELOW)
+def test_a_substance_that_keeps_below_a_trace_is_denied(page: str) -> None:
+    assert told(page) == [("denied", "support")]
+
+
+WITHIN = [
+    "The steel contains 17 % chromium and below 0.9 % nickel.",
+    "DEHP is below 4 % of the cable.",
+]
+
+
+@pytest.mark.parametrize("page", WITHIN)
+def test_a_bound_of_a_recipe_or_above_a_trace_is_no_denial(page: str) -> None:
+    assert "denied" not in {stance for stance, _ in told(page)}

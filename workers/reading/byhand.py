@@ -4,6 +4,7 @@ For trying, measuring and reports of faults: no database, no queue, and the page
 """
 
 import json
+import mmap
 import os
 import shutil
 import sys
@@ -11,15 +12,24 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
 import nlp
-from portal.domain.evidence import FailureCode, FileType, Inspection, Limits
+from portal.domain.evidence import (
+    FailureCode,
+    FileType,
+    Inspection,
+    Limits,
+    file_type,
+    refusal,
+)
 from workers import sandbox
 from workers.reading import printing
 from workers.reading.document import READER_VERSION, read_document
 from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
+from workers.reading.office.flow import CELL_MARK
 
 
 def main(path: Path, *, lay_out: bool = True) -> int:
@@ -39,6 +49,8 @@ def main(path: Path, *, lay_out: bool = True) -> int:
         told = _Told()
         for event in read_document(path, limits=limits, printed=printed):
             told.take(event, spool)
+        if told.kind is None and told.failure is not FailureCode.TYPE_UNCLEAR:
+            told.kind = _kind_of_unopened(path, limits)
         spool.seek(0)
         _print(told.line(), spool)
     return 0 if told.failure is None else 1
@@ -53,6 +65,14 @@ def _print_of(path: Path, limits: Limits, *, wanted: bool) -> Iterator[int | Non
             file.write(printing.as_pdf(original, kind, limits=limits))
             file.flush()
         yield None if kind is None else file.fileno()
+
+
+def _kind_of_unopened(path: Path, limits: Limits) -> FileType | None:
+    """What a file is that both ways agree on and that will not open; None where it is not taken."""
+    if not path.stat().st_size:  # nothing can be mapped
+        return None
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return None if refusal(data, limits=limits) else file_type(data)
 
 
 @dataclass(slots=True)
@@ -112,12 +132,18 @@ def _page(page: PageRead) -> dict[str, Any]:
         "quality": page.quality,
         "width": page.width,
         "height": page.height,
-        "tables": page.tables,
+        "tables": tables_in(page.text),
         "notes": page.notes,
         "part": page.part,
         "text": page.text,
         "words": page.words,
     }
+
+
+def tables_in(text: str) -> list[list[list[str]]]:
+    """The tables of a page: for each its rows, for each row its cells."""
+    stretches = groupby(text.split("\n"), key=lambda line: CELL_MARK in line)
+    return [[line.split(CELL_MARK) for line in rows] for is_table, rows in stretches if is_table]
 
 
 def _print(line: dict[str, Any], pages: TextIO) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from portal.domain.evidence import FailureCode
 from tests.packages import docx, docx_with_picture, p, shown_picture
-from tests.workers.reading.made import pdf, plain
+from tests.workers.reading.made import Sheet, grid, pdf, plain, text
 from tests.workers.scans import SAID, photo
-from workers.reading.byhand import as_line, main
+from workers.reading.byhand import as_line, main, tables_in
 from workers.reading.events import PageLost
 
 
@@ -85,6 +85,33 @@ def test_a_file_that_cannot_be_read_says_why(
         assert main(path) == 1
         (told,) = lines_of(capsys)
         assert (told["failure"], told["type"], told["pages"]) == (why, None, None)
+
+
+def test_a_file_that_will_not_open_is_told_by_its_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "made"
+    path.write_bytes(b"%PDF-1.7\nnothing else")
+    assert main(path) == 1
+    (told,) = lines_of(capsys)
+    assert (told["failure"], told["type"], told["pages"]) == ("damaged", "pdf", None)
+
+
+def test_tables_are_told_row_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "made.pdf"
+    cells = (("Bly", 110, 710), ("12", 210, 710), ("Kadmium", 110, 690), ("2", 210, 690))
+    table = grid((100, 200, 300), (680, 700, 720)) + b"".join(text(*cell) for cell in cells)
+    path.write_bytes(pdf(Sheet(content=text("Halter", 100, 760) + table)))
+    assert main(path) == 0
+    _, page = lines_of(capsys)
+    assert page["text"] == "Halter\nBly | 12\nKadmium | 2"
+    assert page["tables"] == [[["Bly", "12"], ["Kadmium", "2"]]]
+
+
+def test_a_page_without_rows_has_no_tables() -> None:
+    assert tables_in("") == []
+    assert tables_in("En rad\nOch en") == []
+    assert tables_in("a | b\n | d\nText\ne | f | ") == [[["a", "b"], ["", "d"]], [["e", "f", ""]]]
 
 
 def test_a_file_that_is_not_there_is_told(

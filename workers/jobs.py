@@ -2,7 +2,6 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 from uuid import UUID
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 import nlp
 from portal.data import mail
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.evidence import PageNote, Proposal, proposals
+from portal.domain.evidence import Proposal, proposals
 from portal.domain.flags import Flag, Hint, Stance, flags_from, hint
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
@@ -55,7 +54,7 @@ def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
             printed=printed.fileno() if printed else None,
         )
         started, pages = time.monotonic(), 0
-        for event in _bounded(events, pictures=limits.ocr_pages - claimed.pictured):
+        for event in paper.bounded(events, pictures=limits.ocr_pages - claimed.pictured):
             if isinstance(event, Opened) and printed and not event.printed:
                 prints.forget(here, claimed.sha256)  # before the pictures are asked for
             pages += isinstance(event, PageRead)
@@ -63,17 +62,6 @@ def _read(here: House, claimed: Claimed, file: BinaryIO) -> None:
                 _keep(db, claimed, event)
                 if isinstance(event, Ended) and pages:
                     pace.measured(db, "text", (time.monotonic() - started) / pages, now=now())
-
-
-def _bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
-    """The events, with a note on each picture that is one too many to be recognised."""
-    for event in events:
-        if isinstance(event, PageRead) and event.is_to_recognise:
-            pictures -= 1
-            if pictures < 0:
-                yield paper.unrecognised(event, PageNote.OCR_LIMIT)
-                continue
-        yield event
 
 
 def _keep(db: Session, claimed: Claimed, event: Event) -> None:

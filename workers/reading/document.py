@@ -2,7 +2,7 @@
 
 import mmap
 import os
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -56,21 +56,36 @@ def read_document(
     back as such, to be given to ``recognise_page`` later. ``printed`` is a print of the file as a
     PDF, empty where that failed: where it holds the file's text, its pages are the pages.
     """
-    left = limits.ocr_pages
     with _mapped(source, limits) as data:
         if isinstance(data, FailureCode):
             yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
             return
         laid = _laid_out(data, printed, limits, start_page) if printed is not None else None
         looks = source if laid is None or printed is None else printed
-        for event in laid or _as_read(data, limits, start_page, printed=printed is not None):
-            if not recognise or not isinstance(event, PageRead) or not event.is_to_recognise:
-                yield event
-            elif left:
-                left -= 1
+        events = laid or _as_read(data, limits, start_page, printed=printed is not None)
+        for event in bounded(events, pictures=limits.ocr_pages) if recognise else events:
+            if recognise and isinstance(event, PageRead) and event.is_to_recognise:
                 yield recognise_page(looks, event, limits=limits)
             else:
+                yield event
+
+
+def bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
+    """The events, with a note on each picture that is one too many to be recognised.
+
+    Pages of text that show a picture have half of the places: what is a picture alone says
+    nothing without.
+    """
+    beside_text = (pictures + 1) // 2
+    for event in events:
+        if isinstance(event, PageRead) and event.is_to_recognise:
+            has_text = event.quality > 0
+            if pictures < 1 or (has_text and beside_text < 1):
                 yield unrecognised(event, PageNote.OCR_LIMIT)
+                continue
+            pictures -= 1
+            beside_text -= has_text
+        yield event
 
 
 def _as_read(data: mmap.mmap, limits: Limits, start: int, *, printed: bool) -> Iterator[Event]:

@@ -10,9 +10,9 @@ from PIL import Image
 from portal.domain.evidence import Limits, PageNote, ReadingMethod, boxes_for
 from tests.workers.reading.conftest import Read, ReadPage
 from tests.workers.reading.made import Sheet, pdf, plain
-from tests.workers.scans import ABOVE, CARD, SAID, document, pasted, photo
+from tests.workers.scans import ABOVE, CARD, SAID, document, pasted, photo, pictured
 from workers.reading import ocr
-from workers.reading.document import draw_page, recognise_page
+from workers.reading.document import bounded, draw_page, recognise_page
 from workers.reading.events import PageRead
 from workers.reading.ocr import parse_tsv
 
@@ -123,6 +123,16 @@ def test_more_pictures_than_allowed_are_left_and_told(read: Read, scan: bytes) -
     limits = Limits(ocr_pages=0)
     (page,) = (e for e in read(scan, recognise=True, limits=limits) if isinstance(e, PageRead))
     assert page.notes == (PageNote.OCR_LIMIT,)
+
+
+def test_pictures_beside_text_leave_places_for_scans(read: Read) -> None:
+    events = read(document(pasted(), pasted(), pictured(), pictured(), pictured()))
+    pages = [e for e in bounded(events, pictures=3) if isinstance(e, PageRead)]
+    assert [page.is_to_recognise for page in pages] == [True, True, True, False, False]
+    pages = [e for e in bounded(events, pictures=2) if isinstance(e, PageRead)]
+    assert [page.is_to_recognise for page in pages] == [True, False, True, False, False]
+    assert (pages[1].method, pages[1].notes) == (ReadingMethod.TEXT, (PageNote.PICTURE_UNREAD,))
+    assert pages[3].notes == (PageNote.OCR_LIMIT,)
 
 
 @pytest.mark.usefixtures("with_tesseract")

@@ -71,7 +71,9 @@ def hazard(code: str, tone: str = "plain") -> str:
 
 
 _LAPSED = re.compile(
-    r"\b(?:expired|ended on|ran out|lapsed|löpte ut|utgång\w*|gick ut|har gått ut"
+    r"\b(?:expired|ended on|ran out|lapsed|löpte ut|utgång\w*|gick ut|har gått ut|slutade gälla"
+    r"|utlöpte"
+    r"|came to an end"
     r"|critical|kritisk\w*|zero tolerance|nolltolerans)\b"
 )
 _NOBODYS = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.lines import ITEM, ROW, SENTENCE
-from nlp.origin.places import places
+from nlp.origin.places import counts_people, places
+from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
 from nlp.statements import states
@@ -75,6 +76,7 @@ def drafts(
                 Draft(
                     topic, start, end, (), f"heard.{topic.lower()}", PACK, value,
                     tone="bad" if risk > support else "good", weight="weak",
+                    stance=_untold(passage, topic, start, end),
                 ),
                 float(chance),
             )  # fmt: skip
@@ -82,6 +84,8 @@ def drafts(
 
 def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
+    if topic == "ORIGIN.COUNTRY" and counts_people(passage, passage.start, passage.end):
+        return True
     return topic in _NAMED or (topic == "CERT" and "standard" in passage.kinds)
 
 
@@ -90,6 +94,12 @@ def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:
     found = places(passage, passage.start, passage.end, cities=True)
     spans = [(one.start, one.end) for one in claimed if one.topic.startswith("ORIGIN.")]
     return bool(found) and all(any(a <= hit.start < b for a, b in spans) for hit in found)
+
+
+def _untold(passage: Passage, topic: str, start: int, end: int) -> str:
+    """An origin that nobody tells is in doubt, whatever else is denied."""
+    asked = topic.startswith("ORIGIN.") and UNSURE.search(passage.view.lower, start, end)
+    return "hedged" if asked else ""
 
 
 def _rest(passage: Passage, claimed: Sequence[Draft]) -> tuple[int, int]:

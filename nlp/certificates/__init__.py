@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from nlp.certificates import details, papers
+from nlp.certificates.standing import LAPSED, standing
 from nlp.chemicals.things import spelt
-from nlp.lines import ROW
+from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
 PACK = "certificates"
-_LAPSED = re.compile(
-    r"gick ut|löpte ut|gällde (?:till|t)|was valid"
-    r"|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll"
-)
 _REPORT = re.compile(
     r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"
     r"|certificate no|certificate number|certifikat)\b",
@@ -29,8 +26,9 @@ _THIRD_PARTY = re.compile(
 _COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
 _PENDING = re.compile(r"\bsökt\b|applied|ansökt|pending|certif|giltig|valid|licen[cs]")
 _NO_AUDIT = re.compile(
-    r"(?:ej|inte|inte ännu) (?:reviderad|certifierad|granskad)|ingen revision|inga certifikat"
-    r"|not audited|no audit|no certificate|not certified|never audited|none"
+    r"(?:ej|inte|inte ännu|aldrig) (?:reviderad|certifierad|granskad|gjord)|ingen(?: revision)?"
+    r"|inga certifikat|not (?:yet )?audited|no audit|no certificate|not certified|never audited"
+    r"|none(?: made| done| yet)?|saknas"
 )
 _AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
 
@@ -39,7 +37,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
     named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
     graded = passage.unit.kind == ROW and _grades(passage)
-    told = papers.headed(passage) or papers.graded(passage)
+    told = papers.headed(passage) or papers.graded(passage) or _stated(passage)
     if not (named or passage.unit.header or graded or told):
         return
     lines = list(_lines(passage))
@@ -58,6 +56,18 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from list(_unnamed(passage)) or papers.read(passage)
 
 
+def _stated(passage: Passage) -> bool:
+    """A line of a sheet without a full stop, "Skummet bär EU Ecolabel", is no title."""
+    if passage.unit.kind != HEADING or "standard" not in passage.kinds:
+        return False
+    return bool(_STATED.search(passage.lower))
+
+
+_STATED = re.compile(
+    r"\b(?:bär|har|har inte|saknar|carries|bears|holds|has|lacks|is (?:not )?(?:held|certified)"
+    r"|(?:är|are|is) (?:\w+ )?\S*(?:märkt\w*|certifi\w+))\b|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+    r"|, (?:\w+ )*(?:report|rapport|sammandrag|undated|odatera\w+|poäng)\b"
+)
 _YEAR = re.compile(r"[\s:()-]*(?:19|20)?\d{0,2}[\s)]*")
 _TERM = re.compile(
     r"(?:valid (?:until|to|through)|expir\w+(?: on| date)?|(?:certifikatet )?gäller (?:till"
@@ -110,13 +120,17 @@ def _held(passage: Passage) -> bool:
 
 # Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
 _CLAIMED = re.compile(
-    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*|krävs"
+    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*"
+    r"|krävs"
     r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
     r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
     r"|promised|preparing for|reports?|labelled|certifi\w+|approved"
     r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
     r"|begärt|pågår|innehas|undated|plaque|medlem\w*|part of|issued"
-    r"|förnya\w*|återkalla\w*|drogs in|indragen)\b"
+    r"|förnya\w*|återkalla\w*|drogs in|indragen|tillhör|avser|belongs?|refused|avböj\w*|nekade?"
+    r"|gain"
+    r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
+    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
     r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel)\b"
 )
 _BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")
@@ -130,38 +144,13 @@ def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
     start, end = passage.start, passage.end
     if len(standards) > 1 and len(passage.clauses) > 1:
         start, end = passage.clause_of(hit.start)
-    stance, bearing = _standing(passage.view.lower[start:end])
-    if _LAPSED.search(passage.lower):
+    stance, bearing = standing(passage.view.lower[start:end])
+    if LAPSED.search(passage.lower):
         stance = stance or "affirmed"
     return Draft(
         "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
         tone="good", stance=stance, bearing=bearing,
     )  # fmt: skip
-
-
-# Held by another, or no longer: the certificate backs nothing.
-_GONE = re.compile(
-    r"(?:another|different|separate|sister) (?:company|firm)|ett? annat (?:bolag|företag)"
-    r"|annan firma|systerbolag|withdrawn|revoked|suspended|\blost its\b|återkalla[dt]|återtag"
-    r"|drogs in|indrage[nt]|uppsag[dt]|förlora(?:de|t)\b"
-)
-_REFUSED = re.compile(r"\bdeclined\b|\bvägra\w*|\btackade nej\b")
-_SOUGHT = re.compile(
-    r"\b(?:applied for|in preparation|in progress|being considered|promised|to be arranged|på gång"
-    r"|begärt, ej|beräknas|application)\b"
-)
-_NEEDED = re.compile(r"\b(?:needs?|encouraged|insist|requires?|ska begära|krävs)\b")
-
-
-def _standing(words: str) -> tuple[str, str]:
-    """Stance and bearing where the words tell that it is gone, sought, or needed."""
-    if _GONE.search(words) or _REFUSED.search(words):
-        return "denied", "risk"
-    if _SOUGHT.search(words) and not (
-        _LAPSED.search(words) or re.search(r"\b(?:not|inte)\b", words)
-    ):
-        return "hedged", "neutral"
-    return ("required", "support") if _NEEDED.search(words) else ("", "")
 
 
 def _unnamed(passage: Passage) -> Iterator[Draft]:
@@ -237,8 +226,9 @@ _GRADED_AREA = re.compile(
 def _grades(passage: Passage) -> bool:
     """Is the row of a sheet of grades, by what stands over it?"""
     over = f"{passage.unit.heading} {' '.join(passage.columns)}".lower()
-    titled = any(hit.rule.name == "BSCI" for hit in passage.title_hits)
-    return titled or bool(re.search(r"rating|betyg|grade", over))
+    if details.audit_near(passage) == "BSCI":
+        return True
+    return bool(re.search(r"rating|betyg|grade", over))
 
 
 def _graded(passage: Passage) -> Draft | None:
@@ -273,7 +263,9 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
             {"standard": hit.rule.name}, stance="denied",
         )  # fmt: skip
         return
-    if not (days or number or _PENDING.search(passage.lower)):
+    in_audits = _AUDIT_COLUMN.search(details.column_of(passage, hit))
+    stance, bearing = standing(passage.lower)
+    if not (days or number or stance or in_audits or _PENDING.search(passage.lower)):
         return
     value = {"standard": hit.rule.name} | details.read(passage)
     heads = " ".join(passage.columns)
@@ -289,5 +281,5 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
         value = {"standard": hit.rule.name} | details.read(passage, (start, end))
     yield Draft(
         "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
-        stance="affirmed" if _LAPSED.search(passage.lower) else "",
+        stance="affirmed" if LAPSED.search(passage.lower) else stance, bearing=bearing,
     )  # fmt: skip

@@ -24,7 +24,8 @@ _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*
 _NO_NUMBER = re.compile(
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?"
     r"|\d{1,2}-\d{1,2}|[A-Z]+-?\d{1,2}|ISO.*|IEC.*|EN.*"
-    r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|E\d{3}\w?|\d-[A-Z]+|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|\d+-\d\d-\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|E\d{3}\w?|\d-[A-Z]+"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|\d\d-\d\d-\d\d|\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d|.*-STD-.*"
 )
 _KEY = re.compile(
@@ -39,11 +40,13 @@ _GRADE = re.compile(
     r"(?: rating)? ([A-E])\b"
     r"|, ([A-E])(?=\s*(?:\||$))"
     r"|\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
-    r"|\b(?i:overall rating):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
+    r"|\b(?i:overall(?: rating| grade| result)?):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
+    r"|\bbetyg\w*\b[^.;|]{0,30}? (?:var|blev|är) ([A-F])\b"
+    r"|\b(?:fick|got|received|scored|gave it) (?:an? |ett |betyget )?([A-E])(?= |$)(?! [A-Z])"
 )
 _UNTIL = re.compile(
     r"giltig\w* ?(?:till|t)|gäll(?:er|de) (?:till|t)"
-    r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m"
+    r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m|slutade gälla|utlöpte|to an end|ceased"
     r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out|ended\b"
     r"|lapsed|expiry|upphör\w*|through"
     r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"

@@ -37,7 +37,8 @@ _PLANNED = re.compile(
 
 # "This result is valid until 27 February 2026"
 _RESULT = re.compile(
-    r"\b(?:result|resultat\w*|rating|betyg\w*|certifi(?:cate|kat)\w*|intyg\w*|licen[cs]e|licens\w*)\b"
+    r"\b(?:result|resultat\w*|rating|betyg\w*|certifi(?:cate|kat)\w*|intyg\w*|licen[cs]e"
+    r"|licens\w*)\b"
     r"|^(?:giltigt?|valid)\b"
 )
 _GRADED = re.compile(r"result|rating|betyg|^giltig|^valid")

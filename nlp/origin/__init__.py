@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from nlp.lines import ROW
+from nlp.lines import HEADING, ROW
 from nlp.origin import countries, materials, minerals, sites
 from nlp.passages import Draft, Passage
 
@@ -13,12 +14,25 @@ _SAID = frozenset(("made", "origin", "rawmaterial", "smelter", "site", "siteword
 _TELLING = frozenset((0, 1, 3, 15, 16))  # sections of a safety data sheet that may tell an origin
 
 
+# A line of a product's sheet without a full stop: "Överdraget sys i Portugal".
+_DONE_IN = re.compile(
+    r"(?:[\w-]+ ){1,4}(?:\w{3,}as|sys|görs|(?:is|are|was|were) \w+|comes?|kommer)"
+    r" (?:i|in|från|from|at|hos) (?:the )?[A-ZÅÄÖ]"
+)
+
+
+def _declares(passage: Passage) -> bool:
+    return passage.unit.kind == HEADING and bool(_DONE_IN.match(passage.words))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """Drafts of site, material, mineral and country; the more special keeps the others out."""
     told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier
     if passage.unit.section not in _TELLING or not told:
         return
-    if passage.asked or passage.taught or sites.is_letterhead(passage):
+    if passage.taught or sites.is_letterhead(passage):
+        return
+    if passage.asked and not _declares(passage):
         return
     found = list(sites.read(passage))
     sourced = list(materials.read(passage))

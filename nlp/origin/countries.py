@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from nlp.lines import ROW
+from nlp.matching import Hit
 from nlp.origin import rows
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, named, nations, of_people, places
 from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
-from nlp.origin.untold import UNSURE
+from nlp.origin.untold import ABROAD, UNSURE
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
 
@@ -23,7 +24,11 @@ _MADE = re.compile(
     r"|made by|woven|knitted|dyed|moulded|roasted|formulated|packed|packas|fylls|filled|görs i"
     r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
 )
-_ASKED_FOR = re.compile(r"ursprung|origin|tillverkningsland|country of manufacture|tillverkas")
+_ASKED_FOR = re.compile(
+    r"ursprung|origin|\b(?:\w+s)?land(?:et)?\b|country of \w+|(?:actual|exact|which) country"
+    r"|provenance|tillverkas"
+    r"|\b(?:made|assembled|sewn|moulded|produced) (?:anywhere|wherever|somewhere|in any)"
+)
 _QUALITY = re.compile(
     r"(?:tillverk\w+|produkt\w*|vara\b|varan|råvar\w*|made|produced|manufactur\w+"
     r"|products?|quality)"
@@ -44,10 +49,20 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     for clause in passage.clauses:
         words = passage.view.lower[slice(*clause)]
+        unsure = UNSURE.search(words)
+        if unsure is None or _listed(passage):
+            continue
         asked = _ASKED_FOR.search(words) or _where(passage, clause) or keyed(passage)
-        if asked and UNSURE.search(words) and not _listed(passage):
+        if asked or (_goes_on(passage) and ABROAD.search(unsure.group())):
             yield _unsure(*clause)
             return
+
+
+def _goes_on(passage: Passage) -> bool:
+    """Was it an origin that the sentence before told of, and is it no material's?"""
+    return "material" not in passage.kinds and any(
+        topic.startswith("ORIGIN.") for topic in passage.earlier
+    )
 
 
 def _unsure(start: int, end: int) -> Draft:
@@ -80,13 +95,16 @@ def _named(passage: Passage) -> Iterator[Draft]:
             found = places(passage, start, end, cities=True)
         if not found and _QUALITY.search(passage.view.lower, start, end):
             found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
+        if not found:
+            found = [hit for hit in adjectives(passage, start, end) if _of_origin(passage, hit.end)]
         found = found or nations(passage, start, end)
         for place in found:
             if of_people(passage, start, place):
                 continue
             yield Draft(
                 "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,
-                {"country": place.rule.name}, stance=rows.stance(passage, place),
+                {"country": place.rule.name},
+                stance=rows.stance(passage, place) or _by_another(passage, place, end),
             )  # fmt: skip
 
 
@@ -129,6 +147,26 @@ def _made_so(passage: Passage, at: int) -> bool:
     )
 
 
+def _of_origin(passage: Passage, at: int) -> bool:
+    """ "goods of Vietnamese origin", "av tyskt ursprung", "of Turkish make"."""
+    return bool(_ORIGIN_BEHIND.match(passage.view.lower, at))
+
+
+_ORIGIN_BEHIND = re.compile(
+    r"\w*[- ](?:origin|make|manufacture|fabrication|provenance|ursprung|fabrikat|tillverkning"
+    r"|härkomst)\b"
+)
+# "sewn in Morocco by a firm whom we do not name": the place is told, whoever it is.
+_ANOTHER = re.compile(
+    r",? (?:by|av|hos|at) (?:an?|en|ett|some|någon) [^,;.:]{3,40}?"
+    r"\b(?:whom|that|which|who|whose|som|vars|vilken)\b"
+)
+
+
+def _by_another(passage: Passage, place: Hit, end: int) -> str:
+    return "affirmed" if _ANOTHER.match(passage.view.lower, place.end, end) else ""
+
+
 def _of_work(passage: Passage, start: int, end: int) -> bool:
     """A clause about those who work there: "the factory in Vietnam hires no agencies"."""
     return any(
@@ -165,7 +203,9 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
     if "made" in names or goes_on or PROCESS.search(lower, start, end):
         return "notmade" not in names or bool(_MADE.search(lower, start, end))
     return "notmade" not in names and bool(
-        nations(passage, start, end) or _brought(passage, start, end)
+        nations(passage, start, end)
+        or _brought(passage, start, end)
+        or any(_of_origin(passage, hit.end) for hit in adjectives(passage, start, end))
     )
 
 
@@ -175,7 +215,8 @@ _NO_MAKING = re.compile(
     r"|training|test(?:s|ing|erna)?\b|provning)\w*"
 )
 _BROUGHT = re.compile(
-    r"\b(?:are|is|was|were|är|köps|köpt\w*|hämtas|importeras|levereras|comes?|kommer|buy|köper)\b"
+    r"\b(?:are|is|was|were|been|är|köps|köpt\w*|hämtas|importeras|levereras|comes?|kommer|buy"
+    r"|köper)\b"
     r"(?: [\w-]+){0,3} (?:from|från)\s(?:the )?$"
 )
 

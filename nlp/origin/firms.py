@@ -67,12 +67,12 @@ _GENERIC = re.compile(
 # The parts of an address between a name and its town, divided by commas.
 _PIECE = r"[A-ZÅÄÖİŞÇ0-9][^\n,;:|]{0,40}?"
 _TO_PLACE = re.compile(
-    r"(?:,? (?:och |and |som |which )?(?:is |are )?"
+    r"(?:,?\s(?:och |and |som |which )?(?:is |are )?"
     r"(?:ligger|located|situated|based|belägen|beläget))?"
-    r"(?:,? (?:in|i|at|near|outside|utanför|vid|nära) |, ?| ?\()"
-    rf"(?:{_PIECE}(?:, | i | in |\()){{0,5}}$"
+    r"(?:,?\s(?:in|i|at|near|outside|utanför|vid|nära)\s|,\s?|\s?\()"
+    rf"(?:{_PIECE}(?:,\s|\si\s|\sin\s|\()){{0,5}}$"
 )
-_ON = re.compile(r"(?:, ?| ?\(| i | in )(?:(?:södra|norra|östra|västra|\w+ern) )?$")
+_ON = re.compile(r"(?:,\s?|\s?\(|\si\s|\sin\s)(?:(?:södra|norra|östra|västra|\w+ern) )?$")
 _REACH = 110  # characters from a name to the last of its places
 
 
@@ -106,7 +106,10 @@ def firms(passage: Passage, start: int, end: int) -> Iterator[Firm]:
 def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm | None:
     text = passage.view.text
     name = clean(text[start:stop])
-    if not is_name(name) or (not is_works(name) and _is_place(text, start, stop, found)):
+    alone = _ALONE.search(text, max(passage.start, start - 6), stop)
+    if not (is_name(name) or (alone and alone.span("name") == (start, stop))):
+        return None
+    if not is_works(name) and _is_place(text, start, stop, found):
         return None
     behind = [hit for hit in found if hit.start >= stop and hit.start - stop <= _REACH]
     if not behind or not _TO_PLACE.fullmatch(text, stop, behind[0].start):
@@ -125,6 +128,8 @@ def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm |
     return Firm(name, start, stop, run[-1].end, place)
 
 
+# A maker of one word, where it is said by whom: "svetsas hos Velomax i Taichung".
+_ALONE = re.compile(r"\b(?:hos|by|av|på)\s(?P<name>[A-ZÅÄÖ][\w&'’-]{3,})$")
 _BY = re.compile(r"\b(?:by|at|hos|av|vid|from|från)\s(?:the )?$")
 
 
@@ -138,9 +143,19 @@ def _is_place(text: str, start: int, stop: int, found: list[Hit]) -> bool:
     return at > start and not any(map(str.isupper, left + text[at:stop]))
 
 
+# Houses that make nothing, and parts of a firm.
+_NO_MAKER = re.compile(
+    r"\b(?:Bank\w*|Insurance|Försäkring\w*|Universit\w+|Ministry|Institut\w*|Chamber|Court|Hotell?"
+    r"|Church|School|College|Department|Avdelning\w*|Kommun|Association|Federation|Embassy"
+    r"|Excellence|Authority|Myndighet\w*)\b"
+)
+
+
 def is_name(name: str) -> bool:
     """Can it be the name of a firm: two words or a legal form, and no street or heading?"""
     if _LISTED.match(name) or _STREET.search(name):
+        return False
+    if _NO_MAKER.search(name) and not HAS_LEGAL.search(name):
         return False
     if _NAMELESS.fullmatch(name) or _GENERIC.fullmatch(name):
         return False

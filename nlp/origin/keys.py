@@ -22,6 +22,7 @@ _NO_GOODS = re.compile(
     r"|export"
     r"|kontor|adress|telefon|kontakt|tvist|\blag\b|kund|marknad|beställare|sökande|innehavare"
     r"|deltagare|närvarande|participant|present\b|seller|säljare|showroom|supplier|leverantör"
+    r"|regist|payment|paid\b|account|insur|betal|konto|försäkr|assisted|comments"
     r"|people|workers?|staff|person|besök|revision|revisor|undertecknat|\bort(?:en)?\b|garanti"
     r"|bilaga|ärende|distribut|papper:|datum|hamn|frakt"
     r"|lager|laboratori|intervju"

@@ -31,7 +31,7 @@ NO_SITE = re.compile(
     r"|retailer|brand|linked|supplier|sender|adress|telefon|kontakt|tvist|sökande|beställare"
     r"|utfärda|undertecknat|avsändare|leverantör|upprättad|company|företag|bolag|import|export"
     r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut"
-    r"|notified"
+    r"|notified|payment|account|insur|betal|konto|försäkr|comments|assisted"
     r"|ansvarig|responsible|säljare|mottagare|möte|lokal|stored"
 )
 """Keys whose answer is a firm that makes nothing, or is not said to."""
@@ -87,12 +87,16 @@ def _column_row(passage: Passage) -> Iterator[Draft]:
         return
     a, b = cells[index]
     elsewhere = [hit for hit in found if not a <= hit.start < b]
+    if not elsewhere and _lists_sites(passage) and (shed := _WITH_TOWN.fullmatch(text, a, b)):
+        yield draft(a, b, country_of(found), shed[1])
+        return
     if b - a > 2 and text[a].isupper() and elsewhere and not _NAMELESS.fullmatch(text, a, b):
         place = country_of(elsewhere)
         name = text[a:b].rpartition(", ")[2] if HAS_LEGAL.search(text, a, b) else text[a:b]
         yield draft(min(a, found[0].start), _cell_end(passage, place), place, name)
 
 
+_WITH_TOWN = re.compile(r"([A-ZÅÄÖ][\w &'’.-]{2,30}), [A-ZÅÄÖ][\w '’.-]+")  # "Shed A, Izmir"
 _NAMELESS = re.compile(r"(?:Site|Factory|Supplier|Plant|Fabrik|Leverantör|Anläggning|Enhet) [A-Z]")
 
 
@@ -105,8 +109,11 @@ def _lists_sites(passage: Passage) -> bool:
 
 _SITES = re.compile(
     r"tillverkare|anläggning|fabrik|factory|facility|\bfirm|mill\b|\bnamn|\bname\b|producer"
+    r"|\bsite\b"
 )
-_DOES = re.compile(r"process|\bsteg\b|\bstep\b|stage|led\b|tier|moment|produkt|product|gör\b")
+_DOES = re.compile(
+    r"\bwork\b|arbete|process|\bsteg\b|\bstep\b|stage|led\b|tier|moment|produkt|product|gör\b"
+)
 
 
 _TOWNS = re.compile(r"[^\d|]{2,40}, ?[^\d|]{3,30}")

@@ -9,18 +9,21 @@ from dataclasses import replace
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin import unnamed
+from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, nations, places
 from nlp.origin.unnamed import MADE, WHERE
-from nlp.origin.untold import UNSURE
+from nlp.origin.untold import ABROAD, UNSURE
 from nlp.passages import Draft, Passage
 
 _PACK = "origin"
-_TOPIC = "ORIGIN.MATERIAL"
 _RAW_COLUMN = re.compile(
     r"råvara|material|ingredien|fib(?:er|re)|komponent|träslag|species|commodity"
 )
-_FROM_COLUMN = re.compile(r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region")
+_FROM_COLUMN = re.compile(
+    r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region|var ?ifrån|where from"
+    r"|härkomst|provenance"
+)
 _SOURCED = re.compile(
     r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import"
     r"|harvest|skörda\w*"
@@ -37,25 +40,25 @@ def read(passage: Passage) -> Iterator[Draft]:
     hits = outermost([h for h in passage.of("material") if h.language in ("any", passage.language)])
     hits = [hit for hit in hits if not _of_name(passage, hit)]
     row = passage.unit.kind == ROW
-    models = _models(passage)
+    chains = models(passage)
     heads = " ".join(passage.columns)
     if row and _lists_parts(passage):
         return
     if row and not (_FROM_COLUMN.search(heads) or _asked_in(passage)):
-        if models and hits and _CHAIN_COLUMN.search(heads):
-            yield _modelled(passage, _nearest(hits, models[0]), models[0], row=row)
+        if chains and hits and _CHAIN_COLUMN.search(heads):
+            yield modelled(passage, _nearest(hits, chains[0]), chains[0], row=row)
         return
     if not hits and not row:
-        earlier = unnamed.spoken_of(passage) if models else None
-        yield from (_modelled(passage, earlier, model, row=row) for model in models)
-        if not models:
+        earlier = unnamed.spoken_of(passage) if chains else None
+        yield from (modelled(passage, earlier, model, row=row) for model in chains)
+        if not chains:
             yield from unnamed.read(passage)
         return
     if not hits:
         yield from _generic_row(passage)
         return
-    for model in models:
-        yield _modelled(passage, _nearest(hits, model), model, row=row)
+    for model in chains:
+        yield modelled(passage, _nearest(hits, model), model, row=row)
     if (
         row
         or WHERE.search(passage.lower)
@@ -63,8 +66,32 @@ def read(passage: Passage) -> Iterator[Draft]:
         or adjectives(passage, passage.start, passage.end)
         or keyed(passage)
         or re.match(r"[^:.]{3,40}:\s", passage.words)
+        or ((unsure := UNSURE.search(passage.lower)) and ABROAD.search(unsure.group()))
     ):
         yield from _sourced(passage, hits, row=row)
+        yield from () if row else _unplaced(passage, hits)
+
+
+# "natural rubber: Vietnam, plantation not known": the country is told, and no more.
+_CLOSER = re.compile(
+    r"[,;:]\s(?:but |men )?(?:the |exact |exakt )?(?:farm|plantation|mine|gin|forest|quarry|vessel"
+    r"|province"
+    r"|estate|coast|plot|gård|plantage|gruv|odling|skog|fartyg|fångstfartyg|kooperativ|provins"
+    r"|kust)\w*"
+    r"(?: level| nivå)? [^,;.:]{3,30}$"
+)
+
+
+def _unplaced(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
+    """The nearer place of a material that is placed, told to be unknown behind it."""
+    closer = _CLOSER.search(passage.view.lower, hits[0].end, passage.end)
+    if closer is None or not UNSURE.search(passage.view.lower, closer.start(), passage.end):
+        return
+    material = _nearest(hits, replace(hits[0], start=closer.start(), end=closer.start()))
+    yield Draft(
+        TOPIC, closer.start() + 2, passage.end, (), material.rule.id, material.rule.pack,
+        {"material": material.rule.name}, stance="hedged", bearing="risk",
+    )  # fmt: skip
 
 
 _CHAIN_COLUMN = re.compile(r"modell?\b|spårbarhet|traceab|custody|kedja")
@@ -112,33 +139,6 @@ def _raw(passage: Passage, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _models(passage: Passage) -> list[Hit]:
-    """The chain-of-custody models named, each once in a clause."""
-    kept: dict[tuple[str, int], Hit] = {}
-    for hit in passage.of("topic"):
-        if model := hit.rule.value.get("model"):
-            kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
-    return list(kept.values())
-
-
-def _modelled(passage: Passage, material: Hit | None, model: Hit, *, row: bool) -> Draft:
-    start, end = passage.clause_of(model.start)
-    if row:
-        start, end = _cell(passage, model)
-    return Draft(
-        _TOPIC, start, end, ((model.start, model.end),), model.rule.id, model.rule.pack,
-        {**({"material": material.rule.name} if material else {}), **model.rule.value},
-        stance="affirmed" if row else "",
-    )  # fmt: skip
-
-
-def _cell(passage: Passage, hit: Hit) -> tuple[int, int]:
-    return next(
-        (cell for cell in passage.unit.cells if cell[0] <= hit.start < cell[1]),
-        (hit.start, hit.end),
-    )
-
-
 def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]:
     span = passage.start, passage.end
     found = places(passage, *span)
@@ -154,9 +154,11 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
     for place in found:
         after = [hit for hit in hits if hit.start > place.end]
         described = bool(after) and _describes(passage, place)
+        if after and after[0] is hits[0] and _is_of_making(passage, place):
+            continue  # "woven in Pakistan using cotton from India": of another thing
         material = after[0] if described else _nearest(hits, place)
         if row:
-            cell = _cell(passage, material)
+            cell = cell_of(passage, material)
             material = next(hit for hit in hits if hit.start >= cell[0])
             material = _first_named(hits, material)
         start, end = _joined(passage, material, place, row=row)
@@ -165,13 +167,23 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         if MADE.search(clause) and not (described or direct or _SOURCED.search(clause)):
             continue
         yield Draft(
-            _TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
+            TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
             {"material": material.rule.name, "country": place.rule.name},
             stance="hedged" if unsure and _unsettles(unsure, end - passage.start, row=row) else "",
         )  # fmt: skip
     told_of = [hit for hit in hits if hit.rule.name not in MINERALS]
     if not found and unsure and told_of:
         yield _untold(passage, told_of[0], unsure, row=row)
+
+
+def _is_of_making(passage: Passage, place: Hit) -> bool:
+    """Is it right behind a word of making: "woven in Pakistan"?"""
+    lower = passage.view.lower
+    made = (hit.end for hit in passage.hits if hit.rule.name == "made")
+    return any(end < place.start and _IN.fullmatch(lower, end, place.start) for end in made)
+
+
+_IN = re.compile(r"\s(?:in|i|at|på)\s(?:the )?")
 
 
 _DIRECT = re.compile(r"\w*\s(?:från|from)\s(?:[\w-]+\s){0,2}")  # "pressed of nuts from Ghana"
@@ -221,14 +233,14 @@ def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool
         other = passage.clause_of(passage.start + unsure.start())
         start, end = min(inside[0], other[0]), max(inside[1], other[1])
     return Draft(
-        _TOPIC, start, max(end, material.end), ((material.start, material.end),), material.rule.id,
+        TOPIC, start, max(end, material.end), ((material.start, material.end),), material.rule.id,
         material.rule.pack, {"material": material.rule.name}, stance="hedged", bearing="risk",
     )  # fmt: skip
 
 
 def _joined(passage: Passage, material: Hit, place: Hit, *, row: bool) -> tuple[int, int]:
     if row:
-        cell = _cell(passage, place)
+        cell = cell_of(passage, place)
         return min(material.start, cell[0]), max(material.end, cell[1])
     one, other = passage.clause_of(material.start), passage.clause_of(place.start)
     return min(one[0], other[0]), max(one[1], other[1])
@@ -255,18 +267,18 @@ def _generic_row(passage: Passage) -> Iterator[Draft]:
         return
     name = re.sub(r"\W+", "_", passage.view.lower[slice(*cells[raw])]).strip("_")
     anchor = cells[raw]
-    for model in _models(passage):
-        draft = _modelled(passage, None, model, row=True)
+    for model in models(passage):
+        draft = modelled(passage, None, model, row=True)
         yield replace(draft, value={"material": name, **draft.value})
     for place in places(passage, passage.start, passage.end):
-        end = max(anchor[1], _cell(passage, place)[1])
+        end = max(anchor[1], cell_of(passage, place)[1])
         yield Draft(
-            _TOPIC, min(anchor[0], place.start), end, (anchor,), "origin.material.row", _PACK,
+            TOPIC, min(anchor[0], place.start), end, (anchor,), "origin.material.row", _PACK,
             {"material": name, "country": place.rule.name},
         )  # fmt: skip
         return
     if unsure := UNSURE.search(passage.lower):
         yield Draft(
-            _TOPIC, anchor[0], passage.start + unsure.end(), (anchor,), "origin.material.row",
+            TOPIC, anchor[0], passage.start + unsure.end(), (anchor,), "origin.material.row",
             _PACK, {"material": name}, stance="hedged", bearing="risk",
         )  # fmt: skip

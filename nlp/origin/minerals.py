@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
@@ -12,7 +13,9 @@ from nlp.passages import Draft, Passage
 
 PACK = "origin"
 _USED = re.compile(
-    r"used|använd\w*|innehåll\w*|contain\w*|present|occurs?|förekom\w*|ingår|finns"
+    r"(?:is|are|has|have|hold|holds) (?:\w+ )?(?:of )?(?:tin|gold|tungsten|tantalum|cobalt|mica)\b"
+    r"|(?:är|har|av) (?:tenn|guld|volfram|tantal|kobolt|glimmer)\b|plated|plating|plätera"
+    r"|used|använd\w*|innehåll\w*|contain\w*|present|occurs?|förekom\w*|ingår|finns"
     r"|source\w*|ursprung"
     r"|origin\w*|traced|spår\w*|redovisa\w*|finance|information|available|inquiry|buys?|köper"
 )
@@ -29,15 +32,42 @@ def read(passage: Passage) -> Iterator[Draft]:
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
     titled = _titled(passage)
     if hits and _speaks_of_sources(passage, titled=titled):
-        yield from _minerals(passage, hits)
+        yield from (_standing(passage, draft) for draft in _minerals(passage, hits))
     elif hits:
         return
     elif "ORIGIN.MINERALS" in passage.earlier and _REMAINING.search(passage.lower):
-        yield _smelters(passage.start, passage.end)
+        yield _standing(passage, _smelters(passage.start, passage.end))
     elif "smelter" in passage.names and passage.unit.kind != ROW and not _OIL.search(passage.lower):
-        yield _smelters(*_clause(passage))
+        yield _standing(passage, _smelters(*_clause(passage)))
     elif titled and _ANSWERED.search(passage.lower) and _BY_WHOM.search(passage.lower):
-        yield _smelters(passage.start, passage.end)
+        yield _standing(passage, _smelters(passage.start, passage.end))
+
+
+# What is told of a smelter's standing is so, though it is told by "not" or "removed".
+_OFF_LIST = re.compile(
+    r"\b(?:not|inte|ej|icke)[ -](?:\w+ )?(?:conformant|granska\w+|godkän\w+|rmap)"
+    r"|\b(?:delisted|sanctioned)\b|\b(?:removed|dropped|taken off|struck off|struken|strukna"
+    r"|ströks|borttag\w+)"
+    r" (?:from|off|från|ur|it|the|it)\b|\blost (?:its|their) "
+)
+_OUR_CHAIN = re.compile(
+    r"\b(?:our|vår|våra|supply) (?:\w+ )?(?:chain|list|kedja|lista|leverantörskedja)\b"
+)
+_SAME = re.compile(r"(?:the )?same (?:applies|goes|holds)\b|detsamma gäller|samma sak gäller")
+
+
+def _standing(passage: Passage, draft: Draft) -> Draft:
+    """The draft of smelters off a list, taken out by us, or that a rule is said to hold for."""
+    clause = passage.view.lower[draft.start : draft.end]
+    if _SAME.match(passage.lower):
+        return replace(draft, stance="required")
+    doubted = UNSURE.search(clause) or any(
+        cue.rule.name in ("hedge", "hedgefree", "require") for cue in passage.decisive
+    )
+    if not _OFF_LIST.search(clause) or doubted:
+        return draft
+    ours = _OUR_CHAIN.search(clause)
+    return replace(draft, stance="affirmed", bearing="support" if ours else "risk")
 
 
 def _titled(passage: Passage) -> bool:

@@ -13,10 +13,12 @@ def places(passage: Passage, start: int, end: int, *, cities: bool = False) -> l
 
     A region stands for its country: "Xinjiang, China" is CN-XJ.
     """
-    kept: list[Hit] = []
+    first: dict[str, Hit] = {}
     for hit in named(passage, start, end, cities=cities):
-        if all(hit.rule.name != other.rule.name for other in kept):
-            kept.append(hit)
+        there = first.setdefault(hit.rule.name, hit)
+        if hit.rule.weight == "strong" and there.rule.weight == "weak":
+            first[hit.rule.name] = hit  # "Gdynia, Poland": the country tells, not the town
+    kept = list(first.values())
     regions = {hit.rule.name[:2] for hit in kept if "-" in hit.rule.name}
     return [hit for hit in kept if "-" in hit.rule.name or hit.rule.name not in regions]
 
@@ -69,12 +71,32 @@ def nations(passage: Passage, start: int, end: int) -> list[Hit]:
     ]
 
 
+# "Four in five come from Nepal", "60 from Cambodia", "hälften är från Polen": of a workforce.
+_COUNTED = re.compile(
+    r"\s*(?:and |och |of (?:whom|them) |av (?:dem|dessa) )?(?:another |ytterligare )?"
+    r"(?:[\w-]+ (?:out of|in|on|av) (?:ten|four|five|three|tio|fyra|fem|tre|\d+)|\d[\d ,]*|most"
+    r"|many"
+    r"|several|half|de flesta|hälften|flera|många|några)(?: of (?:them|these)| av dem)?"
+    r"(?: (?:are|were|come|came|hail|stem|kommer|kom|är|var))? (?:from|från) "
+)
+
+
 def of_people(passage: Passage, start: int, place: Hit) -> bool:
     """ "workers from Nepal and Bangladesh": where somebody, and nothing, comes from."""
+    if counts_people(passage, start, place.start):
+        return True
     before = passage.view.lower[max(start, place.start - 40) : place.start]
     return bool(re.search(r"\b(?:from|från)\s", before)) and bool(
         _PEOPLE.search(passage.view.lower, start, place.start)
     )
+
+
+def counts_people(passage: Passage, start: int, end: int) -> bool:
+    """Does [start, end) begin with how many come from somewhere, and go on about no goods?"""
+    if not _COUNTED.match(passage.view.lower, start, end):
+        return False
+    goods = any(topic.startswith("ORIGIN.") for topic in passage.earlier)
+    return not goods or bool(_PEOPLE.search(passage.lower))
 
 
 def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:

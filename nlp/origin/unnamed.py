@@ -18,7 +18,7 @@ MADE = re.compile(
     r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
     r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
     r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
-    r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:in|by|at|and)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:here |there )?(?:in|by|at|and)\b"
 )
 WHERE = re.compile(
     r"\b(?:från|from|countr(?:y|ies)|land|landet|länder|varifrån|where|var|accounts? for|står för"

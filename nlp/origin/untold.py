@@ -70,10 +70,20 @@ UNSURE = re.compile(
     r"|spot market|open market|on the market|local market|other sources possible"
     r"|no (?:\w+ )?(?:country|origin|source|marking|mark|information|data|record)\b"
     r"|nobody (?:asks|knows)|no one knows|is silent|with the agent|mixes sources|inte minns"
+    r"|(?:of|from) any (?:origin|provenance|country|source)|(?:av|från) (?:vilket"
+    r"|valfritt)? ?ursprung"
+    r"|kände (?:\w+ )?(?:inte|ej) till|svävat på målet|imported\""
+    r"|(?:seldom|rarely|hardly ever) (?:printed|stated|given|told|known)|sällan (?:anges|uppges"
+    r"|känt)"
     r"|withheld|name reserved|undeterminable|uncertain|ovisst?|besked väntas"
     r"|not in a position to \w+"
     r"|declines? to|no match"
     r"|contradict"
-    rf"|{_ONLY} (?:\w+ )?{_WORLD}|[\"']{_WORLD})"
+    rf"|{_ONLY} (?:\w+ )?[\"']?{_WORLD}|[\"']{_WORLD})"
 )
+ABROAD = re.compile(
+    r"asia|asien|europ|afri[ck]|ameri[ck]a|norden|balti|\beu\b|countr|länder|anywhere|wherever"
+    r"|imported"
+)
+"""In what makes an origin untold: an answer that can only be one to where something is from."""
 """What makes an origin untold where an origin is spoken of; it says nothing by itself."""

@@ -1,0 +1,37 @@
+"""Chain-of-custody models, and the part of a passage that tells of each."""
+
+from __future__ import annotations
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+
+TOPIC = "ORIGIN.MATERIAL"
+
+
+def models(passage: Passage) -> list[Hit]:
+    """The chain-of-custody models named, each once in a clause."""
+    kept: dict[tuple[str, int], Hit] = {}
+    for hit in passage.of("topic"):
+        if model := hit.rule.value.get("model"):
+            kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
+    return list(kept.values())
+
+
+def modelled(passage: Passage, material: Hit | None, model: Hit, *, row: bool) -> Draft:
+    """The claim of a model in its clause, or in its cell of a row."""
+    start, end = passage.clause_of(model.start)
+    if row:
+        start, end = cell_of(passage, model)
+    return Draft(
+        TOPIC, start, end, ((model.start, model.end),), model.rule.id, model.rule.pack,
+        {**({"material": material.rule.name} if material else {}), **model.rule.value},
+        stance="affirmed" if row else "",
+    )  # fmt: skip
+
+
+def cell_of(passage: Passage, hit: Hit) -> tuple[int, int]:
+    """The cell of a row in which `hit` stands; itself where none is."""
+    return next(
+        (cell for cell in passage.unit.cells if cell[0] <= hit.start < cell[1]),
+        (hit.start, hit.end),
+    )

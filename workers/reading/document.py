@@ -32,7 +32,7 @@ from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
 from workers.reading.untrusted import RawPage
 
-READER_VERSION: Final = "10"  # a change in text or words needs a new one: flags rest on both
+READER_VERSION: Final = "11"  # a change in text or words needs a new one: flags rest on both
 PAGE_DPI: Final = 110
 
 _PRINT_READ_SECONDS: Final = 30.0

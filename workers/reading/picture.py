@@ -40,6 +40,15 @@ def open_picture(data: mmap.mmap | bytes, limits: Limits) -> Iterator["Picture"]
         yield Picture(image, limits)
 
 
+def pixels_of(data: bytes, limits: Limits) -> int:
+    """How many pixels a picture has; 0 for what cannot be opened as one."""
+    try:
+        with open_picture(data, limits) as picture:
+            return picture.pixels
+    except Unopened:
+        return 0
+
+
 @contextmanager
 def _readable() -> Iterator[None]:
     """What Pillow says of a broken file becomes one answer. Raises Unopened."""
@@ -54,6 +63,7 @@ class Picture:
 
     def __init__(self, image: Image.Image, limits: Limits) -> None:
         self._image = image
+        self.pixels = image.width * image.height
         self._limits = limits
         self.pages = _frames(image, most=limits.pages + 1)
         if self.pages == 1 and _is_too_large(image, limits):

@@ -9,9 +9,11 @@ from typing import Final
 from portal.domain.evidence import FailureCode, Limits
 from workers.reading.child import Unopened
 from workers.reading.mail.letter import Attachment, Letter
+from workers.reading.picture import pixels_of
 
 _HEADERS: Final = ("From", "To", "Cc", "Date", "Subject")
-_DECORATION_BYTES: Final = 30 * 1024  # a smaller picture within the text is a logo
+_DECORATION_BYTES: Final = 30 * 1024  # a picture of less within the text is a logo,
+_DECORATION_PIXELS: Final = 250_000  # unless it has more than these: a scan may pack well
 
 
 def parse_eml(data: mmap.mmap, limits: Limits) -> Letter:
@@ -23,7 +25,9 @@ def parse_eml(data: mmap.mmap, limits: Limits) -> Letter:
     parts = list(_leaves(message, most=limits.attachments * 2))
     text = next((part for part in parts if _is_body(part, "plain")), None)
     html = next((part for part in parts if _is_body(part, "html")), None)
-    brought = [part for part in parts if part not in (text, html) and not _is_decoration(part)]
+    brought = [
+        part for part in parts if part not in (text, html) and not _is_decoration(part, limits)
+    ]
     return Letter(
         headers={name: _header(message, name) for name in _HEADERS},
         text=_text(text),
@@ -58,11 +62,12 @@ def _is_body(part: Message, kind: str) -> bool:
     )
 
 
-def _is_decoration(part: Message) -> bool:
+def _is_decoration(part: Message, limits: Limits) -> bool:
     inside = part.get("Content-ID") is not None and part.get_content_disposition() != "attachment"
-    return (
-        inside and part.get_content_maintype() == "image" and len(_bytes(part)) < _DECORATION_BYTES
-    )
+    if not inside or part.get_content_maintype() != "image":
+        return False
+    data = _bytes(part)
+    return len(data) < _DECORATION_BYTES and pixels_of(data, limits) < _DECORATION_PIXELS
 
 
 def _attachment(part: Message) -> Attachment:

@@ -21,6 +21,7 @@ from portal.domain.evidence import (
 from tests.packages import compound, docx, p, packed, sheet_row, xlsx
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import pdf, plain
+from tests.workers.scans import photo
 from workers.reading import openers
 from workers.reading.document import draw_page
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
@@ -152,6 +153,19 @@ def test_of_two_ways_to_say_it_the_plain_one_is_read_and_the_logo_is_left(read: 
     (page,) = pages(events)
     assert page.text.endswith("Ren text")
     assert notes(events) == ()
+
+
+def test_a_scan_shown_within_the_text_is_a_page_however_well_it_packs(read: Read) -> None:
+    scan = photo()
+    assert len(scan) < 30 * 1024
+    mail = message("Se nedan")
+    mail.add_alternative("<p>Se nedan</p><img src='cid:scan'>", subtype="html")
+    html = mail.get_body(("html",))
+    assert html is not None
+    html.add_related(scan, "image", "png", cid="<scan>")
+    first, second = pages(read(mail.as_bytes()))
+    assert first.text.endswith("Se nedan")
+    assert second.is_to_recognise
 
 
 @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-16", "gb18030", "made-up"])

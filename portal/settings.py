@@ -108,7 +108,7 @@ class _Reader:
 
     def number(self, name: str, default: int) -> int:
         value = self.text(name, str(default))
-        if not value.isdigit() or int(value) == 0:
+        if not value.isdecimal() or int(value) == 0:
             self.faults.append(f"{PREFIX}{name} must be a whole number above 0, not {value!r}")
             return default
         return int(value)

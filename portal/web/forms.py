@@ -1,9 +1,11 @@
-"""What came in a form: texts and files, read once, kept as typed."""
+"""What came with a request: texts and files, read once, kept as typed; ids, numbers and days."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -39,6 +41,19 @@ class Form:
     def pieces(self, name: str) -> dict[str, str]:
         """What was typed in the three fields of a date."""
         return {piece: self.text(f"{name}-{piece}") for piece in DATE_PIECES}
+
+
+def id_of(value: str | None) -> UUID | None:
+    """An id that was sent; None where it is none."""
+    try:
+        return UUID(value or "")
+    except ValueError:
+        return None
+
+
+def number_of(value: str | None) -> int | None:
+    """A whole number of at most six figures that was sent; None where it is none."""
+    return int(value) if value and re.fullmatch("[0-9]{1,6}", value) else None
 
 
 def day_pieces(day: dt.date) -> dict[str, str]:

@@ -60,6 +60,7 @@ def test_a_limit_that_is_nonsense_stops_the_start(name: str, nonsense: str) -> N
     ("name", "value", "why"),
     [
         ("LIMIT_PAGES", "2.5", "whole number"),
+        ("LIMIT_PAGES", "2²", "whole number"),
         ("LIMIT_PAGES", "10000", "at most 9999"),
         ("LIMIT_DOCUMENT_SECONDS", "1200", "at most 1000"),
         ("LIMIT_PAGE_SECONDS", "61", "at most 60"),

@@ -151,7 +151,9 @@ def test_of_a_paper_that_nobody_could_read_nothing_is_said_to_be_missing(
 ) -> None:
     pages(world, document, UNREAD)
     set_document(world, state="read", pages=1, pages_read=1, flagged_at=NOW)
-    assert "Nothing found" not in client.get(f"/documents/{document}/state").text
+    row = client.get(f"/documents/{document}/state").text
+    assert "Read: 0 of 1 page · page 1 is a picture and could not be read" in row
+    assert "Nothing found" not in row
     shown = client.get(f"/documents/{document}").text
     assert "Nothing of it could be read, so nothing is quoted." in shown
     assert "only you can tell what it is" in shown

@@ -17,6 +17,7 @@ from portal.services.assessments import Sheet
 from portal.services.documents import Laid, Received, Refused
 from portal.texts import SWEDEN
 from portal.web.endpoint import Call, endpoint
+from portal.web.forms import id_of
 from portal.web.questions import Clock, question_view
 from portal.web.steps import step
 from portal.web.views import evidence, sections
@@ -78,23 +79,24 @@ def _move_papers(call: Call, db: Session, here: Section) -> tuple[str, str]:
     assessment_id = call.id("assessment")
     question_id, _, written = call.form.text("remove").partition(":")
     if _known(here, question_id):
-        paper = _uuid(written)
+        paper = _paper(written)
         documents.remove(db, call.actor, assessment_id, question_id, paper, now=call.now)
         return question_id, "removed"
     chosen = {each.id: call.form.text(f"paper-{each.id}") for each in here.questions}
     for question_id, written in chosen.items():
         if written:
-            paper = _uuid(written)
+            paper = _paper(written)
             documents.choose(db, call.actor, assessment_id, question_id, paper, now=call.now)
     pressed = call.form.text("choose")
     return (pressed, "saved") if chosen.get(pressed) else ("", "")
 
 
-def _uuid(written: str) -> UUID:
-    try:
-        return UUID(written)
-    except ValueError:
-        raise NotFound from None
+def _paper(written: str) -> UUID:
+    """The paper that was chosen. Raises NotFound for what is no id."""
+    paper = id_of(written)
+    if paper is None:
+        raise NotFound
+    return paper
 
 
 def _trouble(

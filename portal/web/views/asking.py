@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from typing import Final
-from uuid import UUID
 
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,7 +15,7 @@ from portal.services.asking import Asked, NewCampaign
 from portal.services.campaigns import Sender
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
-from portal.web.forms import Form, day_pieces, day_typed
+from portal.web.forms import Form, day_pieces, day_typed, id_of
 
 # What a planner may tell of the contract, and the words it is told with.
 FACTS: Final[Mapping[str, str]] = {
@@ -103,10 +102,13 @@ def _typed(form: Form) -> NewCampaign:
     """What was typed, as it stands; the service says what cannot be taken."""
     known = [
         Asked(
-            organisation_id=UUID(value), name="", number="", email=form.text(f"known-email-{value}")
+            organisation_id=organisation_id,
+            name="",
+            number="",
+            email=form.text(f"known-email-{value}"),
         )
         for value in form.all("known")
-        if _is_id(value)
+        if (organisation_id := id_of(value))
     ]
     fresh = [
         Asked(organisation_id=None, name=row["name"], number=row["number"], email=row["email"])
@@ -118,10 +120,9 @@ def _typed(form: Form) -> NewCampaign:
     )
     depth = form.text("transparency_depth")
     context["transparency_depth"] = int(depth) if depth in DEPTHS else 1
-    questionnaire = form.text("questionnaire")
     return NewCampaign(
         title=form.text("title"),
-        questionnaire_id=UUID(questionnaire) if _is_id(questionnaire) else None,
+        questionnaire_id=id_of(form.text("questionnaire")),
         due_on=None if _unreadable_day(form) else day_typed(form, "due_on"),
         context=context,
         suppliers=known + fresh,
@@ -143,14 +144,6 @@ _ROW: Final = re.compile(r"new-([0-9]{1,4})-\w+")
 def _row_number(name: str) -> str | None:
     row = _ROW.fullmatch(name)
     return row[1] if row else None
-
-
-def _is_id(value: str) -> bool:
-    try:
-        UUID(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _unreadable_day(form: Form) -> dict[str, str]:

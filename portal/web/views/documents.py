@@ -16,6 +16,7 @@ from portal.services import documents
 from portal.services.documents import About, Leaf, Opened, Paper, Statement
 from portal.web.endpoint import Call, endpoint
 from portal.web.facts import fact_lines, notice_sentences
+from portal.web.forms import number_of
 from portal.web.steps import step
 from portal.web.views.evidence import limits
 from portal.web.views.leaves import told
@@ -60,9 +61,10 @@ def _page_number(call: Call) -> int | None:
     written = call.request.query_params.get("page")
     if written is None:
         return None
-    if not written.isdecimal() or len(written) > 5:
+    number = number_of(written)
+    if number is None:
         raise NotFound
-    return int(written)
+    return number
 
 
 def _words_url(call: Call, paper: Paper, words: Proposal) -> str:

@@ -16,7 +16,7 @@ from portal.services import reviews
 from portal.services.reviews import Asked, Assessed, Found, Required
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
-from portal.web.views.reviews.document import id_of
+from portal.web.forms import id_of, number_of
 
 GRADE_LABEL: Final = N_("How the requirement is met")
 WHY_LABEL: Final = N_("What the grade rests on")
@@ -25,12 +25,11 @@ OBSERVATION_LABEL: Final = N_("What the supplier shall complete")
 
 def show(call: Call) -> Response:
     """An assessment as it was handed in, the last time or an earlier one."""
-    number = call.request.query_params.get("submission", "")
     assessed = reviews.assessed(
         call.db,
         call.actor,
         call.id("assessment"),
-        number=int(number) if number.isascii() and number.isdigit() else None,
+        number=number_of(call.request.query_params.get("submission")),
     )
     return _page(call, assessed)
 

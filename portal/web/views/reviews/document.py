@@ -17,6 +17,7 @@ from portal.services.reviews import Choice, Desk, Marked, Marks
 from portal.texts import N_
 from portal.web.endpoint import STATUS, Call, endpoint
 from portal.web.facts import fact_lines, notice_sentences
+from portal.web.forms import id_of, number_of
 from portal.web.views.leaves import told
 from portal.web.views.pictures import larger_of, url_of
 from portal.web.views.reviews.words import anew, item, rect
@@ -34,7 +35,7 @@ def show(call: Call) -> Response:
         call.db,
         call.actor,
         call.id("document"),
-        page=_number(asked.get("page")),
+        page=number_of(asked.get("page")),
         flag_id=id_of(asked.get("flag")),
         by_page=_by_page(call),
     )
@@ -75,18 +76,6 @@ def shortcuts(call: Call) -> Response:
     """Turn the single keys on or off, and come back to the document."""
     accounts.choose_shortcuts(call.db, call.actor, on=call.form.text("shortcuts") == "on")
     return call.redirect("review_document", document=call.id("document"), **_kept(call))
-
-
-def id_of(value: str | None) -> UUID | None:
-    """An id that was sent; None where it is none."""
-    try:
-        return UUID(value or "")
-    except ValueError:
-        return None
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 7 else None
 
 
 def _by_page(call: Call) -> bool:

@@ -14,7 +14,7 @@ from portal.services import reviews
 from portal.services.reviews import Due, Filters, Kind, Line, Order
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
-from portal.web.views.reviews.document import id_of
+from portal.web.forms import id_of
 
 Word = TypeVar("Word", bound=StrEnum)
 

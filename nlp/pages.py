@@ -85,12 +85,12 @@ class Page:
             if self.number > 1 and self.about.is_furniture(words):
                 continue
             if unit.heading not in heads:
-                heads[unit.heading] = list(matcher().find(unit.heading.lower()))
+                heads[unit.heading] = headed(unit.heading.lower())
             yield self._passage(unit, own, heads[unit.heading], spoken)
 
     def _passage(self, unit: Unit, own: list[Hit], heads: list[Hit], spoken: str) -> Passage:
         if unit.header:
-            heads = heads + self.hits.between(unit.header[0][0], unit.header[-1][1])
+            heads = heads + _plain(self.hits.between(unit.header[0][0], unit.header[-1][1]))
         words = self.view.lower[unit.start : unit.end]
         # A row is too short to tell its language by; the page has told it.
         tongue = spoken if unit.cells else language(words, _spoken(own, spoken))
@@ -110,7 +110,26 @@ class Page:
         self.genre = self.about.genre = genre(self.view, self.units, self.hits, before)
         if self.number == 1 and self.units:
             last = self.units[min(_TITLE_UNITS, len(self.units)) - 1]
-            self.about.title = self.hits.between(0, last.end)
+            self.about.title = _plain(self.hits.between(0, last.end))
+
+
+# What stands before the words of a heading, or between two of them: "4.2 Fråga: Barn och unga?"
+_NUMBERING = re.compile(
+    r"\b(?:fråga|question|clause|element|section|avsnitt|punkt|del|part|and|och|the|då|our|våra|on"
+    r"|om|q|[a-z])\b|[^a-zåäö ]"
+)
+_SHORT = 2  # words of a heading that is one of the short ones, which name other things elsewhere
+
+
+def headed(heading: str) -> list[Hit]:
+    """The hits in a heading in lower case; words for short headings count in short ones alone."""
+    found = list(matcher().find(heading))
+    return found if len(_NUMBERING.sub(" ", heading).split()) <= _SHORT else _plain(found)
+
+
+def _plain(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits but for words that head a section only where they stand alone."""
+    return [hit for hit in hits if hit.rule.kind != "head" or hit.rule.weight != "weak"]
 
 
 def _spoken(hits: list[Hit], default: str) -> str:

@@ -11,6 +11,7 @@ from nlp.labour.evidence import frames
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
 from nlp.statements import states
+from nlp.text import has_predicate
 
 _FOLLOWS = re.compile(
     r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their"
@@ -37,7 +38,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     yield from found or _doubted(passage, under) or _followed(passage)
 
 
-_TITLE = 6  # words with a stop behind them that may still be a title
+_TITLE = 3  # words with a stop behind them that may still be a title
 
 
 def _is_sentence(passage: Passage) -> bool:
@@ -66,11 +67,27 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     return [parts.goes_on(heads[0], passage.start, passage.end)]
 
 
+# Words that hardly ever begin a sentence but to go on about the one before it.
+_GOES_ON = re.compile(
+    r"(?:it|he|both|neither|none(?: of (?:it|them|these|the (?:money|cases)))?|its|his|the two"
+    r"|båda|ingendera|ingen av dem|inget av (?:det|dem|detta)|hans|hennes) "
+)
+
+
 def _followed(passage: Passage) -> list[Draft]:
     """A sentence that goes on about what the one before it claimed ("Both are remedied")."""
-    if not _FOLLOWS.match(passage.lower) or not ({"good", "bad", "measure"} & passage.names):
+    about = [topic for topic in passage.earlier if topic.startswith("LAB.")]
+    if not about or not (_tells_on(passage) or _goes_on(passage)):
         return []
-    for topic in passage.earlier:
-        if topic.startswith("LAB."):
-            return [parts.goes_on(topic, passage.start, passage.end)]
-    return []
+    return [parts.goes_on(about[0], passage.start, passage.end)]
+
+
+def _tells_on(passage: Passage) -> bool:
+    shown = {"good", "bad", "measure"} & passage.names
+    return bool(shown and _FOLLOWS.match(passage.lower))
+
+
+def _goes_on(passage: Passage) -> bool:
+    plain = set(passage.earlier) == {passage.earlier[0]}
+    told = has_predicate(passage.lower, 0, len(passage.lower))
+    return plain and told and bool(_GOES_ON.match(passage.lower))

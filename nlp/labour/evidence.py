@@ -11,6 +11,10 @@ from nlp.rules import Rule, Rulebook, per_book
 from nlp.text import has_verb
 
 Evidence = list[tuple[Rule, list[Hit]]]
+# Rules of words for calls, messages and complaining, whatever they are about.
+_TELLING = frozenset(
+    ("lab.grievance.complain", "lab.grievance.line", "lab.grievance.cases", "lab.grievance.called")
+)
 _AGREED = frozenset(("lab.union.agreement",))  # rules of words for collective agreements
 
 
@@ -24,6 +28,10 @@ def frames(book: Rulebook) -> Mapping[str, list[Rule]]:
     return found
 
 
+# Rules of words for forced labour as a whole, which is a fact beside each of its indicators.
+_WHOLE = frozenset(("lab.forced.1", "lab.forced.2", "lab.forced.76", "lab.forced.freed"))
+
+
 def kinds(topic: str, found: Evidence) -> list[Evidence]:
     """Forced labour by its indicators: "no forced or prison labour" is two facts."""
     if topic != "LAB.FORCED":
@@ -31,6 +39,10 @@ def kinds(topic: str, found: Evidence) -> list[Evidence]:
     kinds: dict[str, Evidence] = {}
     for rule, hits in found:
         kinds.setdefault(rule.value.get("indicator", ""), []).append((rule, hits))
+    whole = kinds.get("", [])
+    if whole and len(kinds) > 1 and not any(rule.id in _WHOLE for rule, _ in whole):
+        del kinds[""]
+        next(iter(kinds.values())).extend(whole)
     return list(kinds.values())
 
 
@@ -57,6 +69,8 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     """
     if topic == "LAB.HOURS" and "LAB.CHILD" in evidence:
         return True
+    if topic == "LAB.GRIEVANCE" and _is_only_told(evidence):
+        return True
     if topic not in ("LAB.HOURS", "LAB.UNION") or "LAB.WAGE" not in evidence:
         return False
     if topic == "LAB.UNION":
@@ -69,6 +83,13 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
         for _, hits in evidence[topic]
         for hit in hits
     )
+
+
+def _is_only_told(evidence: Mapping[str, Evidence]) -> bool:
+    """Do words of calling and complaining only tell how another matter came to be known?"""
+    others = [one for topic, found in evidence.items() if topic != "LAB.GRIEVANCE" for one in found]
+    told = {rule.id for rule, _ in evidence["LAB.GRIEVANCE"]} <= _TELLING
+    return told and any(rule.weight == "strong" for rule, _ in others)
 
 
 def apart(passage: Passage, start: int, end: int, found: Evidence) -> list[Evidence]:

@@ -30,10 +30,39 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
         for topic, found in evidence.items()
         if not only_title(passage, found) and not another(topic, evidence, words)
     }
-    for topic, found in evidence.items():
-        for kind in kinds(topic, found):
-            for group in apart(passage, start, end, kind):
-                yield _draft(passage, topic, group, start, end)
+    drafts = [
+        _draft(passage, topic, group, start, end)
+        for topic, found in evidence.items()
+        for kind in kinds(topic, found)
+        for group in apart(passage, start, end, kind)
+    ]
+    for draft in drafts:
+        if not any(_yields(draft, other) for other in drafts):
+            yield draft
+
+
+# Beside which topics, in the very same words, a topic is hardly ever a fact of its own: pay that
+# a broker takes is a fee, a day labourer who is a child is child labour.
+_YIELDS = {
+    "LAB.CONTRACT": ("LAB.CHILD", "LAB.FORCED", "LAB.FEES", "LAB.HOURS", "LAB.WAGE"),
+    "LAB.DISCRIMINATION": ("LAB.FORCED", "LAB.FEES"),
+    "LAB.FORCED": ("LAB.GRIEVANCE",),
+    "LAB.HOURS": (
+        "LAB.DISCRIMINATION", "LAB.FORCED", "LAB.GRIEVANCE", "LAB.SAFETY", "LAB.UNION", "LAB.WAGE",
+    ),
+    "LAB.SAFETY": ("LAB.CHILD", "LAB.DISCRIMINATION", "LAB.FEES", "LAB.FORCED", "LAB.WAGE"),
+    "LAB.UNION": ("LAB.GRIEVANCE",),
+    "LAB.WAGE": ("LAB.DISCRIMINATION", "LAB.FEES", "LAB.FORCED", "LAB.UNION"),
+}  # fmt: skip
+
+
+def _yields(draft: Draft, other: Draft) -> bool:
+    """Is a draft only part of what another one tells? Pay that ties a worker is both."""
+    if other.topic not in _YIELDS.get(draft.topic, ()) or other.weight != "strong":
+        return False
+    if draft.topic == "LAB.WAGE" and other.value.get("indicator") == "wages_withheld":
+        return False
+    return draft.start < other.end and other.start < draft.end
 
 
 def _draft(passage: Passage, topic: str, found: Evidence, start: int, end: int) -> Draft:

@@ -67,6 +67,8 @@ def named(passage: Passage, label: tuple[int, int], *, by_head: bool = True) -> 
     if not drafts and by_head:
         for hit in passage.within(*label):
             if hit.rule.kind == "head" and hit.language in ("any", passage.language):
+                if hit.rule.weight == "weak" and (hit.start, hit.end) != label:
+                    continue
                 anchor = ((hit.start, hit.end),)
                 drafts[hit.rule.name] = Draft(
                     hit.rule.name, *label, anchor, hit.rule.id, hit.rule.pack, tone="good"

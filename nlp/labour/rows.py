@@ -65,7 +65,7 @@ def _findings(passage: Passage) -> Iterator[Draft]:
             spans = sentences(passage.view.text, a, b)
             found = [draft for span in spans for draft in parts.read(passage, *span, under)]
             found = _most_likely(found, about)
-        said = said or bool(_DONE.match(passage.view.lower, a, b))
+        said = said or bool(_DONE.search(passage.view.lower, a, b))
         if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
             found = [parts.goes_on(topic, a, b) for topic in sorted(about)[:1]]
         if agreed:
@@ -74,7 +74,11 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         about = about or frozenset(draft.topic for draft in found)
 
 
-_DONE = re.compile(r"\w{3,}ed\b")
+# What was done, as a cell tells it without a verb that is bent: "Trappan tömd", "Passen tillbaka".
+_DONE = re.compile(
+    r"\b\w{3,}(?:ed|ade?|at|ats|ades|[lnr]da?|[kpst]ta?|dda?)\b(?<!\bsamt)"
+    r"|\b(?:tillbaka|klart?|back|given|put up|gone|borta?|nya?|nytt|new|built|bought|sent|held)\b"
+)
 # What is agreed on is a duty until the row tells that it is done.
 _ACTION = re.compile(r"corrective|\bactions?\b(?! owner)|åtgärd|to be done|remedy")
 _CLOSED = re.compile(

@@ -20,6 +20,7 @@ _AROUND = 0.5  # how much what stands around a sentence weighs beside its own wo
 _NAMED = frozenset(("set", "topic", "cue", "head", "list", "group", "mineral"))
 # Of other kinds it counts that something was found, not which substance or country.
 _MANNER = "manner"  # tells what is not listened to at all
+_UNHEARD = frozenset(("spoken",))  # packs of common words, which the classifier hears as words
 _HEADING, _LEAD, _COLUMN, _BEFORE = (
     number(room) for room in ("heading ", "lead ", "column ", "before ")
 )  # what keeps the words around a sentence apart from its own
@@ -81,7 +82,7 @@ def _parts(view: View, one: Spoken) -> Iterable[tuple[float, Sequence[int]]]:
     yield _AROUND, (number(f"kind {unit.kind}"), number(f"section {unit.section}"))
     if own := numbers_of(lower[unit.start : unit.end]):
         yield 1.0, own
-    if names := {_name(hit) for hit in one.hits if hit.rule.kind != _MANNER}:
+    if names := {_name(hit) for hit in one.hits if _is_listened_to(hit)}:
         yield 1.0, sorted(number(name) for name in names)
     around = [(_HEADING, unit.heading.lower())]
     if unit.lead:
@@ -93,6 +94,10 @@ def _parts(view: View, one: Spoken) -> Iterable[tuple[float, Sequence[int]]]:
     for room, words in around:
         if found := numbers_of(words):
             yield _AROUND, [word ^ room for word in found]
+
+
+def _is_listened_to(hit: Hit) -> bool:
+    return hit.rule.kind != _MANNER and hit.rule.pack not in _UNHEARD
 
 
 def _name(hit: Hit) -> str:

@@ -98,19 +98,24 @@ def _lines(passage: Passage) -> Iterator[Draft]:
 def _distinct(passage: Passage) -> list[Hit]:
     """The standards of a passage, each once; KRAV is one, and no "krav"."""
     kept: list[Hit] = []
+    text = passage.view.text
     for hit in passage.of("standard"):
-        if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
+        inside = kept and _IN_NUMBER.search(text, passage.start, hit.start)
+        if inside or not spelt(hit.rule, text[hit.start : hit.end]):
             continue
         if not any(hit.rule.name == other.rule.name or hit.start < other.end for other in kept):
             kept.append(hit)
     return kept
 
 
+_IN_NUMBER = re.compile(r"\w[-/]$")  # "certificate 1000-MSC-SWEDAC": no standard of its own
+
+
 def _held(passage: Passage) -> bool:
     """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
     if _METHOD.search(passage.lower):
         return False
-    dated = details.number(passage) or details.days(passage)
+    dated = details.number(passage) or details.days(passage) or details.grade(passage)
     if not dated and _BOOKED.search(passage.lower):
         return False
     if dated or "certverb" in passage.names or _COPY.search(passage.lower):
@@ -138,7 +143,9 @@ _METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:sta
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
-    value = {"standard": hit.rule.name} | details.read(passage)
+    value = {"standard": hit.rule.name} | details.read(
+        passage, _own_clause(passage, standards, hit)
+    )
     if len(standards) == 1:
         value |= {k: v for k, v in details.around(passage).items() if k not in value}
     start, end = passage.start, passage.end
@@ -151,6 +158,13 @@ def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
         "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
         tone="good", stance=stance, bearing=bearing,
     )  # fmt: skip
+
+
+def _own_clause(passage: Passage, standards: list[Hit], hit: Hit) -> tuple[int, int] | None:
+    """The clause of one of several standards, where each has its own; None for the whole."""
+    places = [passage.clause_of(one.start) for one in standards]
+    apart = len(standards) > 1 and len(set(places)) == len(places)
+    return passage.clause_of(hit.start) if apart else None
 
 
 def _unnamed(passage: Passage) -> Iterator[Draft]:

@@ -18,7 +18,8 @@ _NAMED = re.compile(
     rf"|\bklass I{{1,3}}V?,))\.?:?\s+(?P<number>{_GROUPED})"
 )
 _LETTERED = re.compile(
-    r"(?:(?<=[,(] )|\b(?=FLO))(?P<number>[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)(?![\w./-]\d)"
+    r"(?:(?<=[,(] )|\b(?=FLO))(?P<number>[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)"
+    r"(?!\d|[\w./-]\d)"
 )
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
@@ -41,6 +42,7 @@ _GRADE = re.compile(
     r"|, ([A-E])(?=\s*(?:\||$))"
     r"|\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
     r"|\b(?i:overall(?: rating| grade| result)?):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
+    r"|\bBSCI\b[^.;|:]{0,20}: ?([A-E])(?= |\(|,|$)"
     r"|\bbetyg\w*\b[^.;|]{0,30}? (?:var|blev|är) ([A-F])\b"
     r"|\b(?:fick|got|received|scored|gave it) (?:an? |ett |betyget )?([A-E])(?= |$)(?! [A-Z])"
 )

@@ -51,7 +51,7 @@ def told_of(passage: Passage, thing: Thing) -> Draft | None:
     ):
         return None
     start, end = passage.clause_of(thing.start)
-    if _only_named(passage, thing, start, end):
+    if _only_named(passage, thing, start, end) or _is_label(passage, thing):
         return None
     if thing.topic != SUBSTANCE and (member := _exemplified(passage, thing, end)):
         if passage.view.text[thing.end : member.start].isspace():
@@ -80,7 +80,23 @@ def _answered(passage: Passage, end: int) -> int:
         return end
     named = {hit.rule.kind for hit in passage.within(*following)} & {"substance", "group"}
     figures = any(one.unit for one in values.amounts(passage.view.text, *following))
-    return following[1] if figures and not named else end
+    answers = figures or _SAYS_NO.match(passage.view.lower, following[0])
+    return following[1] if answers and not named else end
+
+
+_SAYS_NO = re.compile(
+    r"(?:not|never) (?:used|added|contained|present|found)|(?:används|tillsätts|ingår|förekommer)"
+    r" (?:inte|ej|aldrig)"
+)
+
+
+def _is_label(passage: Passage, thing: Thing) -> bool:
+    """ "PFAS: the cloth is free of PFAS": a key, whose thing is told behind its colon again."""
+    start, end = passage.clause_of(thing.start)
+    if (start, end) != (thing.start, thing.end) or passage.view.text[end : end + 1] != ":":
+        return False
+    behind = things(passage, end, passage.end)
+    return any(one.value == thing.value or one.rule == thing.rule for one in behind)
 
 
 _SHORT = 60  # characters of an answer behind a colon
@@ -97,7 +113,7 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     kinds = {hit.rule.kind for hit in inside}
     if thing.topic == SUBSTANCE and "hazard" in kinds and not thing.number:
         return True
-    if _classed(passage, thing):
+    if _classed(passage, thing) or (thing.topic == SUBSTANCE and _sourced(passage, start, end)):
         return True
     if "list" in kinds and _SCOPE.search(passage.view.lower, start, end):
         return True
@@ -105,6 +121,17 @@ def _only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside
     )
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
+
+
+# "Butadiene comes from Korea": where a substance is bought, and not where it is held.
+_FROM = re.compile(
+    r"\b(?:kommer|köps|comes?|sourced|bought|hämtas|importeras) (?:in )?(?:från|from)\b"
+)
+
+
+def _sourced(passage: Passage, start: int, end: int) -> bool:
+    placed = any(hit.rule.kind == "country" for hit in passage.within(start, end))
+    return placed and bool(_FROM.search(passage.view.lower, start, end))
 
 
 # "Nickel: Skin Sens. 1, H317": how a substance is classed, and not where it is.

@@ -80,3 +80,23 @@ def test_areas_of_a_social_audit_have_their_grade_whatever_their_column_is_calle
 
 def test_a_title_that_names_a_summary_is_no_certificate() -> None:
     assert told("SMETA REPORT – EXTRACT FOR BUYERS\n\nThe gate was open.\n") == []
+
+
+def test_each_of_two_certificates_of_a_sentence_has_its_own_number_and_days() -> None:
+    page = (
+        "The factory is SA8000 certified (certificate MY-0099, valid until 30 May 2027) and has"
+        " passed a SMETA audit in October 2025."
+    )
+    assert values(page) == [
+        {"standard": "SA8000", "number": "MY-0099", "valid_to": "2027-05-30"},
+        {"standard": "SMETA", "valid_from": "2025-10"},
+    ]
+
+
+def test_a_number_that_holds_the_name_of_a_standard_is_one_number() -> None:
+    page = "ISO 14001:2015, certificate 1000765-MSC-SWEDAC, valid 2024-09-01 – 2027-08-31."
+    assert [one["standard"] for one in values(page)] == ["ISO 14001"]
+
+
+def test_a_grade_behind_the_name_of_its_scheme_is_read() -> None:
+    assert values("Audits of the works\n\nAmfori BSCI: A (2025)\n")[0]["grade"] == "A"

@@ -154,3 +154,17 @@ def test_columns_by_letter_are_samples() -> None:
 )
 def test_a_laboratory_s_means_and_the_law_are_no_content(sentence: str) -> None:
     assert told(sentence, "CHEM.SUBSTANCE") == []
+
+
+def test_a_key_is_no_claim_beside_what_is_told_behind_it() -> None:
+    found = told("PFAS: the seat is treated with a C0 repellent, free of PFAS.", "CHEM.GROUP")
+    assert found == [("denied", "support")]
+
+
+def test_a_substance_that_is_bought_somewhere_is_not_told_as_content() -> None:
+    assert told("Butadien och akrylnitril kommer från Sydkorea.", "CHEM.SUBSTANCE") == []
+
+
+def test_a_weight_on_a_surface_is_no_weight() -> None:
+    claims = nlp.find_claims(["Chromium VI: < 0.1 mg/dm2 in the passivation."], today=TODAY)
+    assert ["amount" in claim.value for claim in claims] == [False]

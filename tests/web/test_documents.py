@@ -51,7 +51,7 @@ def read(world: World, document: UUID, *, flagged: bool = True) -> None:
                 topic="CHEM.LIST",
                 stance="denied",
                 bearing="support",
-                value={},
+                value={"list": "svhc"},
                 score=0.9,
                 rule="X",
                 pack="sv",
@@ -104,6 +104,7 @@ def test_a_paper_shows_what_it_says_without_a_verdict(
     assert "What the document says" in page
     assert "&lt;b&gt;inga&lt;/b&gt; ämnen" in page
     assert "<b>inga</b>" not in page
+    assert "Candidate List (SVHC)" in page
     assert "says that it is not so" in page
     assert "The page holds text that cannot be seen." in page
     for verdict in ("Risk", "Support", "Confirm"):

@@ -80,6 +80,7 @@ def test_a_document_shows_page_words_and_flags(karin: TestClient, scene: Scene) 
     assert page.text.index('id="triage-keys"') < page.text.index('id="flags"')
     assert "Heading\nThe agency keeps the passports" in re.sub("<[^>]+>", "", page.text)
     assert "“keeps” (rule T-00)" in page.text
+    assert "a deposit is taken" in page.text
     assert "Severe" in page.text
     assert "2 flags · 0 decided" in page.text
     assert 'rel="next"' in page.text

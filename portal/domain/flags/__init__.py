@@ -12,6 +12,7 @@ from portal.domain.flags.decisions import (
 from portal.domain.flags.flag import Claim, Flag, flag_place, flags_from, subject
 from portal.domain.flags.hints import Hint, HintKind, at_risk, hint
 from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_fact, severe
+from portal.domain.flags.values import CODE_NAMES, code_name
 from portal.domain.flags.vocabulary import (
     BEARING_NAMES,
     FAMILY_NAMES,
@@ -26,6 +27,7 @@ from portal.domain.flags.vocabulary import (
 
 __all__ = [
     "BEARING_NAMES",
+    "CODE_NAMES",
     "DECISION_NAMES",
     "FAMILY_NAMES",
     "HOW_NAMES",
@@ -51,6 +53,7 @@ __all__ = [
     "Topic",
     "at_risk",
     "changes",
+    "code_name",
     "decide",
     "flag_place",
     "flags_from",

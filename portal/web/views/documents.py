@@ -10,10 +10,11 @@ from starlette.routing import Route
 from portal.domain.answers import country_name
 from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import Box, Proposal, blocks_at
-from portal.domain.flags import TOPIC_NAMES
+from portal.domain.flags import CODE_NAMES, TOPIC_NAMES, code_name
 from portal.errors import NotFound
 from portal.services import documents
 from portal.services.documents import About, Leaf, Opened, Paper, Statement
+from portal.texts import translate
 from portal.web.endpoint import Call, endpoint
 from portal.web.facts import fact_lines, notice_sentences
 from portal.web.forms import number_of
@@ -126,9 +127,11 @@ def _drawn(key: str, topic: str, url: str, label: str, boxes: Iterable[Box]) -> 
 
 
 def _named(statement: Statement, language: str) -> str:
-    """What a statement is about, as far as it has a name: a substance, a standard, a country."""
+    """What a statement is about, as far as it has a name: a substance, a list, a country."""
     value = statement.value
     names = [value[key] for key in ("name", "cas", "standard", "site") if value.get(key)]
+    codes = [code_name(key, value[key]) for key in CODE_NAMES if value.get(key)]
+    names += [translate(language, name) for name in codes]
     if value.get("country"):
         names.append(country_name(value["country"], language))
     return ", ".join(names)

@@ -8,11 +8,13 @@ from portal.domain.answers import country_name
 from portal.domain.evidence import Box
 from portal.domain.flags import (
     BEARING_NAMES,
+    CODE_NAMES,
     HOW_NAMES,
     REJECT_REASONS,
     STANCE_NAMES,
     TOPIC_NAMES,
     DecisionKind,
+    code_name,
 )
 from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
 from portal.texts import N_, moment, number, translate
@@ -147,8 +149,8 @@ def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str
         return country_name(word, language)
     if name == "amount":
         return f"{word} {value.get('unit', '')}".strip()
-    if name in ("list", "group", "indicator", "material", "model", "mineral"):
-        return word.replace("_", " ")
+    if name in CODE_NAMES or name == "material":
+        return translate(language, code_name(name, word))
     return word
 
 

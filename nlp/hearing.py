@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
+from nlp.labour.ratings import is_grade
 from nlp.lines import ITEM, ROW, SENTENCE
 from nlp.origin.places import counts_people, places
 from nlp.origin.untold import UNSURE
@@ -46,7 +47,7 @@ def listens(passage: Passage) -> bool:
     """Is it a passage that can claim anything at all?"""
     if passage.unit.kind not in _SPEAKING or not (_TELLING & passage.kinds or passage.columns):
         return False
-    if passage.asked or passage.taught or passage.genre in _UNHEARD:
+    if passage.asked or passage.taught or passage.genre in _UNHEARD or is_grade(passage):
         return False
     told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
     return told or states(passage, passage.start, passage.end)

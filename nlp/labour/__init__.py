@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.genres import TRADE
-from nlp.labour import parts, rows
+from nlp.labour import parts, ratings, rows
 from nlp.labour.evidence import frames
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
@@ -26,7 +26,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of each part that speaks of it."""
     if passage.unit.section or not (_about_work(passage) or passage.earlier or passage.unit.header):
         return
-    if passage.asked or passage.taught or passage.genre == TRADE:
+    if passage.asked or passage.taught or passage.genre == TRADE or ratings.is_grade(passage):
         return
     if passage.unit.kind == ROW:
         yield from rows.read(passage)

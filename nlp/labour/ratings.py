@@ -31,6 +31,15 @@ _POINTER = re.compile(r"(?:see|se|avsnitt|section|page|sida|p\.|s\.|annex|bilaga
 _WIDE = 4  # cells: in a wider row without a result a figure is no answer to the first cell
 
 
+# "PA 8 No child labour: A": the grade is a certificate's, and the area is only named
+_GRADED = re.compile(r"[^.:|\t]{3,75}?\s*[|:\t]\s*(?:(?:grade|betyg):? )?[A-F]", re.IGNORECASE)
+
+
+def is_grade(passage: Passage) -> bool:
+    """Is it a line that grades an area by a lone letter and says nothing of it?"""
+    return bool(_GRADED.fullmatch(passage.words))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of a row that rates what its first words name; none for any other row."""
     heads = " ".join(passage.columns)

@@ -69,6 +69,21 @@ def test_what_two_rules_tell_of_the_same_words_is_told_once_and_wholly() -> None
     assert (claim.topic, claim.value) == ("LAB.FORCED", {"indicator": "documents_kept"})
 
 
+GRADED = """
+Freedom of association | C
+No discrimination, violence or harassment | A
+PA 8 No child labour: A
+Föreningsfrihet	C
+Barnarbete | A
+"""
+
+
+@pytest.mark.parametrize("line", GRADED.strip().splitlines())
+def test_a_letter_grades_an_area_and_says_nothing_of_it(line: str) -> None:
+    page = f"amfori BSCI audit, ratings\n\n{line}\n"
+    assert {topic for topic, *_ in told(page)} <= {"CERT"}
+
+
 TELLING = [
     ("DEHP 117-81-7 0.25 %", "CHEM.SUBSTANCE", "affirmed"),
     ("Bly 12 mg/kg", "CHEM.SUBSTANCE", "affirmed"),

@@ -61,6 +61,34 @@ _PAID_LATE = re.compile(
 )
 
 
+# Words that name a party, a time or a sum in what is told of another topic: "a complaint was
+# handed to the union", "women have lower wages", "the line answers six days a week".
+_BESIDE = {
+    "lab.union.50": frozenset(("LAB.GRIEVANCE",)),
+    "lab.hours.44": frozenset(("LAB.WAGE",)),
+    "lab.hours.83": frozenset(("LAB.GRIEVANCE",)),
+    "lab.wage.38": frozenset(("LAB.DISCRIMINATION", "LAB.FORCED", "LAB.UNION")),
+    "lab.safety.62": frozenset(("LAB.FORCED",)),
+    "lab.contract.70": frozenset(("LAB.CHILD",)),
+    "lab.contract.89": frozenset(("LAB.WAGE",)),
+}
+
+
+def beside(passage: Passage, topic: str, evidence: Mapping[str, Evidence]) -> bool:
+    """Is a topic only mentioned, in each of its clauses, in what is told of another one?"""
+    for rule, hits in evidence[topic]:
+        told = _BESIDE.get(rule.id, frozenset()) & evidence.keys()
+        others = {
+            passage.clause_of(hit.start)
+            for name in told
+            for _, found in evidence[name]
+            for hit in found
+        }
+        if not all(passage.clause_of(hit.start) in others for hit in hits):
+            return False
+    return True
+
+
 def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     """Is what is said of a topic only part of what is said of another one?
 

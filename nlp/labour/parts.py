@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp.labour.evidence import Evidence, another, apart, holding, kinds, only_title
+from nlp.labour.evidence import Evidence, another, apart, beside, holding, kinds, only_title
 from nlp.labour.figures import age_of, hours_of
 from nlp.passages import Draft, Passage
 
@@ -28,7 +28,9 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
     evidence = {
         topic: found
         for topic, found in evidence.items()
-        if not only_title(passage, found) and not another(topic, evidence, words)
+        if not only_title(passage, found)
+        and not another(topic, evidence, words)
+        and not beside(passage, topic, evidence)
     }
     drafts = [
         _draft(passage, topic, group, start, end)

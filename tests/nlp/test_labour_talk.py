@@ -61,3 +61,20 @@ def test_loans_of_firms_and_fees_of_clubs_are_none_of_it(page: str) -> None:
 def test_what_a_foreman_demands_of_workers_is_there_and_no_rule() -> None:
     page = "En förman krävde sexuella tjänster av kvinnor i packningen."
     assert {c.stance for c in nlp.find_claims([page], today=TODAY)} == {"affirmed"}
+
+
+BESIDE = [
+    ("A complaint can be handed to the trade union.", {"LAB.GRIEVANCE"}),
+    ("Klagomål kan lämnas till facket.", {"LAB.GRIEVANCE"}),
+    ("Kvinnor diskrimineras i fråga om löner.", {"LAB.DISCRIMINATION"}),
+    ("The trade union was consulted.", {"LAB.UNION"}),
+    ("Wages are paid late, and passports are kept by the agent.", {"LAB.FORCED", "LAB.WAGE"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "topics"), BESIDE)
+def test_what_is_only_mentioned_beside_another_topic_is_not_told(
+    sentence: str, topics: set[str]
+) -> None:
+    found = nlp.find_claims([f"{sentence}\n"], today=TODAY)
+    assert {claim.topic for claim in found} == topics

@@ -5,6 +5,7 @@ between them from top to bottom, short cells, and one column of values. Running 
 has none of the last two, and a list of names and values has but two columns.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,9 +47,13 @@ class Stretch(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What stands on one height, from the left; ``high`` is the height of its highest stretch."""
+    """What stands on one height, from the left; ``high`` is the height of its highest stretch.
+
+    ``spans`` are its stretches' left and right sides.
+    """
 
     stretches: list[Stretch]
+    spans: list[_Span]
     top: float
     bottom: float
     high: float
@@ -114,13 +119,15 @@ def _rows(numbers: NDArray[np.int64], order: NDArray[np.int64], places: Places) 
     if len(full) < _ROWS:
         return []
     firsts = starts.searchsorted(rows)  # of each row its first stretch
-    lefts, rights = np.minimum.reduceat(x0, starts), np.maximum.reduceat(x1, starts)
+    lefts = np.minimum.reduceat(x0, starts).tolist()
+    rights = np.maximum.reduceat(x1, starts).tolist()
     heights = np.maximum.reduceat(bottom, starts) - np.minimum.reduceat(top, starts)
     words = map(tuple, _divided(order.tolist(), starts))
-    stretches = list(map(Stretch, words, lefts.tolist(), rights.tolist()))
+    stretches = list(map(Stretch, words, lefts, rights))
     made = map(
         Row,
         _divided(stretches, firsts),
+        _divided(list(zip(lefts, rights, strict=True)), firsts),
         np.minimum.reduceat(top, rows).tolist(),
         np.maximum.reduceat(bottom, rows).tolist(),
         np.maximum.reduceat(heights, firsts).tolist(),
@@ -142,10 +149,10 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     for row in rows:
         if not block and not _is_full(row):
             continue
-        widened = _widened(columns, row.stretches)
+        widened = _widened(columns, row.spans)
         if block and (len(widened) < _COLUMNS or not _follows(block[-1], row)):
             yield block
-            block, widened = [], _widened([], row.stretches)
+            block, widened = [], _widened([], row.spans)
         if block or _is_full(row):
             block.append(row)
         columns = widened if block else []
@@ -157,14 +164,17 @@ def _follows(above: Row, below: Row) -> bool:
     return below.top - above.bottom < _APART * above.high
 
 
-def _widened(columns: Sequence[_Span], more: Iterable[Stretch]) -> list[_Span]:
+def _widened(columns: Sequence[_Span], more: Iterable[_Span]) -> list[_Span]:
     """Where there are words in any row: columns, and those of one row more, joined as they meet."""
     found: list[_Span] = []
-    for x0, x1 in sorted([*columns, *[(one.x0, one.x1) for one in more]]):
-        if found and x0 <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], x1))
-        else:
-            found.append((x0, x1))
+    left = right = -math.inf
+    for x0, x1 in sorted([*columns, *more]):
+        if x0 > right:
+            left, right = x0, x1
+            found.append((left, right))
+        elif x1 > right:
+            right = x1
+            found[-1] = (left, right)
     return found
 
 
@@ -202,7 +212,7 @@ def _with_wrapped(block: Sequence[Row], last: int) -> Sequence[Row]:
 
 def _columns(block: Sequence[Row]) -> list[_Column]:
     """The columns from the left: no row bridges the gap between two of them."""
-    spans = _widened([], chain.from_iterable(row.stretches for row in block))
+    spans = _widened([], chain.from_iterable(row.spans for row in block))
     lefts = [left for left, _ in spans]
     columns: list[_Column] = [[[] for _ in block] for _ in spans]
     for number, row in enumerate(block):
@@ -233,6 +243,8 @@ def _is_running(column: _Column) -> bool:
 
 
 def _words(cell: Sequence[Stretch]) -> tuple[int, ...]:
+    if len(cell) == 1:
+        return cell[0].words
     return tuple(chain.from_iterable(one.words for one in cell))
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from workers.reading import native
 from workers.reading.geometry import place_each
-from workers.reading.ink import Painted, rects_of
+from workers.reading.ink import SIDES, Painted, rects_of
 
 _LARGE: Final = 0.5  # of the page
 _LOOKED_AT: Final = 2  # pictures of a page, the last painted: each is unpacked
@@ -63,7 +63,7 @@ def _lying_in(rect: NDArray[np.float64], texts: Painted) -> Painted:
 def _shown(pictures: Painted, at: int) -> NDArray[np.float64]:
     """Where a picture lies on the sheet, as far as it is not cut off."""
     handle = pictures.handles[at]
-    (told,) = native.asked(native.get_bounds, [handle], number=ctypes.c_float, columns=4)
+    (told,) = SIDES.each(native.get_bounds, [handle])
     sides = np.frombuffer(told, np.float32).astype(np.float64)
     for cut in _cuts(ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT)):
         sides = np.concatenate((np.maximum(sides[:2], cut[:2]), np.minimum(sides[2:], cut[2:])))
@@ -109,7 +109,7 @@ def _points(handle: native.Handle, picture: Any) -> float:
     """The larger of what a picture holds and what it is drawn to, in its pixels and its points."""
     wide, high = ctypes.c_uint(), ctypes.c_uint()
     pdfium.FPDFImageObj_GetImagePixelSize(picture, wide, high)
-    (told,) = native.asked(native.get_bounds, [handle], number=ctypes.c_float, columns=4)
+    (told,) = SIDES.each(native.get_bounds, [handle])
     left, bottom, right, top = np.frombuffer(told, np.float32).tolist()
     return max(float(wide.value) * high.value, float((right - left) * (top - bottom)))
 

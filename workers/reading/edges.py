@@ -20,6 +20,8 @@ from workers.reading.paths import Edges, find_edges
 
 _DEPTH: Final = 8
 _MATRIX: Final = struct.Struct("6f")
+_SIX: Final = native.Answer(ctypes.c_float, columns=6)
+_MODES: Final = native.Answer(ctypes.c_int, columns=2)  # of filling and of stroking
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -66,17 +68,9 @@ class Walk:
         painted, filled = self._visible()
         with np.errstate(all="ignore"):  # a hostile page's sums are no numbers, and near nothing
             self.drawn.edges, more = find_edges(painted, self._sheet, most=self._edges)
-            self.drawn.pictures = np.nan_to_num(rects_of(self._pictures))
-            self.drawn.picture_area = self._picture_area()
             self.drawn.hidden_text = unseen_texts(self._texts, filled, self._pictures)
-            self.drawn.hidden_text |= covered_texts(
-                (document, page),
-                self._texts,
-                self._pictures,
-                unseen=self.drawn.hidden_text,
-                area=self._sheet.width * self._sheet.height,
-                pixels=pixels,
-            )
+            if self._pictures.handles:
+                self._look_under_pictures((document, page), pixels)
         self.drawn.cut |= more
         return self.drawn
 
@@ -108,16 +102,27 @@ class Walk:
 
     def _form(self, handle: Handle, matrix: Matrix, depth: int) -> None:
         count = max(pdfium.FPDFFormObj_CountObjects(ctypes.cast(handle, _OBJECT)), 0)
-        (own,) = native.asked(native.get_matrix, [handle], number=ctypes.c_float, columns=6)
+        (own,) = _SIX.each(native.get_matrix, [handle])
         inner = after(_MATRIX.unpack(own) if own else _IDENTITY, matrix)
         self._each(self._within(native.get_inner_object, handle, count), inner, depth)
 
     def _visible(self) -> tuple[Painted, Painted]:
         """The paths that are painted, and those of them that are filled."""
-        ask = native.get_draw_mode
-        modes = native.asked(ask, self._paths.handles, number=ctypes.c_int, columns=2)
+        modes = _MODES.each(native.get_draw_mode, self._paths.handles)
         painted = self._paths.chosen([mode.strip(b"\0") for mode in modes])
         return painted, self._paths.chosen([mode[:4].strip(b"\0") for mode in modes])
+
+    def _look_under_pictures(self, page: tuple[Any, Any], pixels: int) -> None:
+        self.drawn.pictures = np.nan_to_num(rects_of(self._pictures))
+        self.drawn.picture_area = self._picture_area()
+        self.drawn.hidden_text |= covered_texts(
+            page,
+            self._texts,
+            self._pictures,
+            unseen=self.drawn.hidden_text,
+            area=self._sheet.width * self._sheet.height,
+            pixels=pixels,
+        )
 
     def _picture_area(self) -> float:
         """The share of the page under pictures, one above another counted twice."""

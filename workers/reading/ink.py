@@ -20,6 +20,8 @@ from workers.reading import native
 from workers.reading.geometry import Matrix, Rect, place_each
 
 _COLOUR: Final = struct.Struct("4I")  # red, green, blue and cover, each to 255
+_COLOURS: Final = native.Answer(ctypes.c_uint, columns=4)
+SIDES: Final = native.Answer(ctypes.c_float, columns=4)
 _NO_SIDES: Final = np.full(4, np.nan, np.float32).tobytes()
 _NEAR: Final = 16  # of 255: nobody tells such colours apart in letters
 _RULE: Final = 3.0  # points
@@ -113,7 +115,7 @@ def _is_without(ink: _Ink) -> bool:
 
 def _colours(things: Painted, *, stroke: bool = False) -> list[bytes]:
     ask = native.get_stroke if stroke else native.get_fill
-    return native.asked(ask, things.handles, number=ctypes.c_uint, columns=4)
+    return _COLOURS.each(ask, things.handles)
 
 
 def _colour(told: bytes) -> _Colour | None:
@@ -142,7 +144,7 @@ def rects_of(things: Painted) -> NDArray[np.float64]:
     """Where things lie on the sheet, a row for each; no numbers where pdfium does not tell."""
     if not things.handles:
         return np.empty((0, 4))
-    asked = native.asked(native.get_bounds, things.handles, number=ctypes.c_float, columns=4)
+    asked = SIDES.each(native.get_bounds, things.handles)
     told = np.frombuffer(b"".join(one or _NO_SIDES for one in asked), np.float32)
     sides = told.astype(np.float64).reshape(-1, 4).T
     xs, ys = place_each(np.array(native.alike(things.outers)), sides[0::2], sides[1::2])

@@ -6,7 +6,7 @@ number, unchecked, so that ``map`` can go through thousands at once: nothing els
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import repeat, starmap
 from typing import Any, Final, TypeVar
 
@@ -82,15 +82,21 @@ class Slots:
         )
 
 
-def asked(ask: Callable[..., int], handles: Any, *, number: Any, columns: int) -> list[bytes]:
-    """What pdfium writes for each of some handles, as bytes; empty where it has no answer.
+class Answer:
+    """What pdfium writes of one thing after the other: so many numbers of a type of ctypes.
 
-    ``number`` is the type of ctypes of the ``columns`` numbers it writes.
+    Made by the parent, so that children need not.
     """
-    answer = (number * columns)()
-    read = memoryview(answer).tobytes
-    first, size = ctypes.addressof(answer), ctypes.sizeof(number)
-    places = (repeat(Place(first + column * size)) for column in range(columns))
-    given = map(ask, handles, *places)
-    written = starmap(read, repeat(()))
-    return [numbers if found else b"" for found, numbers in zip(given, written, strict=False)]
+
+    def __init__(self, number: Any, *, columns: int) -> None:  # Any: a type of ctypes
+        held = (number * columns)()
+        size = ctypes.sizeof(number)
+        self._places = [repeat(ctypes.byref(held, column * size)) for column in range(columns)]
+        self._written = starmap(memoryview(held).tobytes, repeat(()))
+
+    def each(self, ask: Callable[..., int], handles: Iterable[Any]) -> list[bytes]:
+        """What it writes for each of some handles, as bytes; empty where it has no answer."""
+        given = map(ask, handles, *self._places)
+        return [
+            numbers if found else b"" for found, numbers in zip(given, self._written, strict=False)
+        ]

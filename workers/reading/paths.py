@@ -33,6 +33,7 @@ _Counts = NDArray[np.int64]
 # Made by the parent, so that children need not.
 _POINT_SLOTS: Final = native.Slots(ctypes.c_float, rows=_AT_ONCE, columns=2)
 _POINT_VALUES: Final = np.frombuffer(_POINT_SLOTS.values, np.float32).reshape(-1, 2)
+_SIX: Final = native.Answer(ctypes.c_float, columns=6)
 _AS_IT_IS: Final = np.array([1, 0, 0, 1, 0, 0], np.float32).tobytes()
 
 
@@ -151,7 +152,7 @@ def _moved(
     counts: _Counts,
 ) -> tuple[_Numbers, _Numbers]:
     """Points of paths as they lie on the sheet."""
-    asked = native.asked(native.get_matrix, handles, number=ctypes.c_float, columns=6)
+    asked = _SIX.each(native.get_matrix, handles)
     told = b"".join(one or _AS_IT_IS for one in native.alike(asked))
     own = _as_written(np.frombuffer(told, np.float32).astype(np.float64).reshape(-1, 6))
     xs, ys = points.T

@@ -16,18 +16,20 @@ from workers.reading.words import Box, Part
 
 WIDE: Final = 1.8  # heights of a character that no character is wide
 
+# Four numbers that pdfium writes one by one and that are read at once. Made by the parent.
+_SLOTS: Final = native.Slots(ctypes.c_double, rows=1, columns=4)
+(_SIDES,) = _SLOTS.values
+_PLACES: Final = [place for (place,) in _SLOTS.places]
+
 
 class Scattered:
     """Finds the places of words one by one, on one text page of pdfium."""
 
-    def __init__(self, handle: Any, matrix: Matrix) -> None:  # Any: pdfium's handles are untyped
+    def __init__(self, handle: Any, raw: Any, matrix: Matrix) -> None:
+        """``raw`` is the handle as ``native`` takes it. Any: pdfium's handles are untyped."""
         self._handle = handle
-        self._raw = native.argument(handle)
+        self._raw = raw
         self.matrix = matrix
-        # Four numbers that pdfium writes one by one and that are read at once.
-        slots = native.Slots(ctypes.c_double, rows=1, columns=4)
-        (self._sides,) = slots.values
-        self._places = [place for (place,) in slots.places]
 
     def parts(self, chars: str, start: int) -> list[Part]:
         """A word whose characters begin at ``start``, in one part, several, or none."""
@@ -74,15 +76,15 @@ class Scattered:
         return [box for box in single if box is not None] or [(0.0, 0.0, 0.0, 0.0)]
 
     def _rect(self, index: int) -> Box | None:
-        if not native.get_rect(self._raw, index, *self._places):
+        if not native.get_rect(self._raw, index, *_PLACES):
             return None
-        left, top, right, bottom = self._sides[:]
+        left, top, right, bottom = _SIDES[:]
         return self._shown(left, top, right, bottom)
 
     def _char_box(self, index: int) -> Box | None:
-        if not native.get_char_box(self._raw, index, *self._places):
+        if not native.get_char_box(self._raw, index, *_PLACES):
             return None
-        left, right, bottom, top = self._sides[:]
+        left, right, bottom, top = _SIDES[:]
         return self._shown(left, top, right, bottom)
 
     def _shown(self, left: float, top: float, right: float, bottom: float) -> Box:

@@ -9,8 +9,7 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, repeat, tee
-from operator import sub
+from itertools import islice, repeat
 from typing import Any, Final, Self
 
 import numpy as np
@@ -36,6 +35,7 @@ _AT_ONCE: Final = 512  # words
 # Made by the parent, so that children need not.
 _BOXES: Final = native.Slots(ctypes.c_double, rows=_AT_ONCE, columns=4)
 _BOX_VALUES: Final = np.frombuffer(_BOXES.values).reshape(-1, 4)
+_ONE_GIVEN: Final = (1, 1)  # one box, and pdfium's word that it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class TextReader:
         ``hidden`` holds the addresses of pdfium's objects whose text is not shown.
         """
         count = self._count()
-        scattered = Scattered(self._handle, sheet.matrix())
+        scattered = Scattered(self._handle, self._raw, sheet.matrix())
         written, starts = self._words(self._chars(min(count, most)), scattered)
         shown = _on_sheet(written.places, sheet).nonzero()[0]
         off_page = len(written) - len(shown)
@@ -138,25 +138,22 @@ class TextReader:
     def _boxes(
         self, starts: Starts, lengths: NDArray[np.int64], matrix: Matrix
     ) -> tuple[Places, NDArray[np.bool_]]:
-        """The box of each run of characters; false where there is none, or not one that fits."""
+        """The first box of each run of characters; false where it is not alone, or does not fit."""
         count = len(starts)
         sides, given = np.empty((count, 4)), np.empty(count, bool)
         counts = map(native.count_rects, repeat(self._raw), starts.tolist(), lengths.tolist())
-        counted, rects = tee(counts)
-        # A run's box is asked for before the next run is counted: pdfium keeps those of one.
-        wanted = map(sub, counted, repeat(1))
         for first in range(0, count, _AT_ONCE):
             last = min(first + _AT_ONCE, count)
-            indices = islice(wanted, last - first)
-            found = map(native.get_rect, repeat(self._raw), indices, *_BOXES.places)
-            given[first:last] = list(found)
+            found = map(native.get_rect, repeat(self._raw), repeat(0), *_BOXES.places)
+            # A run's box is asked for before the next run is counted: pdfium keeps those of one.
+            both = zip(islice(counts, last - first), found, strict=False)
+            given[first:last] = [one == _ONE_GIVEN for one in both]
             sides[first:last] = _BOX_VALUES[: last - first]
-        single = np.fromiter(rects, np.int64, count) == 1
         if not (np.abs(sides) <= _FAR).all():  # nor are there numbers that are none
             np.nan_to_num(sides, copy=False)
             np.clip(sides, -_FAR, _FAR, out=sides)
         places = _shown(sides, matrix)
-        return places, given & single & ~_is_wide(places, lengths)
+        return places, given & ~_is_wide(places, lengths)
 
 
 def _shown(sides: Places, matrix: Matrix) -> Places:

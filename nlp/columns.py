@@ -52,6 +52,8 @@ _BOUNDS = re.compile(
 _VALUE = re.compile(r"[<>≤≥~]?\s*\d")
 
 
+# A grade, or the code of a country, and no head of a column of numbers.
+_LETTERS = re.compile(r"[A-F]|(?!EC|EG|ID|NR|NO)[A-Z]{2}")
 _GRADED = 2  # cells of a row of a sheet of grades: the area, and its letter
 
 
@@ -79,7 +81,7 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
         return False
     if any(_asks(index, cell) for index, cell in enumerate(filled[:-1])):
         return False  # a question and its answer; "Used?" may head the last column
-    if len(filled) == _GRADED and re.fullmatch(r"[A-F]", filled[1]):
+    if len(filled) == _GRADED and _LETTERS.fullmatch(filled[1]):
         return False
     if any(_IDENTIFIER.fullmatch(cell) for cell in filled):
         return not any(_VALUE.match(cell) for cell in filled)

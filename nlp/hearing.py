@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from nlp.certificates.papers import is_apart
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
@@ -87,7 +88,8 @@ def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
     if topic == "ORIGIN.COUNTRY" and counts_people(passage, passage.start, passage.end):
         return True
-    return topic in _NAMED or (topic == "CERT" and "standard" in passage.kinds)
+    certified = "standard" in passage.kinds or is_apart(passage)
+    return topic in _NAMED or (topic == "CERT" and certified)
 
 
 def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:

@@ -227,7 +227,8 @@ _PERIOD = re.compile(
     rf"(?:(?P<month>{_MONTH})\.?\s+)?(?P<year>20\d\d)\b"
     rf"|\bårsskiftet\s+(?P<turn>20\d\d)\b"
     rf"|(?<!\d )(?<!\d\. )\b(?P<month2>{_MONTH})\.?,?\s+(?P<year2>20\d\d)\b(?![-./]\d)"
-    rf"|(?:till och med|t\.?\s?o\.?\s?m\.?|\btom|until|through)\s+(?P<year3>20\d\d)\b(?![-./]?\d)",
+    rf"|(?:till och med|t\.?\s?o\.?\s?m\.?|\btom|until|through"
+    rf"|giltig\w* till|gäller till|valid (?:to|till)|valid:)\s+(?P<year3>20\d\d)\b(?![-./]?\d)",
     re.IGNORECASE,
 )
 

@@ -62,9 +62,17 @@ _DENIED = re.compile(r"\b(?:inga?|inget|ingen|saknar|not?|inte)\b")
 _AREA = re.compile(r"(?:PA ?\d+\.? )?(?P<area>[A-ZÅÄÖ][\w ,-]{3,60}): (?P<grade>[A-F])$")
 
 
+_APART = re.compile(r"\biso ?(?:9001|13485|22000|27001|50001)\b(?!.*\b(?:14001|45001)\b)")
+
+
+def is_apart(passage: Passage) -> bool:
+    """Is it about a standard that has nothing to do with the topics, as ISO 9001?"""
+    return bool(_APART.search(passage.lower))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """At most one draft: a number with its dates, the date of an audit, a term, a lack."""
-    if len(passage.words.split()) > _LONGEST:
+    if len(passage.words.split()) > _LONGEST or is_apart(passage):
         return
     found = _PAPER.search(passage.words)
     if found and details.is_number(found["number"]) and _is_first(passage, found["number"]):

@@ -38,4 +38,6 @@ def speaks_law(passage: Passage) -> bool:
     return bool(_LAW_SAYS.search(passage.lower)) and not lists.met(passage)
 
 
-_UNION = re.compile(r"\b(?:eu|denmark|danmark|sweden|sverige|the union)\b")
+_UNION = re.compile(
+    r"\b(?:eu|european union|europeiska unionen|denmark|danmark|sweden|sverige|the union)\b"
+)

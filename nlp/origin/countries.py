@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.origin import rows
+from nlp.origin.codes import coded
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, named, nations, of_people, places
 from nlp.origin.rows import KEY, TOLD_OF
@@ -37,7 +38,7 @@ _QUALITY = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Countries in clauses that speak of making; an origin that is told to be unknown."""
-    found = list(_named(passage))
+    found = list(_named(passage)) or list(_coded(passage))
     yield from found
     if found:
         return
@@ -63,6 +64,14 @@ def _goes_on(passage: Passage) -> bool:
     return "material" not in passage.kinds and any(
         topic.startswith("ORIGIN.") for topic in passage.earlier
     )
+
+
+def _coded(passage: Passage) -> Iterator[Draft]:
+    for start, end, code in coded(passage):
+        yield Draft(
+            "ORIGIN.COUNTRY", passage.start, max(end, passage.start), ((start, end),),
+            "origin.country", PACK, {"country": code},
+        )  # fmt: skip
 
 
 def _unsure(start: int, end: int) -> Draft:

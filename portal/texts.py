@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -78,6 +79,11 @@ def moment(value: dt.datetime, language: str) -> str:
 def number(value: float, language: str) -> str:
     """A number with the language's own separators."""
     return numbers.format_decimal(value, locale=LOCALES[language])
+
+
+def exact_number(value: Decimal, language: str) -> str:
+    """A number with all its decimals: of a limit value none is rounded away."""
+    return numbers.format_decimal(value, locale=LOCALES[language], decimal_quantization=False)
 
 
 def spans(numbers: Sequence[int]) -> str:

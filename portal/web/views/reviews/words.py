@@ -1,10 +1,13 @@
 """A flag in words, as the macros of the reviewer's page take it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from portal.domain.answers import country_name
+from portal.domain.days import last_day
 from portal.domain.evidence import Box
 from portal.domain.flags import (
     BEARING_NAMES,
@@ -17,10 +20,11 @@ from portal.domain.flags import (
     code_name,
 )
 from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
-from portal.texts import N_, moment, number, translate
+from portal.texts import N_, exact_number, moment, partial_day, translate
 from portal.web.views.reviews.beside import sentence
 from portal.web.views.reviews.met import MetOnce, met_once
 
+_FIGURE: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 AIR: Final = 0.003  # of the page, between words and the line around them
 
 WHY_WORDS: Final = N_("“%(words)s” (rule %(rule)s)")
@@ -148,7 +152,9 @@ def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str
     if name == "country" and len(word) == 2:
         return country_name(word, language)
     if name == "amount":
-        return f"{word} {value.get('unit', '')}".strip()
+        return f"{_figure(word, language)} {value.get('unit', '')}".strip()
+    if name in ("date", "valid_from", "valid_to") and last_day(word):
+        return partial_day(word, language)
     if name in CODE_NAMES or name == "material":
         return translate(language, code_name(name, word))
     return word
@@ -156,7 +162,7 @@ def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str
 
 def _share(value: Mapping[str, str], language: str) -> str:
     """The share by weight: one number, a range, or an upper bound."""
-    ends = [_percent(value[name], language) for name in ("pct_min", "pct_max") if value.get(name)]
+    ends = [_figure(value[name], language) for name in ("pct_min", "pct_max") if value.get(name)]
     if not ends:
         return ""
     if "pct_min" not in value:
@@ -166,11 +172,9 @@ def _share(value: Mapping[str, str], language: str) -> str:
     return "–".join(dict.fromkeys(ends)) + "\N{NO-BREAK SPACE}%"
 
 
-def _percent(value: str, language: str) -> str:
-    try:
-        return number(float(value), language)
-    except ValueError:
-        return value
+def _figure(value: str, language: str) -> str:
+    """A figure with every decimal it was read with, and the language's own separators."""
+    return exact_number(Decimal(value), language) if _FIGURE.fullmatch(value) else value
 
 
 def _decided(words: Mapping[DecisionKind, str], standing: Standing | None, language: str) -> str:

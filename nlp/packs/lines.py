@@ -40,26 +40,6 @@ _FREE = frozenset({"id", "all", "unless", "tone", "weight", "value", "reach", "e
 TONES = frozenset({"bad", "good", "plain"})
 WEIGHTS = frozenset({"strong", "weak"})
 REACHES = frozenset({"left", "right", "both"})
-CUES = frozenset(
-    [
-        "deny",
-        "denycert",
-        "denychem",
-        "hedge",
-        "hedgefree",
-        "hedgeweak",
-        "require",
-        "pseudo",
-        "double",
-        "suffix",
-        "end",
-        "past",
-        "knowing",
-        "looking",
-        "learnt",
-        "source",
-    ]
-)
 _UNKNOWN_SINCE = "-"
 
 
@@ -161,8 +141,6 @@ def _check_list(name: str, since: str) -> None:
 def _check_name(kind: str, name: str) -> None:
     if kind in ("topic", "head") and name not in TOPICS:
         raise Faulty(kind, f"no topic is called {name}")
-    if kind == "cue" and name not in CUES:
-        raise Faulty(kind, f"no cue is called {name}: one of {', '.join(sorted(CUES))}")
     if kind == "list" and name not in LISTS | _NAMED_LISTS:
         raise Faulty(kind, f"no list is called {name}")
     if kind == "substance" and name[0].isdigit() and (fault := wrong_cas(name)):

@@ -36,7 +36,6 @@ def test_a_good_pack_is_read(tmp_path: Path) -> None:
         ('{"id": "b", "topic": "LAB.WAGE", "all": 3}', "all"),
         ('{"id": "b", "topic": "LAB.WAGE", "unless": ["nowhere"]}', "unless"),
         ('{"id": "b", "topic": "LAB.GOLF", "en": ["x"]}', "topic"),
-        ('{"id": "b", "cue": "perhaps", "en": ["x"]}', "cue"),
         ('{"id": "b", "head": "GOLF", "en": ["x"]}', "head"),
         ('{"id": "b", "list": "golf", "en": ["x"]}', "list"),
         ('{"id": "b", "substance": "117-81-8"}', "substance"),

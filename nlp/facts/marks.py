@@ -43,11 +43,18 @@ _STANDARD = re.compile(
 )
 
 
+# What a message or a letter writes before its title.
+_LABEL = re.compile(
+    r"\s*(?:subject|re|ämne|angående|rubrik|title|titel)\s*:\s*(?=\S)", re.IGNORECASE
+)
+
+
 def title(face: Face, kind: str, properties: Mapping[str, str]) -> Fact | None:
     """The line that heads the document: by its words, or as its file names it."""
     named = " ".join(properties.get("title", "").split()).casefold()
     for line in face.head[:_TITLED]:
-        if named and line.lower.strip() == named and len(named.split()) in _WORDS:
+        bare = line.lower[_unlabelled(line) :].strip()
+        if named and bare == named and len(named.split()) in _WORDS:
             return _titled(line, 0, "title.property")
     for row, line in enumerate(face.head[:_TITLED]):
         for hit in line.of("title"):
@@ -91,7 +98,13 @@ def _begin(line: Line, hit: Hit) -> int:
     return word(line, hit)[0] if firm and firm[0] < hit.start else 0
 
 
+def _unlabelled(line: Line) -> int:
+    label = _LABEL.match(line.text)
+    return label.end() if label else 0
+
+
 def _titled(line: Line, start: int, rule: str) -> Fact:
+    start = max(start, _unlabelled(line))
     cut = _CUT.search(line.text, start)
     words = line.text[start : cut.start() if cut else len(line.text)].rstrip(" .,:;-")
     return line.fact("title", words, (start, start + len(words)), rule)

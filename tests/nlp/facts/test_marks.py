@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.facts.papers import AUDIT, CERTIFICATE, DATA_SHEET, POLICY, REPORT, said
+from tests.nlp.facts.papers import AUDIT, CERTIFICATE, DATA_SHEET, POLICY, REPORT, facts, said
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,14 @@ def test_a_version_is_a_short_mark(line: str, version: str | None) -> None:
 )
 def test_a_title_is_a_line_that_names_a_document(page: str, title: str | None) -> None:
     assert said(page).get("title") == title
+
+
+def test_the_title_of_a_message_is_its_subject_without_the_label() -> None:
+    page = "From: Huy\nTo: Anna\nDate: 14 Mar 2025\nSubject: Intyg om arbetstid\nHej Anna,"
+    assert said(page, title="Intyg om arbetstid")["title"] == "Intyg om arbetstid"
+    fact = facts(page, title="Intyg om arbetstid")["title"]
+    assert page[fact.start : fact.end] == "Intyg om arbetstid"
+    assert said("Alm Handel AB\nÄmne: Leverantörsintyg\nText")["title"] == "Leverantörsintyg"
 
 
 def test_the_title_of_the_file_counts_where_the_page_bears_it() -> None:

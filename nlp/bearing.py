@@ -82,18 +82,23 @@ _NOBODYS = re.compile(
 )
 
 
+_AREA_GRADE = re.compile(r"\| ?(?P<grade>[a-f])[+-]? ?$")  # "Fair remuneration | D"
+
+
 def _certificate(clause: str, decision: Decision, value: Mapping[str, str], today: date) -> str:
     if decision.stance == "required":
         return "support"
     if decision.stance == "denied":
         return "risk" if _NOBODYS.search(clause) else "neutral"
-    if _LAPSED.search(clause) or value.get("grade", "") in _GRADES_BAD:
+    found = _AREA_GRADE.search(clause)
+    grade = value.get("grade") or (found["grade"].upper() if found else "")
+    if _LAPSED.search(clause) or grade in _GRADES_BAD:
         return "risk"
-    if value.get("grade") == "C":
+    if grade == "C":
         return "neutral"
     if "valid_to" in value:
         return "risk" if value["valid_to"] < today.isoformat() else "support"
-    return "support" if "valid_from" in value or value.get("grade") else "neutral"
+    return "support" if "valid_from" in value or grade else "neutral"
 
 
 def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:

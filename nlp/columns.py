@@ -72,13 +72,18 @@ _NUMBERED = re.compile(
 )
 
 
+_YES_AND_NO, _JA_OCH_NEJ = {"yes", "no"}, {"ja", "nej"}  # columns to put a cross in
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
         return False
     if any(_ANSWER.match(cell) or _EMPTY.match(cell) for cell in filled[1:]):
-        return False
+        return {cell.lower() for cell in filled[1:]} >= _YES_AND_NO or (
+            {cell.lower() for cell in filled[1:]} >= _JA_OCH_NEJ
+        )
     if any(_asks(index, cell) for index, cell in enumerate(filled[:-1])):
         return False  # a question and its answer; "Used?" may head the last column
     if len(filled) == _GRADED and _LETTERS.fullmatch(filled[1]):

@@ -225,12 +225,19 @@ _FIELD = re.compile(
 )
 
 
+# What is answered to the question over it.
+_BARE_ANSWER = re.compile(
+    r"(?:yes|no|ja|nej|vet (?:ej|inte)|don't know|not known|unknown|okänt)(?:, [^,.]{1,20})?\.?",
+    re.IGNORECASE,
+)
+
+
 def _is_heading(line: str) -> bool:
     marked = _HEAD_MARK.match(line)
     words = line.split()
     if SECTION.match(line):
         return len(words) < 2 * _VERBLESS_MAX and not line.endswith(".")
-    if _FIELD.match(line):
+    if _FIELD.match(line) or _BARE_ANSWER.fullmatch(line):
         return False
     if len(words) > _VERBLESS_MAX + (2 if marked else 0) or not (
         marked or line[0].isupper() or line[0] == "["

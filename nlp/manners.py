@@ -77,6 +77,8 @@ def _is_left(passage: Passage, hit: Hit) -> bool:
         name == "bid" and (passage.lead or passage.prescribes)
     ):
         return False
+    if lower.startswith(" know", hit.end):
+        return False  # "Don't know" is an answer, and no bidding
     return lower[hit.end : hit.end + 1] == (" " if name == "bid" else ":")
 
 

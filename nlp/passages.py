@@ -193,6 +193,7 @@ _BESIDE = frozenset(
         "unproved",
         "paper",
         "seeing",
+        "yes",
     )
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.genres import TRADE
-from nlp.labour import parts, ratings, rows
+from nlp.labour import answers, parts, ratings, rows
 from nlp.labour.evidence import frames
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
@@ -30,6 +30,9 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if passage.unit.kind == ROW:
         yield from rows.read(passage)
+        return
+    if answered := list(answers.read(passage)):
+        yield from answered
         return
     if not (passage.lead or _is_sentence(passage) or states(passage, passage.start, passage.end)):
         return

@@ -15,7 +15,8 @@ _SHORT = re.compile(
     r"|light work|tolerated|is permitted|are permitted|save in|exceptional"
     r"|får göra löneavdrag|avdrag\b.{0,40} får göras|deductions? (?:are|is) limited"
     r"|(?:6[1-9]|[78]\d) (?:timmar|hours)|vilodag\w* skjutas"
-    r"|not needed|referred to|lätt arbete|tillåts|tillåtet"
+    r"|not to (?:join|organise|organize)|prior consent|not needed|referred to|lätt arbete"
+    r"|tillåts|tillåtet"
     r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
     r"|13 år|age of 1[0-3]|encourage direct)\b"
 )
@@ -26,7 +27,10 @@ _THEIR_OWN = re.compile(
     r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
     r"|\beach (?:worker|employee) (?:keeps|holds)\b|\bvar och en (?:har|behåller)\b"
     r"|(?:personal|own|individual) (?:lockers?|safes?)|only the worker"
-    r"|egna skåp|eget skåp|bara arbetaren"
+    r"|egna skåp|eget skåp|bara arbetaren|(?:arbetarna|dem|sig|de anställda) själva|hos (?:sig"
+    r"|dem)\b"
+    r"|på sig|(?:stay|remain|are|were) with (?:their|the) (?:owners?|workers?)|own possession"
+    r"|deras egna"
 )
 _FORBIDDEN = re.compile(
     r"\b(?:inte|ej|aldrig|not|never) (?:\w+ )?(?:tillåt\w*|tolerated|permitted)"
@@ -34,6 +38,12 @@ _FORBIDDEN = re.compile(
 )
 # A good that is waited for has not come: papers are kept "until the loan is repaid".
 _AWAITED = re.compile(r"\b(?:until|tills|förrän|unless)\b[^.,;|]*")
+# What one side denies is neither good nor bad until it is looked into.
+_DISPUTED = re.compile(r"\b(?:denies|denied|disputes|förnekar|förnekade|bestrider|bestred)\b")
+_UNGUARDED = re.compile(
+    r"\b(?:without|utan) (?!(?:\w+ )?(?:cost|charge|absence|injur|accident|incident|remark|delay"
+    r"|kostnad|avgift|frånvaro|olyck|skad|tillbud|anmärk|avvik|att))"
+)
 # Cases counted: of a channel that was used, or by nobody, this tells neither good nor bad.
 _CASES = re.compile(
     r"\b(?:no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d ]*"
@@ -60,27 +70,44 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
     """The bearing of a claim about work that is affirmed, denied or required."""
     clause = passage.view.lower[draft.start : draft.end]
     if decision.stance == "required":
-        if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < _YOUNGEST:
-            return "risk"
-        return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
+        return _ruled(draft, clause)
     if decision.lacking:
         return "risk"
-    if decision.stance == "affirmed" and is_dealt_with(clause):
-        return "support"
-    if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
-        return "neutral"
-    come = _AWAITED.sub("", clause)
-    own = draft.value.get("indicator") == "documents_kept" and _THEIR_OWN.search(come)
-    if own and decision.stance == "affirmed":
-        return "support"
-    if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and decision.cues:
-        return "support"  # nobody below the minimum
-    if figured := _figured(draft, decision, clause):
-        return figured
+    told = _affirmed if decision.stance == "affirmed" else _denied
+    if known := told(draft, decision, clause) or _figured(draft, decision, clause):
+        return known
     if decision.stance == "denied":
-        return _missed(draft.topic, clause)
+        return missed(draft.topic, clause)
     bad = _is_bad(passage, draft, clause)
     return "risk" if bad else "support"
+
+
+def _ruled(draft: Draft, clause: str) -> str:
+    """The bearing of a rule: for what it rules, unless it falls short."""
+    if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < _YOUNGEST:
+        return "risk"
+    return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
+
+
+def _affirmed(draft: Draft, decision: Decision, clause: str) -> str:
+    """The bearing that an affirmed clause has by its words; "" where they leave it open."""
+    if is_dealt_with(clause):
+        return "support"
+    if draft.topic == "LAB.SAFETY" and _UNGUARDED.search(clause):
+        return "risk"
+    if draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause):
+        return "neutral"
+    kept = draft.value.get("indicator") == "documents_kept"
+    if kept and _THEIR_OWN.search(_AWAITED.sub("", clause)):
+        return "support"
+    nobody_below = draft.topic == "LAB.WAGE" and decision.cues
+    return "support" if nobody_below else ""
+
+
+def _denied(draft: Draft, _: Decision, clause: str) -> str:
+    """The same of a denied clause."""
+    counted = draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause)
+    return "neutral" if counted or _DISPUTED.search(clause) else ""
 
 
 # Of some topics what is denied is an ill, unless a good is named; of the others the reverse.
@@ -119,7 +146,7 @@ _SPARED = {topic: re.compile(words) for topic, words in _GOOD_UNLESS.items()}
 _WANTED = {topic: re.compile(words) for topic, words in _ILL_UNLESS.items()}
 
 
-def _missed(topic: str, clause: str) -> str:
+def missed(topic: str, clause: str) -> str:
     """The bearing of what is denied: none of an ill is a support, none of a good a risk."""
     if topic in _WANTED:
         return "risk" if _WANTED[topic].search(clause) else "support"

@@ -32,18 +32,49 @@ class Answer:
     absent: bool
 
 
+_YES = re.compile(r"(?:yes|ja|jo|jadå)\b")
+_TICKED = re.compile(r"(?:[☒☑✓✔]|\[x\]|\(x\)) ?(?P<label>[^☐☒☑\[|(]{1,30})")
+_TICK = re.compile(r"(?:x|[☒☑✓✔•]|\[x\]|\(x\))")
+
+
+def verdict(answer: str) -> Answer | None:
+    """What an answer in lower case says; None where it tells more than yes, no or not known."""
+    if _UNSURE.match(answer):
+        return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
+    if _NO.match(answer):
+        return Answer("denied", absent=True)
+    return Answer("affirmed", absent=False) if _YES.match(answer) else None
+
+
 def answered(passage: Passage) -> Answer | None:
-    """What the cell behind a question says; None where it says yes or tells more."""
+    """What was ticked, or what the cell behind a question says; None where it tells more.
+
+    A plain yes in a cell is None too: what was asked is read as it stands, be it a rule.
+    """
+    if ticked := _column(passage) or _box(passage):
+        return ticked
     cells = passage.unit.cells
     lower = passage.view.lower
     for number, (start, end) in enumerate(cells[:-1]):
-        if not lower[start:end].rstrip().endswith("?"):
-            continue
-        answer = lower[slice(*cells[number + 1])].strip()
-        if _UNSURE.match(answer):
-            return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
-        return Answer("denied", absent=True) if _NO.match(answer) else None
+        if lower[start:end].rstrip().endswith("?"):
+            found = verdict(lower[slice(*cells[number + 1])].strip())
+            return found if found and found.stance != "affirmed" else None
     return None
+
+
+def _column(passage: Passage) -> Answer | None:
+    """ "Question | Yes | No" over "Are fees charged? | | X": the head of the cell with a cross."""
+    cells = (passage.view.lower[a:b].strip() for a, b in passage.unit.cells)
+    for head, cell in zip(passage.columns, cells, strict=False):
+        if _TICK.fullmatch(cell) and (found := verdict(head.strip())):
+            return found
+    return None
+
+
+def _box(passage: Passage) -> Answer | None:
+    """The word at the box that was ticked: "☐ Yes ☒ No"."""
+    found = (verdict(one["label"].strip()) for one in _TICKED.finditer(passage.lower))
+    return next((answer for answer in found if answer), None)
 
 
 _SCORED = re.compile(r"\brisk|likelihood|probability|sannolikhet|troligt")

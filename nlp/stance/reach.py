@@ -49,7 +49,8 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
 
 def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | None:
     """Does "no" deny what stands before it? None where it stands as it does elsewhere."""
-    if _NONE_THERE.fullmatch(between):
+    first = min(end for _, end in draft.anchors)
+    if _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
         return not _names_another(passage, cue)
     if between.rstrip().endswith(":"):
         return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)

@@ -61,7 +61,7 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.usedup": "LAB.SAFETY",
     "cue.freely": "CHEM.",
     "cue.barred": ("CHEM.", "ORIGIN."),
-    "cue.disputes": "LAB.",
+    "cue.disputes": ("LAB.F", "LAB.C", "LAB.D", "LAB.W"),
     "cue.demand": ("LAB.", "ORIGIN.", "CERT"),
     "cue.kept": ("CHEM.", "ORIGIN.", "CERT"),
     "cue.unnamed": "ORIGIN.",

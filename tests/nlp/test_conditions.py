@@ -86,3 +86,19 @@ def test_what_tells_by_itself_bears_as_it_says(page: str, topic: str, bearing: s
 def test_none_to_our_knowledge_is_neither_for_nor_against() -> None:
     page = "Phthalates: none to our knowledge."
     assert bearings(page, "CHEM.GROUP") == {("hedged", "neutral")}
+
+
+WEIGHED = [
+    ("The packers' passports stay with their owners.", "LAB.FORCED", "support"),
+    ("Passen fanns hos arbetarna själva.", "LAB.FORCED", "support"),
+    ("Två slipmaskiner kördes utan skydd.", "LAB.SAFETY", "risk"),
+    ("The mill disputes that any recruitment fees were charged.", "LAB.FEES", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic", "bearing"), WEIGHED)
+def test_who_holds_a_paper_what_lacks_and_who_denies_it_decide_the_bearing(
+    page: str, topic: str, bearing: str
+) -> None:
+    found = nlp.find_claims([page], today=date(2026, 4, 1))
+    assert [claim.bearing for claim in found if claim.topic == topic] == [bearing]

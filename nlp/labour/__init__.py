@@ -73,7 +73,8 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
 # Words that hardly ever begin a sentence but to go on about the one before it.
 _GOES_ON = re.compile(
     r"(?:it|he|both|neither|none(?: of (?:it|them|these|the (?:money|cases)))?|its|his|the two"
-    r"|båda|ingendera|ingen av dem|inget av (?:det|dem|detta)|hans|hennes) "
+    r"|båda|ingendera|ingen av dem|inget av (?:det|dem|detta)|hans|hennes"
+    r"|den (?:är|har|blev)|de (?:är|har|fick)|det (?:är|har) (?:nu|numera)) "
 )
 
 

@@ -25,6 +25,8 @@ TITLES = [
     ("Ordlista\nPFAS: högfluorerade ämnen.\n", LESSON),
     ("Så fyller du i svarsbilagan\nSvara på alla frågor.\n", GUIDE),
     ("NORDIC STORES\nGuide for suppliers, part 2\nThe dock opens at six.\n", GUIDE),
+    ("CERTIFICATE OF INSURANCE\nExcess: 2,500 pounds\n", GUIDE),
+    ("Tilldelningsbeslut\nFem anbud kom in.\n", GUIDE),
     ("Audit report\nFoundry, Ludhiana\nNo child was seen.\n", ""),
     ("Our workers had a training course in May.\n", ""),
 ]

@@ -27,6 +27,28 @@ _OF_ALL = re.compile(
 )
 
 
+# What is taken from workers: no code of conduct makes that a rule.
+_KEPT_BACK = re.compile(
+    r"\b(?:keeps|holds|retains|withholds|behåller|förvarar|håller inne)\b[^.;|]{0,40}"
+    r"(?:\bpassport|\bpass\b|\bpassen\b|identity (?:card|paper|doc)|id-handling|deposit|\bwages\b)"
+)
+_BY_THEM = re.compile(
+    r"\b(?:own|sina|sitt|egna|eget)\b|(?:worker|employee|arbetare|arbetarna|anställda?) \w*\s?"
+    r"(?:keeps|holds|retains|behåller|förvarar)"
+)
+
+
+def _is_harm(passage: Passage, draft: Draft) -> bool:
+    """Is it told without a denial that somebody keeps what is the workers'?"""
+    words = passage.view.lower[draft.start : draft.end]
+    if draft.topic != "LAB.FORCED" or not _KEPT_BACK.search(words) or _BY_THEM.search(words):
+        return False
+    return not any(
+        hit.rule.kind == "cue" and hit.rule.name == DENY
+        for hit in passage.within(draft.start, draft.end)
+    )
+
+
 def prescribed(passage: Passage, draft: Draft) -> bool:
     """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
     if not passage.prescribes or not draft.topic.startswith("LAB."):
@@ -35,6 +57,8 @@ def prescribed(passage: Passage, draft: Draft) -> bool:
         passage.view.lower, draft.start, draft.end
     ):
         return False  # a policy tells of its own channel, which is there
+    if _is_harm(passage, draft):
+        return False
     told = _REPORTED.search(passage.view.lower, draft.start, draft.end)
     return not (told or _PLACE.search(passage.view.text, draft.start, draft.end))
 

@@ -100,6 +100,28 @@ REPORTS = [
 ]
 
 
+HARMS = [
+    "Code of conduct\n\nThe agency keeps the passports until the loan is repaid.\n",
+    "Uppförandekod\n\nAgenten behåller arbetarnas pass tills lånet är betalt.\n",
+]
+LEFT_TO_THEM = [
+    "Code of conduct\n\nThe supplier never keeps passports.\n",
+    "Code of conduct\n\nThe supplier keeps no passports.\n",
+    "Code of conduct\n\nEach worker keeps the passport.\n",
+    "Uppförandekod\n\nArbetarna behåller sina pass.\n",
+]
+
+
+@pytest.mark.parametrize("page", HARMS)
+def test_no_code_makes_it_a_rule_that_somebody_keeps_the_papers_of_workers(page: str) -> None:
+    assert set(stances(page, "LAB.FORCED")) == {"affirmed"}
+
+
+@pytest.mark.parametrize("page", LEFT_TO_THEM)
+def test_that_papers_stay_with_the_workers_is_a_rule_in_a_code(page: str) -> None:
+    assert stances(page, "LAB.FORCED") == ["required"]
+
+
 @pytest.mark.parametrize("page", REPORTS)
 def test_what_a_policy_tells_of_the_past_or_of_a_place_is_a_report(page: str) -> None:
     assert "required" not in kinds(page, "policy")

@@ -15,7 +15,7 @@ from nlp.recogniser import RecogniserError, read_recogniser
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Find claims in a file, or seal the rule packs; 2 where a recogniser cannot be used."""
+    """Find claims in a file, or seal the rule packs; 2 where a file or recogniser is no good."""
     parser = argparse.ArgumentParser(prog="python -m nlp", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     find = commands.add_parser("find", help="print the claims of a text file")
@@ -35,7 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     except RecogniserError as error:
         print(error, file=sys.stderr)
         return 2
-    pages = options.file.read_text("utf-8", errors="replace").split("\f")
+    try:
+        pages = options.file.read_text("utf-8", errors="replace").split("\f")
+    except OSError as error:
+        print(f"{options.file} cannot be read: {error.strerror}", file=sys.stderr)
+        return 2
     today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
     packs = _labels(options.packs)
     for claim in find_claims(pages, today=today, packs=packs, recogniser=recogniser):

@@ -14,10 +14,14 @@ _CHEMICAL = re.compile(
     r"|förekomst|compounds?|alloys?"
     r"|solder\w*|paint\w*|pigments?|coat(?:ed|ing)s?|plastics?|glass|brass|migrat\w*|releas\w*"
     r"|leach\w*|detect\w*|measured|traces?|stabili[sz]\w*|substances?|chemicals?|metals?|halt\w*"
-    r"|fri från|utan|ämnen?|påvis\w*|utfas\w*|phas\w+ out|batter(?:y|ies)|replaced|restricted"
+    r"|fri från|befria\w*|rensa\w*|utan|ämnen?|påvis\w*|utfas\w*|phas\w+ out|batter(?:y|ies)"
+    r"|replaced|restricted"
     r"|(?:tested|analy[sz]ed|screened|checked) for|not? (?:\w+ )?(?:used|added|present|found)"
     r"|(?:no|any|inga|inget|ingen|neither|nor|som) (?:added )?(?:lead|tin|bpa|dehp))\b"
-    r"|\d ?(?:%|mg/|µg/|pp[mb])"
+    r"|\d ?(?:%|mg/|µg/|pp[mb])|\d-\d\d-\d\b"
+    r"|\b(?:cadmium|kadmium|mercury|kvicksilver|chromium|krom\w*|arseni\w+|nickel|antimon\w*"
+    r"|\w*(?:phthalate|ftalat)\w*|bisphenol\w*|bisfenol\w*|pvc|pfas|svhc|rohs|reach|dinp|dbp|bbp"
+    r"|samples?|prov\w*|kemik\w*|chemical\w*|kandidat\w*|candidate list)\b"
     r"|\b(?:lead|tin|bpa|dehp)(?: (?:is|are|was|were|används|ingår|finns))? ?"
     r"(?:: ?(?:[<>≤≥\d]|no\b|none|nej|ja\b|yes|not|ej|inte)|[<>≤≥\d|]"
     r"|(?:not|never|inte|ej|used|added|present|found|in the (?!market|lead|industry))\b)"
@@ -27,21 +31,12 @@ _CHEMICAL = re.compile(
 def needs_context(passage: Passage, thing: Thing) -> bool:
     """A word that means other things as well ("lead", "BPA"), and nothing chemical beside it.
 
-    For an abbreviation it is enough that another substance is named on its page.
+    What other rules find is not asked for, so that no rule moves the claims of another.
     """
     if thing.number or thing.suffix or passage.unit.kind in (ROW, ITEM):
         return False
     span = (thing.start, thing.end)
     if not any((h.start, h.end) == span and h.rule.name == "ambiguous" for h in passage.of("set")):
         return False
-    around = [*passage.hits, *passage.lead_hits, *passage.head_hits]
-    if passage.view.text[slice(*span)].isupper():
-        around += passage.page_hits or ()
-    known = passage.view.lower[slice(*span)]
-    named = (hit for hit in around if hit.rule.kind in _KINDS and (hit.start, hit.end) != span)
-    if any(passage.view.lower[hit.start : hit.end] != known for hit in named):
-        return False
-    return not _CHEMICAL.search(passage.lower)
-
-
-_KINDS = frozenset(("substance", "group", "list", "hazard"))
+    around = (passage.lower, passage.lead, passage.unit.heading.lower())
+    return not any(map(_CHEMICAL.search, around))

@@ -70,19 +70,19 @@ def against(figure: Amount, unit: str, limit: Amount, limits_unit: str) -> str:
     own = figure.unit or unit
     limits_own = limit.unit or limits_unit or own
     if own == limits_own:
-        return "risk" if float(figure.high) > float(limit.high) else "support"
+        return "risk" if float(figure.high) >= float(limit.high) else "support"
     found, allowed = per_million(figure.high, own), per_million(limit.high, limits_own)
     if found is None or allowed is None:
         return ""
-    return "risk" if found > allowed else "support"
+    return "risk" if found >= allowed else "support"
 
 
 def judged(figure: Amount, unit: str, cas: str, words: str) -> str:
-    """`risk` above the limit, `support` below it, "" where there is nothing to compare with."""
+    """`risk` at or above the limit, `support` below it; "" where nothing can be compared."""
     if by_words := told(words):
         return by_words
     share = per_million(figure.high, figure.unit or unit)
     if share is None:
         return ""
     limit = _STRICT.get(cas, _COMMON)
-    return "risk" if share > limit else "support"
+    return "risk" if share >= limit else "support"

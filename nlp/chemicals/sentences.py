@@ -216,13 +216,17 @@ def is_material(passage: Passage, thing: Thing) -> bool:
     )
 
 
+_UNQUANTIFIED = re.compile(r"[^,;.|]{0,40}[<≤] ?(?:lo[qd]|rl|mdl)\b")  # "PFOA: <LOQ"
+
+
 def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
     value, stance, bearing = dict(thing.value), "", ""
     clause = passage.view.lower[start:end]
     figure = figure_of(passage, thing, start, end)
     if figure and _is_bound(passage, figure, clause):
         stance = "denied"
-    if _ANSWERED_NO.search(passage.view.lower, thing.end, end):
+    behind = passage.view.lower, thing.end, end
+    if _ANSWERED_NO.search(*behind) or _UNQUANTIFIED.match(*behind):
         stance = "denied"
     if figure and thing.topic == SUBSTANCE:
         value |= figure.values()

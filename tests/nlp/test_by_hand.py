@@ -21,3 +21,8 @@ def test_find_prints_one_line_for_each_claim(
         (1, "CHEM.GROUP", "Mattan är ftalatfri"),
         (2, "LAB.SAFETY", "Nödutgången var blockerad"),
     ]
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "nowhere.txt"]) == 2
+    assert capsys.readouterr().err == "nowhere.txt cannot be read: No such file or directory\n"

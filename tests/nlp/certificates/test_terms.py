@@ -29,8 +29,16 @@ def test_a_year_alone_ends_with_its_last_day(page: str, day: str) -> None:
     assert value["valid_to"] == day
 
 
-def test_a_day_is_no_number_of_a_certificate() -> None:
-    (value,) = certificates("bluesign certificate valid until 2026/12/31")
+@pytest.mark.parametrize(
+    "page",
+    [
+        "bluesign certificate valid until 2026/12/31",
+        "ISO 14001 certificate valid until 31-DEC-2026.",
+        "Certificate SA8000 valid until 31.12.2026.",
+    ],
+)
+def test_a_day_or_a_standard_is_no_number_of_a_certificate(page: str) -> None:
+    (value,) = certificates(page)
     assert "number" not in value
 
 

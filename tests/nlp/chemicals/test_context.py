@@ -48,10 +48,8 @@ def test_it_is_one_where_what_is_said_is_chemical(page: str, stance: str) -> Non
     assert chemical(page)[0].stance == stance
 
 
-def test_an_abbreviation_is_known_by_what_else_its_page_names() -> None:
-    page = (
-        "Phthalates and bisphenols were sought.\n\nOur view is that the BPA stems from the lid.\n"
-    )
+def test_a_heading_tells_that_a_word_is_chemical() -> None:
+    page = "2 Phthalates and bisphenols\n\nOur view is that the BPA stems from the lid.\n"
     assert any(claim.value.get("cas") == "80-05-7" for claim in chemical(page))
 
 
@@ -86,6 +84,19 @@ LIMITS = [
 @pytest.mark.parametrize(("page", "bearing"), LIMITS)
 def test_a_limit_in_another_unit_is_compared_in_the_figures_own(page: str, bearing: str) -> None:
     assert [claim.bearing for claim in chemical(page)] == [bearing]
+
+
+@pytest.mark.parametrize(
+    ("page", "bearing"),
+    [("Lead: 90 mg/kg (limit 90 mg/kg)", "risk"), ("Lead: 89 mg/kg (limit 90 mg/kg)", "support")],
+)
+def test_a_figure_at_its_limit_is_a_risk(page: str, bearing: str) -> None:
+    assert [claim.bearing for claim in chemical(page)] == [bearing]
+
+
+def test_below_what_can_be_quantified_is_an_absence() -> None:
+    (claim,) = chemical("PFOA: <LOQ (0.5 µg/kg)")
+    assert (claim.stance, claim.value["amount"]) == ("denied", "0.5")
 
 
 COMPOUNDS = [

@@ -149,7 +149,10 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if draft.topic == "LAB.CONTRACT":
         return _undeclared(passage, cue)  # "a workshop not listed": the work is there, undeclared
     if draft.topic == "LAB.FORCED":  # the thing itself: "cannot leave"
-        return any(a <= cue.start and cue.end <= b for a, b in draft.anchors)
+        return any(
+            a <= cue.start and cue.end <= b and _HELD_BACK.search(lower, a, b)
+            for a, b in draft.anchors
+        )
     if draft.topic == "CERT":  # "No child labour | A": the area that was graded
         return bool(passage.unit.cells and _GRADED.search(passage.lower))
     if draft.topic == "ORIGIN.MINERALS":  # "Two smelters are not conformant"
@@ -157,6 +160,10 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
 
 
+_HELD_BACK = re.compile(
+    r"cannot|can't|(?:can|could|may|dare|do|did) not|not (?:allowed|free|able|permitted|have)"
+    r"|(?:kan|kunde|får|fick|vågar) (?:inte|ej)|(?:inte|ej) (?:kan|får|lämna|fri)|without|utan"
+)
 _WORKED_FOR = re.compile(r" (?:overtime|work|hours|leave|labour|övertid|arbete|timmar)")
 _GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")
 _STATUS = re.compile(

@@ -50,7 +50,8 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
 def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | None:
     """Does "no" deny what stands before it? None where it stands as it does elsewhere."""
     first = min(end for _, end in draft.anchors)
-    if _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
+    last = all(start < cue.start for start, _ in draft.anchors)
+    if last and _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
         return not _names_another(passage, cue)
     if between.rstrip().endswith(":"):
         return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)

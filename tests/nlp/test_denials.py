@@ -143,3 +143,12 @@ def test_without_denies_what_lacks_and_not_how_a_thing_is_counted(
     page: str, topic: str, stance: str
 ) -> None:
     assert stances(page, topic) == [stance]
+
+
+def test_what_swedish_names_behind_its_word_of_denial_is_denied_too() -> None:
+    assert stances("Inhyrda packare hade inget avtal alls.", "LAB.CONTRACT") == ["denied"]
+
+
+def test_a_thing_whose_words_hold_a_denial_is_denied_by_it() -> None:
+    assert stances("The night gate is not locked any more.", "LAB.FORCED") == ["denied"]
+    assert stances("Workers cannot leave the dormitory.", "LAB.FORCED") == ["affirmed"]

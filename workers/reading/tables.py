@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from pdfplumber.utils.clustering import make_cluster_dict
 
 from workers.reading.paths import Edge, Edges
 
@@ -61,15 +62,12 @@ def join_edges(edges: Sequence[Edge]) -> list[Edge]:
 
 def _snapped(edges: Sequence[Edge]) -> Iterator[Edge]:
     """Edges whose lines lie near each other, each moved by its way to the mean of theirs."""
-    told, starts, ends = zip(*edges, strict=True)
-    ats = np.array(told)
-    order = ats.argsort()
-    ordered = ats[order]
-    groups = np.zeros(len(ats), np.int64)  # numbered along the line
-    groups[order[1:]] = (ordered[1:] > ordered[:-1] + _NEAR).cumsum()
+    ats, starts, ends = zip(*edges, strict=True)
+    group_of = make_cluster_dict(ats, _NEAR)
+    groups = np.array([group_of[at] for at in ats])
     means = np.bincount(groups, ats) / np.bincount(groups)
     # Not the mean itself: what pdfplumber joins are equal sums, so they must be its own.
-    lines = ats + (means[groups] - ats)
+    lines = np.array(ats) + (means[groups] - np.array(ats))
     return zip(lines.tolist(), starts, ends, strict=True)
 
 

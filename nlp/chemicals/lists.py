@@ -45,6 +45,9 @@ _NOT_LISTED = re.compile(
 )
 
 
+_KEY_NOT_LISTED = re.compile(r"\w\s?:\s?not (?:listed|regulated)\b")
+
+
 def met(passage: Passage) -> bool:
     """Does a sentence say that a list is met, whatever law it names?"""
     return "list" in passage.kinds and bool(_MET.search(passage.lower))
@@ -52,7 +55,9 @@ def met(passage: Passage) -> bool:
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Lists in a sentence: met, broken, held or checked against."""
-    if _NOT_LISTED.search(passage.lower) and (passage.unit.section or "list" in passage.kinds):
+    lower = passage.lower
+    about = passage.unit.section or "list" in passage.kinds or _KEY_NOT_LISTED.search(lower)
+    if about and _NOT_LISTED.search(lower):
         yield from rows(passage)
         return
     if "list" not in passage.kinds:

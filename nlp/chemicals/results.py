@@ -30,7 +30,7 @@ _NO_RESULT = re.compile(
 NOT_DETECTED = re.compile(
     r"(?<![\w.])(?:nd|n\.d\.?|e\.p\.?|u\.d\.?|ej påvis\w*|inte påvis\w*|ej detekt\w*|ej det"
     r"|not detected|< ?lo[qd]|< ?rl|below lo[qd]|under lo[qd]|none detected|absent|negativ\w*"
-    r"|not found|ej funn\w*"
+    r"|not found|ej funn\w*|bl|bdl|b\.d\.l\.?|bql|blq|n\.n\.?|< ?mdl|below mdl"
     r"|(?:below|under) (?:the )?(?:limit|gräns|detekt|detect|rapport|report|kvantif|quantif)\w*"
     r")(?!\w)"
 )
@@ -125,6 +125,9 @@ def _measures(passage: Passage, table: Table, found: Sequence[str]) -> bool:
 _BOUNDED = re.compile(r"[<≤>≥]|\d[\d.,]* ?(?:%|mg|µg|ppm|ppb)")
 
 
+_FLAGGED = re.compile(r"(?:x|ol|in|f|p) ?\([<>≤≥ ]?\d")  # of XRF: "X (2400)", over the limit
+
+
 def is_result(cell: str) -> bool:
     """Does a cell begin with a figure, or tell that nothing was found or looked for?"""
     if numbers_only(cell):
@@ -132,6 +135,7 @@ def is_result(cell: str) -> bool:
     figure = next(values.amounts(cell, 0, len(cell)), None)
     return bool(
         (figure and figure.start <= 1)
+        or _FLAGGED.match(cell)
         or NOT_DETECTED.match(cell)
         or NOT_TESTED.match(cell)
     )  # fmt: skip

@@ -220,14 +220,9 @@ _UNQUANTIFIED = re.compile(r"[^,;.|]{0,40}[<≤] ?(?:lo[qd]|rl|mdl)\b")  # "PFOA
 
 
 def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
-    value, stance, bearing = dict(thing.value), "", ""
-    clause = passage.view.lower[start:end]
+    value, bearing = dict(thing.value), ""
     figure = figure_of(passage, thing, start, end)
-    if figure and _is_bound(passage, figure, clause):
-        stance = "denied"
-    behind = passage.view.lower, thing.end, end
-    if _ANSWERED_NO.search(*behind) or _UNQUANTIFIED.match(*behind):
-        stance = "denied"
+    stance = _told_stance(passage, thing, figure, (start, end))
     if figure and thing.topic == SUBSTANCE:
         value |= figure.values()
     if figure and (not figure.upper or figure.unit != "%"):
@@ -248,6 +243,31 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
         _draft_of(thing, (start, end), value), stance=stance, default=default,
         bearing="" if stance or default else bearing,
     )  # fmt: skip
+
+
+# "does not comply with regard to DEHP", "är inte godkänd avseende PAH": it is there, too much.
+_FAILED_FOR = re.compile(
+    r"\b(?:(?:does|do|did|is|are|was|were|är|var) (?:\w+ )?(?:not|inte|ej) (?:comply|conform\w*"
+    r"|compliant"
+    r"|meet|approved|pass|godkän\w+)|(?:uppfyller|klarar|klarade|uppfyllde) (?:\w+ )?(?:inte|ej)"
+    r"|fails?"
+    r"|failed|underkän\w+)\b[^.;]{0,90}\b(?:with (?:regard|respect) to|as regards|because of|due to"
+    r"|owing to|avseende|med avseende på|vad gäller|i fråga om|på grund av|för|for) (?:the |sin "
+    r"|its )?$"
+)
+
+
+def _told_stance(
+    passage: Passage, thing: Thing, figure: values.Amount | None, clause: tuple[int, int]
+) -> str:
+    """The stance that a "no" behind the thing, a bound or a failed list gives; "" for none."""
+    start, end = clause
+    lower = passage.view.lower
+    if _ANSWERED_NO.search(lower, thing.end, end) or _UNQUANTIFIED.match(lower, thing.end, end):
+        return "denied"
+    if figure and _is_bound(passage, figure, lower[start:end]):
+        return "denied"
+    return "affirmed" if _FAILED_FOR.search(lower, start, thing.start) else ""
 
 
 def _draft_of(thing: Thing, span: tuple[int, int], value: dict[str, str]) -> Draft:

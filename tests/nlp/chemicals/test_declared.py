@@ -168,3 +168,31 @@ def test_a_substance_that_is_bought_somewhere_is_not_told_as_content() -> None:
 def test_a_weight_on_a_surface_is_no_weight() -> None:
     claims = nlp.find_claims(["Chromium VI: < 0.1 mg/dm2 in the passivation."], today=TODAY)
     assert ["amount" in claim.value for claim in claims] == [False]
+
+
+def test_letters_of_a_screening_tell_what_was_found() -> None:
+    page = (
+        "RoHS screening of the lamp\n\nElement | Limit (mg/kg) | Cord | Board\n"
+        "Pb | 1000 | BL | X (2400)\nHg | 1000 | BL | BL\n"
+    )
+    assert told(page, "CHEM.SUBSTANCE") == [
+        ("denied", "support"),
+        ("affirmed", "risk"),
+        ("denied", "support"),
+        ("denied", "support"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The cord does not comply with Directive 2011/65/EU with regard to DEHP.",
+        "Sladden uppfyller inte RoHS avseende DEHP.",
+    ],
+)
+def test_what_a_list_is_not_met_for_is_there(sentence: str) -> None:
+    assert told(sentence, "CHEM.SUBSTANCE") == [("affirmed", "risk")]
+
+
+def test_a_circuit_board_is_no_substance() -> None:
+    assert told("The lamp has a PCB with a driver.", "CHEM.SUBSTANCE") == []

@@ -11,6 +11,8 @@ _CONTENTS = re.compile(r"table of contents|innehållsförteckning", re.IGNORECAS
 _CONTENT = re.compile(r"contents?|innehåll", re.IGNORECASE)  # also of what a product holds
 _PAGED = re.compile(r"\S.*?[\s.…_|]+\d{1,3}$")
 _LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
+_LONGEST = 200  # characters of an entry: to search a longer line is slow
+_MOST = 200  # lines in which the entries below a title stand
 _LEAST, _SURE = 2, 3  # entries: a lone line that ends in a number is none
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
@@ -21,20 +23,26 @@ def contents(text: str, lines: Sequence[Line]) -> frozenset[int]:
     Such are lines with leaders before a number, and those that follow a title like "Contents" as
     long as each ends in a number that is no smaller than the one before.
     """
-    found = {a for a, b in lines if _PAGED.fullmatch(text, a, b) and _LEADERS.search(text, a, b)}
+    found = {a for a, b in lines if _is_paged(text, a, b) and _LEADERS.search(text, a, b)}
     for index, (start, end) in enumerate(lines):
         title = text[start:end].strip(" :\t")
         if _CONTENTS.fullmatch(title) or _CONTENT.fullmatch(title):
-            entries = _entries(text, [line for line in lines[index + 1 :] if line[1] > line[0]])
+            below = lines[index + 1 : index + _MOST]
+            entries = _entries(text, [line for line in below if line[1] > line[0]])
             least = _LEAST if _CONTENTS.fullmatch(title) else _SURE
             found.update(entries if len(entries) >= least else ())
     return frozenset(found)
 
 
+def _is_paged(text: str, start: int, end: int) -> bool:
+    """Does a line of an entry's length end in the number of a page?"""
+    return end - start <= _LONGEST and bool(_PAGED.fullmatch(text, start, end))
+
+
 def _entries(text: str, lines: Sequence[Line]) -> list[int]:
     starts: list[int] = []
     last = 0
-    for start, end in takewhile(lambda line: _PAGED.fullmatch(text, *line), lines):
+    for start, end in takewhile(lambda line: _is_paged(text, *line), lines):
         page = int(re.split(r"\D", text[start:end])[-1])
         if page < last:
             break

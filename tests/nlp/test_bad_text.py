@@ -40,6 +40,8 @@ PIECES = {
     "laws": "Article 33 of REACH requires ",
     "doubts": "may ",
     "sections": "SECTION ",
+    "titles of contents": "Contents\n",
+    "leaders": "Wages . . . . . ",
     "leads": "The supplier shall not:\n",
     "sites": "Factory: Mill Ltd, Hanoi, Vietnam\n",
     "a sentence without an end": "inga ftalater och ingen barnarbetskraft ",

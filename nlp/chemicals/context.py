@@ -18,7 +18,7 @@ _CHEMICAL = re.compile(
     r"|replaced|restricted"
     r"|(?:tested|analy[sz]ed|screened|checked) for|not? (?:\w+ )?(?:used|added|present|found)"
     r"|(?:no|any|inga|inget|ingen|neither|nor|som) (?:added )?(?:lead|tin|bpa|dehp))\b"
-    r"|\d ?(?:%|mg/|µg/|pp[mb])|\d-\d\d-\d\b"
+    r"|\d ?(?:%|mg/|µg/|pp[mb])|\d-\d\d-\d\b|(?:directive|direktiv\w*|regulation|förordning) [(\d]"
     r"|\b(?:cadmium|kadmium|mercury|kvicksilver|chromium|krom\w*|arseni\w+|nickel|antimon\w*"
     r"|\w*(?:phthalate|ftalat)\w*|bisphenol\w*|bisfenol\w*|pvc|pfas|svhc|rohs|reach|dinp|dbp|bbp"
     r"|samples?|prov\w*|kemik\w*|chemical\w*|kandidat\w*|candidate list)\b"

@@ -177,9 +177,12 @@ def _by_another(passage: Passage, place: Hit, end: int) -> str:
 
 
 def _of_work(passage: Passage, start: int, end: int) -> bool:
-    """A clause about those who work there: "the factory in Vietnam hires no agencies"."""
+    """A clause about those who work there: "the factory in Vietnam hires no agencies".
+
+    Words that are of work only among others of their kind are no sign: people have an origin too.
+    """
     return any(
-        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.")
+        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") and hit.rule.pack != "spoken"
         for hit in passage.within(start, end)
     )
 

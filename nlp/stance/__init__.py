@@ -11,7 +11,16 @@ from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
 from nlp.stance.bounds import trifling
 from nlp.stance.denials import LACKING, affix, denials_of, doubled, freed, least, unfreed
-from nlp.stance.doubts import dealt_with, dismisses, feared, of_another, possible, unknowing, unmade
+from nlp.stance.doubts import (
+    dealt_with,
+    dismisses,
+    feared,
+    is_reported,
+    of_another,
+    possible,
+    unknowing,
+    unmade,
+)
 from nlp.stance.duties import (
     allowed,
     asks,
@@ -115,6 +124,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
     doubts = [cue for cue in doubts if not dismisses(passage, cue)]
+    doubts = [cue for cue in doubts if not is_reported(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]

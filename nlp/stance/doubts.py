@@ -239,6 +239,20 @@ def dismisses(passage: Passage, doubt: Hit) -> bool:
 _RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is free to
 
 
+# What a channel is for, and what can be done by it.
+_REPORTED = re.compile(
+    r"misstänk\w*|misstank\w*|suspect(?:ed)?|suspicions?|potential|alleg\w*|concerns? that"
+    r"|(?:är|is|are) (?:möjlig\w*|possible)"
+)
+
+
+def is_reported(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """ "Suspected breaches can be reported", "anonymity is possible": what a channel takes in."""
+    if draft.topic != "LAB.GRIEVANCE" or doubt.rule.id != "cue.may":
+        return False
+    return bool(_REPORTED.fullmatch(passage.view.lower, doubt.start, doubt.end))
+
+
 def possible(passage: Passage, draft: Draft) -> bool:
     """ "Children may help with the picking": of people at work a possibility, and no ability."""
     if not draft.topic.startswith("LAB.") and draft.topic not in _HELD:

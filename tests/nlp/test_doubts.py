@@ -182,5 +182,17 @@ def test_a_risk_that_something_is_done_about_is_a_measure_and_no_doubt(
     assert [(c.stance, c.bearing) for c in claims] == [("affirmed", "support")]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Guards can report suspected breaches to the hotline.",
+        "Anonymity is possible when a complaint is made through the hotline.",
+        "Väktarna kan anmäla misstänkta överträdelser i visselblåsarkanalen.",
+    ],
+)
+def test_what_a_channel_takes_in_is_suspected_and_the_channel_is_there(page: str) -> None:
+    assert set(stances(page, "LAB.GRIEVANCE")) == {"affirmed"}
+
+
 def test_a_risk_that_was_found_is_in_doubt() -> None:
     assert stances("We identified a risk of forced labour in tier 3.", "LAB.FORCED") == ["hedged"]

@@ -58,6 +58,13 @@ def test_what_is_heard_stands_in_the_clauses_that_nothing_else_is_claimed_of() -
     assert "agent" in words.view.text[fees.start : fees.end]
 
 
+@pytest.mark.parametrize("words", ["Korgen är av tyskt ursprung.", "Baskets are made in Italy."])
+def test_an_origin_whose_place_is_claimed_is_no_other_origin_too(words: str) -> None:
+    claimed = Draft("ORIGIN.COUNTRY", 0, len(words), (), "r", "origin")
+    assert drafts(words, [], ORIGIN_MATERIAL=0.8)
+    assert drafts(words, [claimed], ORIGIN_MATERIAL=0.8) == []
+
+
 def test_risk_or_support_is_heard_too() -> None:
     for risk, tone in ((0.9, "bad"), (0.1, "good")):
         ((draft, _),) = drafts(SENTENCE, [], LAB_SAFETY=0.8, risk=risk, support=0.5)

@@ -187,6 +187,7 @@ def test_letters_of_a_screening_tell_what_was_found() -> None:
     "sentence",
     [
         "The cord does not comply with RoHS with regard to its cadmium.",
+        "The cord does not comply with Directive 2011/65/EU with regard to DEHP.",
         "Sladden uppfyller inte RoHS avseende DEHP.",
     ],
 )

@@ -81,6 +81,15 @@ _LEADS = re.compile(
     r"\b(?:ska|skall|måste|får inte|får|bör|att|som|shall|must|should|may not|shall not|must not"
     r"|will|that|to|ensure)$"
 )
+# A title without a colon whose list is of what there is not: "Not used", "Finns inte i produkten"
+_ABSENT = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:(?:is|are|does|do|has|have|har|är) )?"
+    r"(?:(?:not|never) (?:be |been )?(?:used|added|present|contain\w*|included?|found|part)"
+    r"|contains? (?:no|none of)|free (?:of|from)|without|fri(?:a|tt)? från|utan|ingen av|inga av"
+    r"|inget av|(?:ingår|används|finns|tillsätts|förekommer|innehåller|tillsatt) (?:inte|ej|aldrig"
+    r"|inga|inget))(?: [\w-]+){0,4}",
+    re.IGNORECASE,
+)
 
 
 class _State:
@@ -132,7 +141,7 @@ class _State:
             self.section, self.sheet = int(named.group(1)), True
         elif numbered := _NUMBERED.match(words):
             self._number(int(numbered.group(1)), words.lower())
-        self.heading, self.lead = words, None
+        self.heading, self.lead = words, (start, end) if _ABSENT.fullmatch(words) else None
         self.units.append(Unit(start, end, kind, heading=words, section=self.section))
 
     def _number(self, number: int, title: str) -> None:
@@ -160,7 +169,8 @@ class _State:
         if last is None:
             return None
         leads = text[end - 1 : end] == ":" or _LEADS.search(text, last.start, end)
-        return (last.start, last.end) if leads else None
+        absent = _ABSENT.fullmatch(text, last.start, end)
+        return (last.start, last.end) if leads or absent else None
 
     def _sentences(self, text: str, start: int, end: int, kind: str) -> Iterator[Unit]:
         base = Unit(start, end, kind, heading=self.heading, lead=self.lead, section=self.section)

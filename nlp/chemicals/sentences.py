@@ -12,11 +12,13 @@ from nlp.chemicals.context import needs_context
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.hearsay import passed_on
 from nlp.chemicals.things import SUBSTANCE, Thing, things
+from nlp.chemicals.verdicts import verdict
 from nlp.passages import Draft, Passage
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _HOLDS = re.compile(
-    r"innehåll\w*|contain\w*|ingår|up to|upp till|composition|sammansättning|konserver\w*"
+    r"innehåll\w*|contain\w*|ingår|(?:is|are) added|tillsätts|up to|upp till|composition"
+    r"|sammansättning|konserver\w*"
     r"|preserv\w*"
 )
 _ANSWERED_NO = re.compile(
@@ -92,10 +94,10 @@ _SAYS_NO = re.compile(
 
 def _is_label(passage: Passage, thing: Thing) -> bool:
     """ "PFAS: the cloth is free of PFAS": a key, whose thing is told behind its colon again."""
-    start, end = passage.clause_of(thing.start)
-    if (start, end) != (thing.start, thing.end) or passage.view.text[end : end + 1] != ":":
+    start, _ = passage.clause_of(thing.start)
+    if start != thing.start or passage.view.text[thing.end : thing.end + 1] != ":":
         return False
-    behind = things(passage, end, passage.end)
+    behind = things(passage, thing.end, passage.end)
     return any(one.value == thing.value or one.rule == thing.rule for one in behind)
 
 
@@ -245,29 +247,18 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
     )  # fmt: skip
 
 
-# "does not comply with regard to DEHP", "är inte godkänd avseende PAH": it is there, too much.
-_FAILED_FOR = re.compile(
-    r"\b(?:(?:does|do|did|is|are|was|were|är|var) (?:\w+ )?(?:not|inte|ej) (?:comply|conform\w*"
-    r"|compliant"
-    r"|meet|approved|pass|godkän\w+)|(?:uppfyller|klarar|klarade|uppfyllde) (?:\w+ )?(?:inte|ej)"
-    r"|fails?"
-    r"|failed|underkän\w+)\b[^.;]{0,90}\b(?:with (?:regard|respect) to|as regards|because of|due to"
-    r"|owing to|avseende|med avseende på|vad gäller|i fråga om|på grund av|för|for) (?:the |sin "
-    r"|its )?$"
-)
-
-
 def _told_stance(
     passage: Passage, thing: Thing, figure: values.Amount | None, clause: tuple[int, int]
 ) -> str:
-    """The stance that a "no" behind the thing, a bound or a failed list gives; "" for none."""
+    """The stance that a "no" behind the thing, a bound or a verdict gives; "" for none."""
     start, end = clause
     lower = passage.view.lower
     if _ANSWERED_NO.search(lower, thing.end, end) or _UNQUANTIFIED.match(lower, thing.end, end):
         return "denied"
     if figure and _is_bound(passage, figure, lower[start:end]):
         return "denied"
-    return "affirmed" if _FAILED_FOR.search(lower, start, thing.start) else ""
+    found = verdict(lower[start : thing.start], lower[thing.end : end])
+    return "" if found == "denied" and figure else found
 
 
 def _draft_of(thing: Thing, span: tuple[int, int], value: dict[str, str]) -> Draft:

@@ -59,6 +59,8 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.unpaid": "LAB.WAGE",
     "cue.dissolved": "LAB.UNION",
     "cue.usedup": "LAB.SAFETY",
+    "cue.empty": "LAB.SAFETY",
+    "cue.notrenewed": ("LAB.UNION", "LAB.DISCRIMINATION", "LAB.GRIEVANCE"),
     "cue.freely": "CHEM.",
     "cue.barred": ("CHEM.", "ORIGIN."),
     "cue.disputes": ("LAB.F", "LAB.C", "LAB.D", "LAB.W"),

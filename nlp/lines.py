@@ -134,7 +134,8 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return HEADING
     if len(line) > LONGEST:
         return SENTENCE
-    if _CAPTION.match(line) or (_LEADER.search(line) and not _filled_in(line)):
+    led = any(mark in line for mark in _LEADING) and _LEADER.search(line)
+    if _CAPTION.match(line) or (led and not _filled_in(line)):
         return CAPTION
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
@@ -152,6 +153,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 # Dots, or a line, from a label to what nobody filled in.
+_LEADING = ("....", ". . ", "____", "……")  # asked first: quicker than to look for a pattern
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}|…{2,}")
 _UNFILLED = re.compile(r"\s*(?:[a-zåäö%/]{0,12}[.,]?|[^.:]{1,40}:)?\s*")
 

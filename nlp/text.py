@@ -91,7 +91,11 @@ def fold(raw: str) -> View:
     return View(text, _lowered(text), view_starts, raw_starts)
 
 
-_SCANNED = re.compile(r"[a-zåäö]1[a-zåäö]|[a-zåäö]{3}1\b|\b[A-Z]+l[A-Z]|\d[OQ]\d|\bl[A-ZÅÄÖ]{2}")
+# Each begins with the sign itself: a search for one of four characters is quick.
+_SCANNED = re.compile(
+    r"1(?<=[a-zåäö]1)[a-zåäö]|1(?<=[a-zåäö]{3}1)\b|l(?<=[A-Z]l)(?<![a-zåäö][A-Z]l)[A-Z]"
+    r"|O(?<=\dO)\d|Q(?<=\dQ)\d|l(?<=\bl)[A-ZÅÄÖ]{2}"
+)
 _MISREAD = 3  # signs on a page by which it is told from one that was written
 _DIGIT_O = re.compile(r"(?<=\d)[OQ]+|(?<![A-Za-z])O+(?=[.,]?\d)")
 _DIGIT_L = re.compile(r"(?<=\d[-.,])l(?=\d)|(?<=\d)l(?=[\d.,-])|(?<![A-Za-z])l(?=[.,]\d)")

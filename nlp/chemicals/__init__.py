@@ -22,6 +22,8 @@ _NUMBERS = re.compile(
     r"|\b(?:entry|entries|post(?:en|erna)?) \d"
     r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d"
 )
+_DIGIT = re.compile(r"\d")
+_WORDED = ("not listed", "none of the comp", "hazard")
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
 _COMPARED = re.compile(
     r"[\d%](?: ?[µmg]+/k?g| ?ppm| ?%)?[,;]? \(?(?:against |mot )?(?:the |our |a |kundens |eget "
@@ -49,11 +51,17 @@ _MEANS = re.compile(
 )
 
 
+def _numbered(lower: str) -> bool:
+    """Is there a number of a substance, hazard or list? Most passages have no sign of one."""
+    signs = _DIGIT.search(lower) or any(words in lower for words in _WORDED)
+    return bool(signs and _NUMBERS.search(lower))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
     if not (
         _KINDS & passage.kinds
-        or _NUMBERS.search(passage.lower)
+        or _numbered(passage.lower)
         or _answered(passage)
         or (passage.unit.heading.endswith("?") and passage.head_hits)
         or passage.earlier

@@ -32,12 +32,14 @@ _WIDE = 4  # cells: in a wider row without a result a figure is no answer to the
 
 
 # "PA 8 No child labour: A": the grade is a certificate's, and the area is only named
+_GRADES = frozenset("ABCDEFabcdef")
 _GRADED = re.compile(r"[^.:|\t]{3,75}?\s*[|:\t]\s*(?:(?:grade|betyg):? )?[A-F]", re.IGNORECASE)
 
 
 def is_grade(passage: Passage) -> bool:
     """Is it a line that grades an area by a lone letter and says nothing of it?"""
-    return bool(_GRADED.fullmatch(passage.words))
+    graded = passage.words[-1:] in _GRADES  # asked first: hardly any line ends so
+    return graded and bool(_GRADED.fullmatch(passage.words))
 
 
 def read(passage: Passage) -> Iterator[Draft]:

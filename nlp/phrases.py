@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|(?<![.,])\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
     re.IGNORECASE,
 )
+_WORD = 7  # letters in a row: no abbreviation has so many
 # "P. R. China", "U.S. cotton": letters for words, where no new sentence plainly begins.
 _INITIALS = re.compile(r"\b[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.$")
 _OPENING = re.compile(
@@ -46,6 +47,8 @@ def _goes_on(text: str, first: int, stop: int, end: int) -> bool:
     following = text[stop : min(end, stop + 40)].lstrip()[:1]
     if following.islower() or following in (",", ";"):
         return True
+    if stop - first > _WORD and text[stop - 1 - _WORD : stop - 1].isalpha():
+        return False  # so most sentences end
     if _INITIALS.search(text, max(first, stop - 6), stop):
         return not _OPENING.match(text, stop, end)
     if not _ABBREVIATED.search(text, max(first, stop - 24), stop):

@@ -42,4 +42,6 @@ def test_a_job_that_is_not_renewed_is_a_sanction_that_there_was(page: str) -> No
 
 
 def test_a_certificate_that_is_not_renewed_is_denied() -> None:
-    assert [stance for stance, _ in told("The SA8000 certificate was not renewed.", "CERT")] == ["denied"]
+    assert [stance for stance, _ in told("The SA8000 certificate was not renewed.", "CERT")] == [
+        "denied"
+    ]

@@ -115,11 +115,17 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
         return False
     if text[start].islower() or text[end - 1] in ",-(":
         return True
+    if _HANGING.search(text, line[0], end):
+        return True
     return (
         longest <= _WRAPPED
         and (end - line[0]) > 0.6 * longest
         and _filled(text, line, start, longest)
     )
+
+
+# A word that wants another behind it: "sewn by Amal Ltd in" over "Sousse, Tunisia".
+_HANGING = re.compile(r"\s(?:i|in|på|hos|vid|at|från|from|och|and|eller|or|the|an?|en|ett)$")
 
 
 def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:

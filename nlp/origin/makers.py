@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nlp.matching import Hit
 from nlp.origin.firms import HAS_LEGAL, WORD, firms
-from nlp.origin.places import named, places
+from nlp.origin.places import adjectives, named, places
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
@@ -51,8 +51,9 @@ def country_of(found: list[Hit]) -> Hit:
 
 
 def hedged(passage: Passage, start: int, end: int) -> Draft:
-    end = end if end > start else passage.end
-    found = places(passage, passage.start, passage.end, cities=True)
+    """A maker who is not told; of "our Turkish partners" the country is."""
+    end, whole = end if end > start else passage.end, (passage.start, passage.end)
+    found = places(passage, *whole, cities=True) or adjectives(passage, *whole)
     value = {"country": found[0].rule.name[:2]} if found else {}
     return Draft(
         "ORIGIN.SITE", start, end, (), "origin.site.withheld", PACK, value, stance="hedged",

@@ -149,20 +149,6 @@ def test_offices_laboratories_banks_and_bare_places_are_no_sites(page: str) -> N
     assert _told(page, SITE) == []
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "Which plant it uses varies from batch to batch.",
-        "Fabriken är hemlig.",
-        "The name of the foundry has not been disclosed.",
-        "Fabrikens namn vill agenten inte lämna ut.",
-    ],
-)
-def test_a_maker_nobody_names_is_a_hedged_site(page: str) -> None:
-    (claim,) = _told(page, SITE)
-    assert (claim.stance, claim.bearing) == ("hedged", "risk")
-
-
 def test_two_firms_behind_one_key_are_two_sites() -> None:
     page = "Sites: Perai Panel Works, Perai, Malaysia and Batam Mould Works, Batam, Indonesia"
     told = [(claim.value["site"], claim.value["country"]) for claim in _told(page, SITE)]

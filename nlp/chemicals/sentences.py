@@ -10,7 +10,6 @@ from nlp import identifiers, values
 from nlp.chemicals import limits
 from nlp.chemicals.context import needs_context
 from nlp.chemicals.figures import figure_of
-from nlp.chemicals.hearsay import passed_on
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.chemicals.verdicts import verdict
 from nlp.passages import Draft, Passage
@@ -235,12 +234,6 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
                 value["ec"] = number
     shared = _SHARED_FREE.match(passage.view.lower, thing.end, end)
     default = "denied" if thing.suffix == "free" or shared else ""
-    if not figure and not passage.unit.section and passed_on(passage):
-        denied = default or any(cue.rule.name == "deny" for cue in passage.decisive)
-        if denied:
-            return replace(
-                _draft_of(thing, (start, end), value), stance="hedged", bearing="neutral"
-            )
     return replace(
         _draft_of(thing, (start, end), value), stance=stance, default=default,
         bearing="" if stance or default else bearing,

@@ -14,7 +14,7 @@ _TELLERS = frozenset((TELLER,))
 # Who says it is no firm but a paper that can be read, or a look at the thing.
 _PAPERS = re.compile(
     r"\b(?:report|rapport|certificate|certifikat|analys|analysis|test|prov|lab|laborator|results?"
-    r"|resultat|invoices?|faktur|cmrt|audit|revision|measurement|mätning|spectr|spektr|we|vi|i|jag)"
+    r"|resultat|invoices?|faktur|cmrt|audit|revision|measurement|mätning|spectr|spektr|(?:we|vi|i|jag)\b)"
 )
 _NEAR = 40  # characters before a verb of saying in which its subject stands
 _ACCORDING = re.compile(

@@ -39,3 +39,8 @@ WITHIN = [
 @pytest.mark.parametrize("page", WITHIN)
 def test_a_bound_of_a_recipe_or_above_a_trace_is_no_denial(page: str) -> None:
     assert "denied" not in {stance for stance, _ in told(page)}
+
+
+def test_the_sign_of_a_bound_is_no_part_of_the_name() -> None:
+    (claim,) = nlp.find_claims(["Formaldehyde: < 12 mg/kg."], today=TODAY)
+    assert (claim.value["name"], claim.value["amount"]) == ("Formaldehyde", "12")

@@ -12,6 +12,7 @@ from nlp.claims import Claim
 from nlp.packs.shelf import seal
 from nlp.pipeline import find_claims
 from nlp.recogniser import RecogniserError, read_recogniser
+from nlp.today import today_here
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"{options.file} cannot be read: {error.strerror}", file=sys.stderr)
         return 2
-    today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
+    today = options.today or today_here()
     packs = _labels(options.packs)
     for claim in find_claims(pages, today=today, packs=packs, recogniser=recogniser):
         print(line(claim, pages[claim.page - 1]))

@@ -18,6 +18,7 @@ from nlp.measuring.figures import Reading, reading
 from nlp.measuring.report import errors, flags, report, unlabelled
 from nlp.pipeline import find_claims
 from nlp.recogniser import Recogniser, RecogniserError, read_recogniser
+from nlp.today import today_here
 
 
 def measured(
@@ -83,7 +84,7 @@ def _lines(options: argparse.Namespace, reader: Reader) -> Iterator[str]:
         yield from (
             errors(readings) if options.errors else report(readings, resamples=options.resamples)
         )
-    today = options.today or date.today()  # noqa: DTZ011 # by hand the day is the reader's own
+    today = options.today or today_here()
     for name, pages in plain:
         claims = find_claims(
             pages.texts, today=today, qualities=pages.qualities, recogniser=recogniser

@@ -9,10 +9,9 @@ from nlp import values
 from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.passages import Draft, Passage
+from nlp.passages import Draft, Passage, question_before
 
 _KINDS = ("list", "group", "substance")
-_GAP = 4  # characters between a question and its answer
 _ANSWER = re.compile(
     r"(?:(?P<no>no|nej|none|inga|ingen|inget|nothing|aldrig|not (?:used|present|contained|added)"
     r"|används inte|ingår inte|förekommer inte)|(?P<yes>yes|ja|jo)"
@@ -24,7 +23,7 @@ _ANSWER = re.compile(
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each thing of the question, where the sentence names none itself."""
     answer = _ANSWER.match(passage.lower) or _TICKED.search(passage.lower)
-    if answer is None or passage.unit.kind == ROW or not _is_first(passage):
+    if answer is None or passage.unit.kind == ROW or question_before(passage) is None:
         return
     if any(hit.rule.kind in _KINDS for hit in passage.hits):
         return
@@ -89,12 +88,6 @@ def ticked(passage: Passage) -> list[Draft]:
 
 def _days(passage: Passage) -> list[values.Day]:
     return list(values.days(passage.view.text, passage.start, passage.end, near=passage.today))
-
-
-def _is_first(passage: Passage) -> bool:
-    heading, text = passage.unit.heading, passage.view.text
-    before = text[max(0, passage.start - len(heading) - _GAP) : passage.start].rstrip()
-    return heading.endswith("?") and before.endswith(heading)
 
 
 def _asked(passage: Passage) -> list[Hit]:

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from nlp.labour import conditions, parts
 from nlp.lines import SENTENCE
-from nlp.passages import Draft, Passage
+from nlp.passages import Draft, Passage, question_before
 from nlp.stance.answers import verdict
-
-_GAP = 4  # characters between a question and its answer
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -36,12 +34,9 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _question(passage: Passage) -> Passage | None:
     """The question right before the passage, with what was found in it."""
-    heading, text = passage.unit.heading, passage.view.text
-    first = passage.start - len(heading) - _GAP
-    before = text[max(0, first) : passage.start].rstrip()
-    if passage.page_hits is None or not heading.endswith("?") or not before.endswith(heading):
+    span = question_before(passage)
+    if span is None or passage.page_hits is None:
         return None
-    end = max(0, first) + len(before)
-    start = end - len(heading)
+    start, end = span
     unit = replace(passage.unit, start=start, end=end, kind=SENTENCE)
     return replace(passage, unit=unit, hits=passage.page_hits.between(start, end))

@@ -13,6 +13,7 @@ from nlp.packs.exports import ExportError
 from nlp.packs.faults import PackError
 from nlp.packs.importing import ALL
 from nlp.rules import load
+from nlp.today import today_here
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,7 +82,7 @@ def _check(home: Path) -> None:
 
 
 def _import(home: Path, options: argparse.Namespace) -> None:
-    retrieved = options.retrieved or date.today()  # noqa: DTZ011 # by hand it is the reader's day
+    retrieved = options.retrieved or today_here()
     made = importing.read(
         options.kind, options.file, home=home, retrieved=retrieved, effective=options.effective,
         words=options.words,

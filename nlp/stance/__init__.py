@@ -9,7 +9,6 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
-from nlp.stance.bounds import trifling
 from nlp.stance.denials import LACKING, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import (
     dealt_with,
@@ -144,8 +143,6 @@ def _plainly(passage: Passage, denials: list[Hit], draft: Draft, *, absent: bool
     """The stance where neither doubt nor a word of duty is heard."""
     if draft.default == "denied" and unfreed(passage, draft, denials):
         return Decision("affirmed", _spans(denials))
-    if trifling(passage, draft):
-        return Decision("denied", _spans(denials), absent=True)
     if draft.default == "required" and is_done(passage, draft):
         return Decision("affirmed", _spans(denials))
     if draft.default:

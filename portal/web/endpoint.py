@@ -154,14 +154,14 @@ def endpoint(view: View, *, door: bool = False) -> Callable[[Request], Any]:
             now=dt.datetime.now(dt.UTC),
         )
         try:
-            return await run_in_threadpool(_serve, call, view, door)
+            return await run_in_threadpool(_serve, call, view, door=door)
         finally:
             await request.close()  # the temporary files of what came in
 
     return handle
 
 
-def _serve(call: Call, view: View, door: bool) -> Response:  # noqa: FBT001 - passed on by the thread pool
+def _serve(call: Call, view: View, *, door: bool) -> Response:
     try:
         response = _outside(call, view) if door else _inside(call, view)
     except Problem as problem:

@@ -188,8 +188,9 @@ def test_what_another_hand_has_put_meanwhile_is_not_put_again(bucket: S3) -> Non
 
         looked = False
 
-    put(files_at(bucket))
-    before = files_at(bucket).client.stat_object(bucket.bucket, KEY)  # type: ignore[attr-defined] # a bucket
+    first = Bucket(bucket)
+    put(first)
+    before = first.client.stat_object(bucket.bucket, KEY)
     store = Quicker(bucket)
     put(store)
     assert store.looked

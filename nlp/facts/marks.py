@@ -93,9 +93,10 @@ def _figured(line: Line) -> bool:
 
 
 def _begin(line: Line, hit: Hit) -> int:
-    """Where the title begins in its line: behind a firm's name, where one stands before it."""
+    """Where the title begins in its line: behind a firm's name or a cut before its word."""
     firm = firm_in(line)
-    return word(line, hit)[0] if firm and firm[0] < hit.start else 0
+    parted = _CUT.search(line.text, _unlabelled(line), hit.start)
+    return word(line, hit)[0] if parted or (firm and firm[0] < hit.start) else 0
 
 
 def _unlabelled(line: Line) -> int:

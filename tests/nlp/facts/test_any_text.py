@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nlp import find_facts
@@ -34,6 +34,7 @@ PROPERTIES = st.dictionaries(st.sampled_from(["title", "author"]), st.text(max_s
 
 @settings(max_examples=300, deadline=None)
 @given(PAGES, PROPERTIES)
+@example(["...... \f Safety Data Sheet"], {})
 def test_every_fact_rests_on_words_of_its_page(
     pages: list[str], properties: dict[str, str]
 ) -> None:

@@ -325,6 +325,12 @@ def test_countries_are_named_and_sorted_by_the_language() -> None:
     assert names.index("Zimbabwe") < names.index("Åland") < names.index("Österrike")
     assert list(english.values()).index("Åland Islands") < list(english.values()).index("Zambia")
     assert country_name("XX", "sv") == "XX"
+    assert country_name("XX-01", "sv") == "XX-01"
+
+
+def test_a_part_of_a_country_is_told_by_its_country_and_its_code() -> None:
+    assert country_name("CN-XJ", "sv") == "Kina (CN-XJ)"
+    assert country_name("CN-XJ", "en") == "China (CN-XJ)"
 
 
 @given(st.sampled_from(sorted(country_names("en"))), st.sampled_from(["sv", "en"]))

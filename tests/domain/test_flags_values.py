@@ -33,8 +33,10 @@ def test_a_code_is_told_in_the_language_of_the_person() -> None:
     name = code_name("indicator", "documents_kept")
     assert translate("en", name) == "identity papers are kept"
     assert translate("sv", name) == "identitetshandlingar behålls"
+    assert translate("sv", code_name("material", "palm_oil")) == "palmolja"
+    assert translate("sv", code_name("material", "date_fruit")) == "dadlar"
 
 
 def test_what_has_no_name_is_told_as_it_reads() -> None:
-    assert code_name("material", "palm_oil") == "palm oil"
+    assert code_name("material", "moon_dust") == "moon dust"
     assert code_name("indicator", "new_sign") == "new sign"

@@ -18,8 +18,10 @@ from portal.web.views.reviews.words import facts
         ({"date": "2024-06"}, "juni 2024", "June 2024"),
         ({"date": "June"}, "June", "June"),
         ({"group": "heavy_metals"}, "tungmetaller", "heavy metals"),
-        ({"material": "palm_oil"}, "palm oil", "palm oil"),
+        ({"material": "palm_oil"}, "palmolja", "palm oil"),
+        ({"material": "moon_dust"}, "moon dust", "moon dust"),
         ({"country": "VN"}, "Vietnam", "Vietnam"),
+        ({"country": "CN-XJ"}, "Kina (CN-XJ)", "China (CN-XJ)"),
     ],
 )
 def test_a_fact_is_told_as_the_language_writes_it(value: dict[str, str], sv: str, en: str) -> None:

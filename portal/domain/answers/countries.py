@@ -37,8 +37,15 @@ def country_names(language: str) -> Mapping[str, str]:
 
 
 def country_name(code: str, language: str) -> str:
-    """The country's name, or the code itself where it is none."""
-    return country_names(language).get(code, code)
+    """The country's name, with the code where it is of a part of one: China (CN-XJ).
+
+    A code of no country comes out as it is.
+    """
+    country, _, part = code.partition("-")
+    name = country_names(language).get(country)
+    if not name:
+        return code
+    return f"{name} ({code})" if part else name
 
 
 def country_codes(written: str) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""What people call the codes in a flag's value: groups, lists, signs of forced labour, minerals."""
+"""What people call the codes in a flag's value: groups, lists, materials, signs and models."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from portal.domain.flags.materials import MATERIALS
 from portal.texts import N_
 
 _GROUPS: Final = {
@@ -72,6 +73,7 @@ CODE_NAMES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "group": _GROUPS,
         "list": _LISTS,
         "indicator": _INDICATORS,
+        "material": MATERIALS,
         "model": _MODELS,
         "mineral": _MINERALS,
     }
@@ -80,5 +82,5 @@ CODE_NAMES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 
 
 def code_name(key: str, code: str) -> str:
-    """What a code is called; one without a name, such as a material, as it reads."""
+    """What a code is called; one without a name as it reads."""
     return CODE_NAMES.get(key, {}).get(code) or code.replace("_", " ")

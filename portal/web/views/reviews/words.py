@@ -149,13 +149,13 @@ def facts(value: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...
 
 
 def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str:
-    if name == "country" and len(word) == 2:
+    if name == "country":
         return country_name(word, language)
     if name == "amount":
         return f"{_figure(word, language)} {value.get('unit', '')}".strip()
     if name in ("date", "valid_from", "valid_to") and last_day(word):
         return partial_day(word, language)
-    if name in CODE_NAMES or name == "material":
+    if name in CODE_NAMES:
         return translate(language, code_name(name, word))
     return word
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp import identifiers
+from nlp.chemicals.naming import name_beside
 from nlp.passages import Passage
 from nlp.rules import Rule, Rulebook, per_book
 
@@ -76,10 +77,10 @@ def things(passage: Passage, start: int, end: int) -> list[Thing]:
     """Substances and groups in [start, end); a name with its number is one thing."""
     named = list(_named(passage, start, end))
     for first, last, number, valid in identifiers.cas_numbers(passage.view.text, start, end):
-        _join(named, first, last, number, valid=valid, lower=passage.view.lower)
+        _join(named, passage, (first, last), number, valid=valid)
     for first, last, number, valid in identifiers.ec_numbers(passage.view.text, start, end):
         if not _near(named, first, last) and _is_ec(passage, first, number):
-            named.append(_by_number(first, last, number, valid=valid))
+            named.append(_by_number(passage, first, last, number, valid=valid))
     return sorted(named, key=lambda thing: thing.start)
 
 
@@ -107,10 +108,11 @@ def _is_ec(passage: Passage, first: int, number: str) -> bool:
     return number in _by_ec() or bool(_CALLED.search(passage.view.lower, max(0, first - 24), first))
 
 
-def _by_number(first: int, last: int, number: str, *, valid: bool) -> Thing:
+def _by_number(passage: Passage, first: int, last: int, number: str, *, valid: bool) -> Thing:
     """The thing that an EC number names alone."""
     cas = _by_ec().get(number, "")
-    value = ({"ec": number} | ({"cas": cas} if cas else {})) if valid else {"name": number}
+    numbers = ({"ec": number} | ({"cas": cas} if cas else {})) if valid else {}
+    value = _with_name(passage, first, number, numbers)
     listed = bool(cas) and is_listed(cas)
     return Thing(first, last, SUBSTANCE, value, "chem.ec", PACK, listed, number=True)
 
@@ -198,21 +200,28 @@ def _suffix(word: str) -> str:
 
 
 def _join(
-    named: list[Thing], first: int, last: int, number: str, *, valid: bool, lower: str
+    named: list[Thing], passage: Passage, span: tuple[int, int], number: str, *, valid: bool
 ) -> None:
     """Add a number to the name before it, or as a thing of its own."""
+    first, last = span
     if any(thing.start <= first < thing.end for thing in named):
         return
     before = [t for t in named if t.topic == SUBSTANCE and t.end <= first and not t.number]
     name = max(before, key=lambda thing: thing.end, default=None)
-    if name and (first - name.end > _APART or ";" in lower[name.end : first]):
+    if name and (first - name.end > _APART or ";" in passage.view.lower[name.end : first]):
         name = None
-    value = {"cas": number} if valid else {"name": number}
-    if name:
-        value = {"name": name.value["name"]} | ({"cas": number} if valid else {})
+    numbers = {"cas": number} if valid else {}
     listed = is_listed(number) if valid else bool(name and name.listed)
     if name:
+        value = {"name": name.value["name"]} | numbers
         changed = replace(name, end=last, value=value, listed=listed, number=True)
         named[named.index(name)] = changed
     else:
+        value = _with_name(passage, first, number, numbers)
         named.append(Thing(first, last, SUBSTANCE, value, "chem.cas", PACK, listed, number=True))
+
+
+def _with_name(passage: Passage, at: int, number: str, checked: dict[str, str]) -> dict[str, str]:
+    """The numbers that check, with the name beside them; a number that does not names itself."""
+    name = name_beside(passage, at)
+    return checked | ({"name": name or number} if name or not checked else {})

@@ -58,7 +58,7 @@ EC = [
     ("Slangen innehåller ämnet med EG-nummer 204-211-0.", {"ec": "204-211-0", "cas": "117-81-7"}),
     ("It contains the substance with EC No 204-211-7.", {"name": "204-211-7"}),
     ("Name | EC No | Content\nHardener X | 204-211-0 | 5 %\n",
-     {"ec": "204-211-0", "cas": "117-81-7", "pct_min": "5", "pct_max": "5"}),
+     {"ec": "204-211-0", "cas": "117-81-7", "name": "Hardener X", "pct_min": "5", "pct_max": "5"}),
 ]  # fmt: skip
 
 

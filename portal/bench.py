@@ -32,7 +32,7 @@ from portal.data import tables
 from portal.data.session import connect, transaction
 from portal.domain.access import Role
 from portal.domain.evidence import Limits
-from portal.services import accounts
+from portal.services import sessions
 from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, Settings
 from portal.web.app import create_app
@@ -255,7 +255,7 @@ def signed_in(settings: Settings, user: UUID) -> str:
     """The cookie of a session that is opened for a person."""
     engine = connect(settings.database_url, pool_size=1)
     with transaction(engine, door="sign-in") as db:
-        token = accounts.open_session(
+        token = sessions.begin(
             db, user, key=settings.secret_key, now=datetime.now(UTC), hours=1, agent="bench"
         )
     engine.dispose()

@@ -27,7 +27,7 @@ from portal.data.session import connect, transaction
 from portal.domain.access import Actor, OrganisationKind, Role
 from portal.domain.questionnaire.reading import definition_hash
 from portal.questionnaires import default_raw
-from portal.services import accounts, passwords
+from portal.services import passwords, sessions
 from portal.settings import DEMO_SECRET
 from tests.conftest import Database
 
@@ -217,7 +217,7 @@ class World:
     def session(self, actor: Actor, *, now: dt.datetime | None = None) -> str:
         """Sign a person in; the value for the cookie ``underlag``."""
         with transaction(self.app, door="sign-in") as db:
-            return accounts.open_session(
+            return sessions.begin(
                 db,
                 actor.user_id,
                 key=DEMO_SECRET,

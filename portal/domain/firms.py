@@ -1,4 +1,4 @@
-"""Names of firms and sites, compared as people would: forms, accents and case do not count."""
+"""Firms: names compared as people would, without forms, accents and case; numbers as registered."""
 
 import re
 import unicodedata
@@ -35,3 +35,11 @@ def _telling(name: str) -> list[str]:
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     words = re.findall(r"[^\W_]+", bare.replace("a/s", " ").replace(".", ""))
     return [_TWO_FOR_ONE.sub(lambda found: found[0][0], w) for w in words if w not in _FORMS]
+
+
+def organisation_number(typed: str) -> str | None:
+    """A number as the register holds it: a Swedish one as 556000-0001, others as typed."""
+    digits = re.sub(r"[\s-]", "", typed)
+    if re.fullmatch(r"(16)?\d{10}", digits):
+        return f"{digits[-10:-4]}-{digits[-4:]}"
+    return typed.strip() or None

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from portal.domain import deadlines
+from portal.domain.addresses import checked_email
 from portal.domain.deadlines import day_in_sweden
 from portal.errors import Invalid
-from portal.services import accounts
 from portal.texts import N_
 
 LONGEST_TITLE: Final = 120
@@ -95,15 +94,7 @@ def _supplier_faults(suppliers: Iterable[Asked]) -> dict[str, str]:
         if not one.organisation_id and not one.name.strip():
             faults[f"{field}-name"] = N_("Write the name of the supplier.")
         try:
-            accounts.checked_email(one.email)
+            checked_email(one.email)
         except Invalid as problem:
             faults[field if one.organisation_id else f"{field}-email"] = problem.fields["email"]
     return faults
-
-
-def organisation_number(typed: str) -> str | None:
-    """A number as the register holds it: a Swedish one as 556000-0001, others as typed."""
-    digits = re.sub(r"[\s-]", "", typed)
-    if re.fullmatch(r"(16)?\d{10}", digits):
-        return f"{digits[-10:-4]}-{digits[-4:]}"
-    return typed.strip() or None

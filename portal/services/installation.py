@@ -1,18 +1,17 @@
 """Setting an installation up: schema, the questionnaires that come with it, the first person."""
 
 import datetime as dt
-import secrets
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from portal.data.session import connect, migrate, transaction
-from portal.data.tables import Invitation, Organisation
+from portal.data.tables import Organisation
 from portal.domain.access import OrganisationKind, Role
 from portal.errors import Invalid
 from portal.questionnaires import default_raw
-from portal.services import audit, questionnaires
-from portal.services.accounts import INVITATION_DAYS, checked_email, token_hash
+from portal.services import audit, invitations, questionnaires
+from portal.services.invitations import NewInvitation
 
 
 def bring_up_to_date(owner_url: str) -> None:
@@ -37,7 +36,6 @@ def invite_first(
             # For the command line alone, which speaks English.
             sentence="The kind must be region, municipality, company or central_purchasing_body."
         )
-    address = checked_email(email)
     known = db.execute(
         select(Organisation.id).where(Organisation.name == organisation, Organisation.kind == kind)
     ).scalar_one_or_none()
@@ -47,19 +45,14 @@ def invite_first(
             insert(Organisation).values(kind=kind, name=organisation).returning(Organisation.id)
         ).scalar_one()
     )
-    token = secrets.token_urlsafe(32)
-    invitation_id = db.execute(
-        insert(Invitation)
-        .values(
-            token_hash=token_hash(token, key),
-            organisation_id=organisation_id,
-            buyer_id=organisation_id,
-            email=address,
-            roles=[Role.ADMINISTRATOR, Role.PLANNER, Role.REVIEWER],
-            created_at=now,
-            ends_at=now + dt.timedelta(days=INVITATION_DAYS),
-        )
-        .returning(Invitation.id)
-    ).scalar_one()
+    new = NewInvitation(
+        organisation_id=organisation_id,
+        buyer_id=organisation_id,
+        email=email,
+        name="",
+        roles=(Role.ADMINISTRATOR, Role.PLANNER, Role.REVIEWER),
+        language="sv",
+    )
+    invitation_id, token = invitations.keep(db, new, invited_by=None, key=key, now=now)
     audit.record(db, None, "invite_first", thing="invitation", thing_id=invitation_id, now=now)
     return token

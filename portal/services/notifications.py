@@ -17,7 +17,6 @@ from portal.data import outbox
 from portal.data.tables import Notification
 from portal.domain.access import Action, Actor, Thing, check, may
 from portal.errors import NotFound
-from portal.services.accounts import INVITATION_DAYS, NewInvitation
 from portal.texts import N_, translate
 
 SEND: Final = "workers.jobs.send_mail"
@@ -116,42 +115,6 @@ def _message_id(slot: str, host: str) -> str:
     """The same id on every try, so that a mail server can drop a second copy."""
     name = "".join(c if c.isalnum() else "-" for c in slot)
     return f"<{name}@{host}>"
-
-
-def invitation(
-    db: Session,
-    actor: Actor,
-    new: NewInvitation,
-    *,
-    token: str,
-    base_url: str,
-    now: dt.datetime,
-    assessment_id: UUID | None = None,
-) -> None:
-    """Invite a person; the link goes where only the mail worker reads it."""
-    write(
-        db,
-        Letter(
-            kind="invitation",
-            slot=f"invitation:{new.email.lower()}:{now.isoformat()}",
-            to=Recipient(address=new.email.strip(), language=new.language),
-            about=About(
-                supplier_id=actor.organisation_id if actor.side == "supplier" else None,
-                buyer_id=new.buyer_id,
-                assessment_id=assessment_id,
-            ),
-            values={
-                "name": new.name,
-                "inviter": actor.name,
-                "organisation": actor.organisation_name,
-                "link": LINK,
-                "days": INVITATION_DAYS,
-            },
-            secret=f"{base_url}/invitation/{token}",
-        ),
-        base_url=base_url,
-        now=now,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,8 @@ from portal.errors import (
     TooMany,
     Unavailable,
 )
-from portal.services import accounts
-from portal.services.accounts import SignedIn
+from portal.services import sessions
+from portal.services.sessions import SignedIn
 from portal.settings import Settings
 from portal.texts import translate
 from portal.web import pages
@@ -108,6 +108,10 @@ class Call:
         """A marked text in the person's language."""
         return translate(self.language, message, values or None)
 
+    def faults(self, problem: Invalid) -> dict[str, str]:
+        """What is wrong at each field, in the person's language."""
+        return {name: self.text(words, **problem.values) for name, words in problem.fields.items()}
+
     def url(self, name: str, **params: Any) -> str:
         """The path of a named route."""
         return pages.address(self.request.app.router, name, **params)
@@ -118,9 +122,7 @@ class Call:
         notice = pages.NOTICES.get(self.request.query_params.get("notice", ""))
         known = {
             "actor": actor,
-            "room": "public"
-            if actor is None
-            else {"supplier": "supplier"}.get(actor.side, "staff"),
+            "room": _room(actor),
             "nav": navigation(actor, self, self.request.url.path),
             "url": self.url,
             "path": self.request.url.path,
@@ -135,6 +137,13 @@ class Call:
     def redirect(self, name: str, *, anchor: str = "", **params: Any) -> RedirectResponse:
         """Go to a named route after a change, so that a reload repeats nothing."""
         return RedirectResponse(self.url(name, **params) + (f"#{anchor}" if anchor else ""), 303)
+
+
+def _room(actor: Actor | None) -> str:
+    """Which of the house's rooms the page is in: its type, width and air."""
+    if actor is None:
+        return "public"
+    return "supplier" if actor.side == "supplier" else "staff"
 
 
 View = Callable[[Call], Response]
@@ -197,7 +206,7 @@ def _person(call: Call, db: Session) -> SignedIn | None:
     token = call.request.cookies.get(cookie_name(settings))
     if not token:
         return None
-    return accounts.who_is(
+    return sessions.who_is(
         db, token, key=settings.secret_key, now=call.now, hours=settings.session_hours
     )
 
@@ -209,10 +218,8 @@ def problem_page(call: Call, problem: Problem) -> Response:
     log.info("problem", kind=type(problem).__name__, status=status, path=path)
     sentence = call.text(problem.sentence, **problem.values)
     if call.wants_json:
-        fields = problem.fields if isinstance(problem, Invalid) else {}
-        return JSONResponse(
-            {"sentence": sentence, "fields": {k: call.text(v) for k, v in fields.items()}}, status
-        )
+        fields = call.faults(problem) if isinstance(problem, Invalid) else {}
+        return JSONResponse({"sentence": sentence, "fields": fields}, status)
     if isinstance(problem, SignInNeeded):
         return _sign_in_first(call)
     return call.page("problem.html", status=status, code=status, sentence=sentence, reference=None)
@@ -222,13 +229,12 @@ def _sign_in_first(call: Call) -> Response:
     """To the sign-in page; what was being sent goes along in the page and is not lost."""
     if call.request.method != "POST":
         return RedirectResponse(call.url("sign_in", next=call.request.url.path), 303)
-    kept = [(name, value) for name, values in call.form.fields.items() for value in values]
     return call.page(
         "accounts/sign_in.html",
         status=401,
         email="",
         errors={},
         next=call.request.url.path,
-        kept=kept,
+        kept=call.form.pairs(),
         ended=True,
     )

@@ -27,12 +27,20 @@ class Form:
 
     def text(self, name: str) -> str:
         """A field's last value without blanks around it; empty where it was not sent."""
+        return self.exact(name).strip()
+
+    def exact(self, name: str) -> str:
+        """A field's last value as it was typed, as a password must be; empty where none is."""
         values = self.fields.get(name, ())
-        return values[-1].strip() if values else ""
+        return values[-1] if values else ""
 
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a field."""
         return tuple(self.fields.get(name, ()))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every field with each of its values, to be sent along once more."""
+        return [(name, value) for name, values in self.fields.items() for value in values]
 
     def has(self, name: str) -> bool:
         """Whether the field was sent at all: a pressed button, a ticked box."""

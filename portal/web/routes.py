@@ -15,10 +15,12 @@ from portal.web.views import (
     facts,
     home,
     house,
+    invitations,
     notifications,
     pictures,
     reviews,
     sections,
+    sessions,
 )
 
 
@@ -26,6 +28,8 @@ def routes(*, upload_bytes: int) -> list[BaseRoute]:
     """All routes; those that take files accept a body of ``upload_bytes``."""
     return [
         *house.ROUTES,
+        *sessions.ROUTES,
+        *invitations.ROUTES,
         *accounts.ROUTES,
         *home.ROUTES,
         *assessments.ROUTES,

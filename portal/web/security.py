@@ -42,6 +42,13 @@ def loggable(path: str) -> str:
     return f"{INVITATION}…" if path.startswith(INVITATION) else path
 
 
+def safe_path(path: str) -> str:
+    """A path on this host, or nothing: no one is led away by a link to the sign-in page."""
+    parts = urlsplit(path)
+    inside = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if inside and not parts.scheme and not parts.netloc else ""
+
+
 def cookie_name(settings: Settings) -> str:
     """The session cookie; ``__Host-`` binds it to this host, but needs TLS."""
     return "__Host-underlag" if settings.secure else "underlag"

@@ -20,7 +20,7 @@ from portal.domain.answers import check, missing, shown
 from portal.domain.assessment import AssessmentState, overdue
 from portal.domain.questionnaire import read_context, read_definition
 from portal.questionnaires import default_raw
-from portal.services import audit, campaigns, installation, passwords
+from portal.services import audit, following, installation, passwords
 from portal.settings import DEMO_SECRET, Settings, read_settings
 from tests.conftest import Database
 from tests.world import World
@@ -115,7 +115,7 @@ def test_some_are_late_and_one_was_not_reached(told: Told) -> None:
         unreached = [
             line.supplier
             for row in told.world.rows(tables.Campaign)
-            for line in campaigns.followed(db, row.id, now=told.now)
+            for line in following.followed(db, row.id, now=told.now)
             if not line.reached
         ]
     assert unreached == [SUPPLIERS[-1].name]

@@ -1,11 +1,10 @@
-"""Sending, following, moving and withdrawing, as planner, colleague and stranger."""
+"""Sending a campaign: what is taken, what is written, and who may."""
 
 import datetime as dt
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import update
 
 from portal.data.tables import (
     Assessment,
@@ -16,10 +15,10 @@ from portal.data.tables import (
     Reminder,
 )
 from portal.domain.access import Actor, Role
-from portal.errors import Denied, Invalid, NotFound
-from portal.services import accounts, campaigns, deadlines
+from portal.errors import Denied, Invalid
+from portal.services import campaigns
 from portal.services.asking import Asked, NewCampaign
-from portal.services.campaigns import Sender
+from portal.services.invitations import Sender
 from tests.world import NOW, World, small_raw
 
 SENDER = Sender("k" * 40, "http://testserver")
@@ -103,15 +102,6 @@ def test_every_field_that_cannot_be_taken_is_named_at_once(world: World, planner
     assert world.rows(Assessment) == []
 
 
-@pytest.mark.parametrize(
-    "address", ["anna", "a@b", "a b@c.se", "a@b@c.se", "<a@c.se>", "a@c..se", "a@c.se, d@e.se"]
-)
-def test_what_is_no_single_mail_address_is_not_taken(address: str) -> None:
-    with pytest.raises(Invalid):
-        accounts.checked_email(address)
-    assert accounts.checked_email(" åsa.o'hara+x@åkeri.se ") == "åsa.o'hara+x@åkeri.se"
-
-
 def test_each_new_supplier_s_fault_stands_at_its_own_field(world: World, planner: Actor) -> None:
     known = Asked(organisation_id=world.supplier(), name="", number="", email="a@b")
     new = _new(world, known, _fresh(), _fresh(name=" ", email="Anna <anna@example.se>"))
@@ -150,105 +140,8 @@ def test_a_day_that_was_meant_otherwise_is_not_taken(
     assert set(faults.value.fields) == {"due_on"}
 
 
-def test_a_day_moved_there_and_back_is_told_each_time_and_once(
-    world: World, planner: Actor
-) -> None:
-    _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    told = []
-    for minute, day in enumerate((dt.date(2027, 1, 15), DUE, dt.date(2027, 1, 15))):
-        now = NOW + dt.timedelta(minutes=minute)
-        with world.as_(planner) as db:
-            campaigns.change_due_date(db, planner, assessment.id, day, now=now)
-        for _ in range(2):
-            with world.as_owner() as db:
-                told.append(
-                    deadlines.tell_of(
-                        db, assessment.id, kind="due_changed", base_url=SENDER.base_url, now=now
-                    )
-                )
-    assert told == [1, 0, 1, 0, 1, 0]
-
-
-def test_a_day_that_is_the_last_day_already_is_not_told_as_new(
-    world: World, planner: Actor
-) -> None:
-    _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    with world.as_(planner) as db, pytest.raises(Invalid):
-        campaigns.change_due_date(db, planner, assessment.id, DUE, now=NOW)
-
-
-def test_a_calendar_entry_that_follows_within_a_minute_has_a_higher_sequence(
-    world: World, planner: Actor
-) -> None:
-    _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    entries = [
-        deadlines.due_entry(
-            assessment, "Region", "sv", base_url=SENDER.base_url,
-            now=NOW + dt.timedelta(seconds=seconds),
-        )
-        for seconds in (1, 20)
-    ]  # fmt: skip
-    assert ["SEQUENCE:1\r\n" in entries[0], "SEQUENCE:20\r\n" in entries[1]] == [True, True]
-
-
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.ADMINISTRATOR])
 def test_only_a_planner_sends(world: World, role: Role) -> None:
     other = world.person(world.buyer(), role)
     with pytest.raises(Denied):
         _send(world, other, _new(world, _fresh()))
-
-
-def test_a_stranger_finds_no_campaign_and_moves_no_day(world: World, planner: Actor) -> None:
-    campaign_id = _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    stranger = world.person(world.buyer("Norrsunda kommun"), Role.PLANNER)
-    with world.as_(stranger) as db:
-        assert campaigns.lines(db, stranger) == []
-        assert campaigns.followed(db, campaign_id, now=NOW) == []
-        with pytest.raises(NotFound):
-            campaigns.campaign(db, stranger, campaign_id)
-        with pytest.raises(NotFound):
-            campaigns.change_due_date(db, stranger, assessment.id, DUE, now=NOW)
-        with pytest.raises(NotFound):
-            campaigns.withdraw(db, stranger, assessment.id, now=NOW)
-
-
-def test_moving_the_day_keeps_sent_reminders_and_tells_the_supplier(
-    world: World, planner: Actor
-) -> None:
-    _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    with world.as_owner() as db:
-        db.execute(update(Reminder).where(Reminder.offset_days == -14).values(state="sent"))
-    with world.as_(planner) as db:
-        campaigns.change_due_date(db, planner, assessment.id, dt.date(2027, 1, 15), now=NOW)
-    states = {(r.due_on, r.offset_days): r.state for r in world.rows(Reminder)}
-    assert states[DUE, -14] == "sent"
-    assert states[DUE, -7] == "cancelled"
-    assert states[dt.date(2027, 1, 15), -7] == "waiting"
-    assert world.rows(Outbox)[-1].job == campaigns.DUE_DATE
-
-
-def test_a_withdrawn_request_stays_with_its_supplier(world: World, planner: Actor) -> None:
-    campaign_id = _send(world, planner, _new(world, _fresh()))
-    [assessment] = world.rows(Assessment)
-    with world.as_(planner) as db:
-        assert campaigns.withdraw(db, planner, assessment.id, now=NOW) == campaign_id
-        with pytest.raises(Denied):
-            campaigns.change_due_date(db, planner, assessment.id, DUE, now=NOW)
-    anna = world.person(assessment.supplier_id, Role.SUPPLIER_EDITOR)
-    with world.as_(anna) as db:
-        assert db.get(Assessment, assessment.id) is not None
-
-
-def test_a_mail_that_came_back_shows_as_not_reached(world: World, planner: Actor) -> None:
-    campaign_id = _send(world, planner, _new(world, _fresh()))
-    with world.as_(planner) as db:
-        assert [one.reached for one in campaigns.followed(db, campaign_id, now=NOW)] == [True]
-    with world.as_worker() as db:
-        db.execute(update(Notification).values(state="bounced"))
-    with world.as_(planner) as db:
-        assert [one.reached for one in campaigns.followed(db, campaign_id, now=NOW)] == [False]

@@ -9,8 +9,8 @@ from starlette.applications import Starlette
 
 from portal.data.tables import Invitation, Notification, Session, User
 from portal.domain.access import Actor, Role
-from portal.services import accounts
-from portal.services.accounts import NewInvitation
+from portal.services import invitations
+from portal.services.invitations import NewInvitation, Sender
 from portal.settings import DEMO_SECRET
 from tests.web.conftest import Browser
 from tests.world import PASSWORD, World
@@ -167,9 +167,11 @@ def test_a_buyer_s_invitation_opens_no_supplier_that_has_people(
         roles=(Role.SUPPLIER_ADMINISTRATOR,),
         language="en",
     )
-    key = DEMO_SECRET
+    sender = Sender(DEMO_SECRET, "http://testserver")
     with world.as_(planner) as db:
-        token = accounts.invite(db, planner, new, key=key, now=dt.datetime.now(dt.UTC))
+        invitations.invite(db, planner, new, sender, now=dt.datetime.now(dt.UTC))
+    [mail] = world.rows(Notification, address=new.email)
+    token = str(mail.secret).rpartition("/")[2]
     client = browser(None)
     assert client.get(f"/invitation/{token}").status_code == 200
     world.person(supplier, Role.SUPPLIER_EDITOR)

@@ -22,6 +22,13 @@ def test_a_number_is_read_and_anything_else_is_none() -> None:
     assert [number_of(each) for each in odd] == [None] * len(odd)
 
 
+def test_a_password_keeps_the_blanks_that_other_texts_lose() -> None:
+    form = Form({"password": ["first", "  two words "]})
+    assert (form.text("password"), form.exact("password")) == ("two words", "  two words ")
+    assert (form.text("none"), form.exact("none")) == ("", "")
+    assert form.pairs() == [("password", "first"), ("password", "  two words ")]
+
+
 def test_a_day_typed_in_three_fields_is_the_day_that_was_shown_in_them() -> None:
     day = dt.date(2026, 2, 8)
     form = Form({f"due-{piece}": [written] for piece, written in day_pieces(day).items()})

@@ -14,9 +14,9 @@ from sqlalchemy import delete, update
 
 from portal.data import tables
 from portal.domain.access import Actor, Role
-from portal.services import campaigns, deadlines, notifications, sweeps
+from portal.services import campaigns, deadlines, following, notifications, sweeps
 from portal.services.asking import Asked, NewCampaign
-from portal.services.campaigns import Sender
+from portal.services.invitations import Sender
 from portal.settings import DEMO_SECRET
 from tests.conftest import Mailbox
 from tests.workers.conftest import Workers
@@ -360,7 +360,7 @@ def test_a_bounce_that_comes_later_marks_the_mail_it_names(
 
 def reached(asking: Asking, campaign_id: UUID) -> bool:
     with asking.world.as_(asking.planner) as db:
-        (line,) = campaigns.followed(db, campaign_id, now=NOW)
+        (line,) = following.followed(db, campaign_id, now=NOW)
     return line.reached
 
 

@@ -28,7 +28,7 @@ from portal.data import queues, tables
 from portal.data.files import Files, files_at, picture_key
 from portal.data.session import connect, transaction
 from portal.domain.access import Role
-from portal.services import accounts
+from portal.services import sessions
 from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, Settings, read_settings
 from workers.bench.made import make_pdf
@@ -257,9 +257,7 @@ def _filled(settings: Settings, engine: Engine, port: int) -> Place:
         )
     app = connect(settings.database_url, pool_size=1)
     with transaction(app, door="sign-in") as db:
-        token = accounts.open_session(
-            db, person, key=settings.secret_key, now=now, hours=1, agent="bench"
-        )
+        token = sessions.begin(db, person, key=settings.secret_key, now=now, hours=1, agent="bench")
     app.dispose()
     return Place(
         port=port,

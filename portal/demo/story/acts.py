@@ -16,6 +16,7 @@ from portal.services import (
     assessments,
     campaigns,
     documents,
+    following,
     notifications,
     questionnaires,
     submissions,
@@ -23,7 +24,7 @@ from portal.services import (
 from portal.services.answers import Typed
 from portal.services.asking import NewCampaign
 from portal.services.assessments import Sheet
-from portal.services.campaigns import Sender
+from portal.services.invitations import Sender
 
 from . import papers
 from .answers import ANSWERS, papers_of
@@ -55,7 +56,7 @@ def send(stage: Stage, campaign: Campaign, now: dt.datetime) -> None:
         )
         sender = Sender(stage.settings.secret_key, stage.settings.base_url)
         campaign_id = campaigns.send(db, actor, new, sender, now=now)
-        for followed in campaigns.followed(db, campaign_id, now=now):
+        for followed in following.followed(db, campaign_id, now=now):
             stage.assessments[campaign.title, followed.supplier] = followed.assessment_id
     stage.ring(now)
 
@@ -140,5 +141,5 @@ def withdraw(stage: Stage, campaign: Campaign, asked: Asked, now: dt.datetime) -
     """The planner takes the request back."""
     assessment_id = stage.assessments[campaign.title, asked.supplier.name]
     with stage.acting(campaign.buyer.planner) as (db, actor):
-        campaigns.withdraw(db, actor, assessment_id, now=now)
+        following.withdraw(db, actor, assessment_id, now=now)
     stage.ring(now)

@@ -6,8 +6,8 @@ from sqlalchemy import insert, select
 
 from portal.data.session import transaction
 from portal.data.tables import Notification, Organisation, User
-from portal.services import accounts, notifications
-from portal.services.accounts import NewInvitation
+from portal.services import accounts, invitations, sessions
+from portal.services.invitations import NewInvitation, Sender
 
 from .people import Buyer, Person, Supplier
 from .stage import Stage
@@ -45,11 +45,11 @@ def sign_in(stage: Stage, person: Person, now: dt.datetime) -> None:
     """A person signs in and acts from now on."""
     key, hours = stage.settings.secret_key, stage.settings.session_hours
     with stage.at_the_door() as db:
-        known = accounts.credentials(db, person.email)
+        known = sessions.credentials(db, person.email)
         if known is None:
             raise LookupError(person.email)
-        token = accounts.open_session(db, known.user_id, key=key, now=now, hours=hours, agent=AGENT)
-        signed_in = accounts.who_is(db, token, key=key, now=now, hours=hours)
+        token = sessions.begin(db, known.user_id, key=key, now=now, hours=hours, agent=AGENT)
+        signed_in = sessions.who_is(db, token, key=key, now=now, hours=hours)
     if signed_in is None:
         raise LookupError(person.email)
     stage.actors[person.email] = signed_in.actor
@@ -66,9 +66,8 @@ def invite(stage: Stage, host: Person, guest: Person, now: dt.datetime) -> None:
             roles=guest.roles,
             language=guest.language,
         )
-        token = accounts.invite(db, actor, new, key=stage.settings.secret_key, now=now)
-        base_url = stage.settings.base_url
-        notifications.invitation(db, actor, new, token=token, base_url=base_url, now=now)
+        sender = Sender(stage.settings.secret_key, stage.settings.base_url)
+        invitations.invite(db, actor, new, sender, now=now)
     stage.ring(now)
 
 
@@ -83,8 +82,10 @@ def come_in(stage: Stage, person: Person, now: dt.datetime) -> None:
         ).scalar_one()
     token = str(link).rpartition("/")[2]
     with stage.at_the_door() as db:
-        found = accounts.invitation(db, token, key=stage.settings.secret_key, now=now)
-        accounts.accept(db, found.id, name=person.name, password_hash=stage.password_hash, now=now)
+        found = invitations.invitation(db, token, key=stage.settings.secret_key, now=now)
+        invitations.accept(
+            db, found.id, name=person.name, password_hash=stage.password_hash, now=now
+        )
     sign_in(stage, person, now)
     with stage.acting(person) as (db, actor):
         accounts.choose_language(db, actor, person.language)

@@ -15,7 +15,8 @@ from portal.data.files import Files, files_at
 from portal.data.session import connect, transaction
 from portal.domain.access import Actor
 from portal.services import deadlines, notifications
-from portal.services.campaigns import DUE_DATE, REQUEST
+from portal.services.campaigns import REQUEST
+from portal.services.following import DUE_DATE
 from portal.services.notifications import SEND
 from portal.services.reviews.verdicts import RETURNED
 from portal.settings import Settings

@@ -10,9 +10,9 @@ from starlette.routing import Route
 from portal.domain.access import Action, Thing, check
 from portal.domain.deadlines import day_in_sweden, default_due_day
 from portal.errors import Invalid
-from portal.services import campaigns, questionnaires
+from portal.services import campaigns, questionnaires, suppliers
 from portal.services.asking import Asked, NewCampaign
-from portal.services.campaigns import Sender
+from portal.services.invitations import Sender
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
 from portal.web.forms import Form, day_pieces, day_typed, id_of
@@ -77,19 +77,16 @@ def _defaults(call: Call) -> Form:
 
 
 def _form(call: Call, *, typed: Form, problem: Invalid | None = None) -> Response:
-    errors = (
-        {k: call.text(v, **problem.values) for k, v in problem.fields.items()} if problem else {}
-    )
     return call.page(
         "campaigns/new.html",
         status=422 if problem else 200,
         typed=typed,
-        errors=errors,
+        errors=call.faults(problem) if problem else {},
         questionnaires=[
             (str(one.id), f"{one.title[call.language]} ({one.version})")
             for one in questionnaires.offered(call.db)
         ],
-        suppliers=campaigns.known_suppliers(call.db, call.actor),
+        suppliers=suppliers.known(call.db, call.actor),
         facts=[(key, call.text(words)) for key, words in FACTS.items()],
         risks=[(key, call.text(words)) for key, words in RISKS.items()],
         depths=[(key, call.text(words)) for key, words in DEPTHS.items()],

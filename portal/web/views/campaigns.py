@@ -10,8 +10,8 @@ from starlette.routing import Route
 from portal.domain.assessment import STATE_NAMES, SUBMITTED_STATES, WITH_SUPPLIER, AssessmentState
 from portal.domain.deadlines import day_in_sweden
 from portal.errors import Invalid
-from portal.services import campaigns
-from portal.services.campaigns import Followed
+from portal.services import campaigns, following
+from portal.services.following import Followed
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
 from portal.web.forms import day_pieces, day_typed
@@ -52,7 +52,7 @@ def stage_of(one: Followed) -> str:
 def show(call: Call) -> Response:
     """One campaign: how far its suppliers are, as a bar that is also the filter, and as a list."""
     campaign = campaigns.campaign(call.db, call.actor, call.id("campaign"))
-    suppliers = campaigns.followed(call.db, campaign.id, now=call.now)
+    suppliers = following.followed(call.db, campaign.id, now=call.now)
     chosen = call.request.query_params.get("stage", "")
     return call.page(
         "campaigns/show.html",
@@ -88,17 +88,17 @@ def _parts(
 def due_date(call: Call) -> Response:
     """Move one supplier's last day to answer."""
     assessment_id = call.id("assessment")
-    line = campaigns.follow(call.db, call.actor, assessment_id, now=call.now)
+    line = following.follow(call.db, call.actor, assessment_id, now=call.now)
     due = day_pieces(day_in_sweden(line.due_at))
     errors: dict[str, str] = {}
     if call.request.method == "POST":
         due = call.form.pieces("due_on")
         try:
-            campaign_id = campaigns.change_due_date(
+            campaign_id = following.change_due_date(
                 call.db, call.actor, assessment_id, day_typed(call.form, "due_on"), now=call.now
             )
         except Invalid as problem:
-            errors = {key: call.text(words) for key, words in problem.fields.items()}
+            errors = call.faults(problem)
         else:
             return call.redirect("campaign", campaign=campaign_id, notice="due-changed")
     return call.page(
@@ -114,9 +114,9 @@ def withdraw(call: Call) -> Response:
     """Take one request back; GET asks first."""
     assessment_id = call.id("assessment")
     if call.request.method != "POST":
-        line = campaigns.follow(call.db, call.actor, assessment_id, now=call.now)
+        line = following.follow(call.db, call.actor, assessment_id, now=call.now)
         return call.page("campaigns/withdraw.html", line=line)
-    campaign_id = campaigns.withdraw(call.db, call.actor, assessment_id, now=call.now)
+    campaign_id = following.withdraw(call.db, call.actor, assessment_id, now=call.now)
     return call.redirect("campaign", campaign=campaign_id, notice="withdrawn")
 
 

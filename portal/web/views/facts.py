@@ -31,9 +31,8 @@ def say(call: Call) -> Response:
     try:
         documents.say(call.db, call.actor, paper.id, written, now=call.now)
     except Invalid as problem:
-        errors = {name: call.text(sentence) for name, sentence in problem.fields.items()}
         values = {name: _fields(name, value) for name, value in written.items()}
-        return _page(call, paper, about, values, errors=errors, status=422)
+        return _page(call, paper, about, values, errors=call.faults(problem), status=422)
     return call.redirect("document", document=paper.id, notice="facts", anchor="about-paper")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Database
+from tests.desk import Scene
 from tests.world import World
 
 
@@ -14,3 +15,9 @@ def world(database: Database) -> Iterator[World]:
     world = World(database)
     yield world
     world.close()
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    """A supplier that has answered and not submitted, and the buyer's reviewers."""
+    return Scene(world)

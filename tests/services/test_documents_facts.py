@@ -14,18 +14,13 @@ from portal.errors import Invalid, NotFound
 from portal.services import documents, findings
 from portal.services.documents import About
 from tests.desk import LATER, Says, Scene
-from tests.world import NOW, World
+from tests.world import NOW
 
 SA8000 = Says(
     "SA8000 valid until 2026-12-01", "CERT", bearing="support",
     value={"standard": "SA8000", "valid_to": "2026-12-01"},
 )  # fmt: skip
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return Scene(world)
 
 
 @pytest.fixture

@@ -23,13 +23,7 @@ from tests.desk import (
     counted,
     decide,
 )
-from tests.world import NOW, World
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted."""
-    return Scene(world)
+from tests.world import NOW
 
 
 def lines(scene: Scene, actor: Actor, filters: Filters | None = None) -> tuple[Line, ...]:

@@ -12,17 +12,11 @@ from portal.errors import Conflict
 from portal.services import findings, reviews
 from portal.services.reviews import Filters, Marked
 from tests.desk import HOURS, LATER, PASSPORTS, TRACES, Says, Scene, decide, standing, undo
-from tests.world import NOW, World
+from tests.world import NOW
 
 MORE_HOURS = replace(HOURS, value={"hours_per_week": "60"})
 DENIED = replace(PASSPORTS, stance="denied", bearing="support")
 EVEN_LATER = LATER + dt.timedelta(minutes=5)
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted."""
-    return Scene(world)
 
 
 def shown(scene: Scene, paper: UUID) -> dict[str, Marked]:

@@ -11,13 +11,7 @@ from portal.errors import Conflict, Denied, Invalid, NotFound, Problem
 from portal.services import findings, reviews
 from portal.services.reviews import Choice, Filters, Kind
 from tests.desk import HOURS, LATER, PASSPORTS, Scene, decide, standing, undo
-from tests.world import NOW, World
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted."""
-    return Scene(world)
+from tests.world import NOW
 
 
 def test_a_decision_is_kept_with_what_it_was_made_on(scene: Scene) -> None:

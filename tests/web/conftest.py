@@ -14,6 +14,7 @@ from portal.domain.access import Actor, Role
 from portal.settings import Settings
 from portal.web.app import create_app
 from tests.conftest import Database
+from tests.desk import Scene
 from tests.world import World
 
 Browser = Callable[[Actor | None], TestClient]
@@ -90,3 +91,15 @@ def set_document(world: World, **values: object) -> None:
     """Let every document of a world stand as told."""
     with world.as_owner() as db:
         db.execute(update(tables.Document).values(**values))
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    """A supplier that has answered and not submitted, and the buyer's reviewers."""
+    return Scene(world)
+
+
+@pytest.fixture
+def karin(browser: Browser, scene: Scene) -> TestClient:
+    """A reviewer's browser."""
+    return browser(scene.karin)

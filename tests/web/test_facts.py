@@ -11,12 +11,6 @@ from portal.data.files import Folder, picture_key
 from portal.domain.access import Role
 from tests.desk import PASSPORTS, Scene
 from tests.web.conftest import Browser
-from tests.world import World
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    return Scene(world)
 
 
 @pytest.fixture

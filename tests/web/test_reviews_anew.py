@@ -2,26 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
 from starlette.testclient import TestClient
 
 from portal.domain.flags import REJECT_REASONS, hint
 from tests.desk import HOURS, LATER, PASSPORTS, TRACES, VIETNAM, Scene, decide
-from tests.web.conftest import Browser
-from tests.web.test_reviews import decisions, send_path
-from tests.world import World
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted."""
-    return Scene(world)
-
-
-@pytest.fixture
-def karin(browser: Browser, scene: Scene) -> TestClient:
-    """The reviewer's browser."""
-    return browser(scene.karin)
+from tests.web.test_reviews_document import decisions, send_path
 
 
 def test_words_read_otherwise_show_the_old_decision_and_take_a_new_one(

@@ -1,4 +1,4 @@
-"""The reviewer's pages, with a script and without: queue, document, assessment."""
+"""The reviewer's page of a document, with a script and without: page, flags, decisions."""
 
 import re
 from uuid import UUID
@@ -9,24 +9,12 @@ from starlette.testclient import TestClient
 
 from portal.data import tables
 from portal.domain.flags import REJECT_REASONS
-from tests.desk import HOURS, PASSPORTS, TRACES, VIETNAM, Says, Scene
+from tests.desk import HOURS, PASSPORTS, VIETNAM, Says, Scene
 from tests.web.conftest import Browser
 from tests.world import World
 
 TEN = [Says(f"{n} hours a week", "LAB.HOURS", page=n % 2 + 1) for n in range(70, 80)]
 SCRIPT = {"X-Fragment": "1"}
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted."""
-    return Scene(world)
-
-
-@pytest.fixture
-def karin(browser: Browser, scene: Scene) -> TestClient:
-    """The reviewer's browser."""
-    return browser(scene.karin)
 
 
 def decisions(scene: Scene) -> list[tables.FlagDecision]:
@@ -39,37 +27,6 @@ def send_path(page: str) -> str:
     found = re.search(r'action="([^"]+/flags/[^"]+)"', chosen)
     assert found is not None
     return found[1]
-
-
-def test_the_queue_leads_to_the_worst_document(karin: TestClient, scene: Scene) -> None:
-    scene.paper("mild.pdf", [VIETNAM], at="T-02")
-    worst = scene.paper("worst.pdf", [PASSPORTS, HOURS])
-    scene.submit()
-    page = karin.get("/queue")
-    assert page.status_code == 200
-    assert page.text.index("worst.pdf") < page.text.index("mild.pdf")
-    assert f"/review/documents/{worst}" in page.text
-    assert "3 flags open" in page.text
-    assert "about 3 minutes" in page.text
-
-
-def test_the_queue_is_narrowed_by_its_address(karin: TestClient, scene: Scene) -> None:
-    scene.paper("labour.pdf", [PASSPORTS])
-    scene.paper("origin.pdf", [VIETNAM], at="T-02")
-    scene.submit()
-    page = karin.get(f"/queue?family=ORIGIN&supplier={scene.supplier}")
-    assert "origin.pdf" in page.text
-    assert "labour.pdf" not in page.text
-    assert "Nothing here matches" in karin.get("/queue?family=CERT").text
-    # An address that was typed wrongly shows everything.
-    assert "labour.pdf" in karin.get("/queue?family=X&supplier=1&due=never&after=0").text
-
-
-def test_an_empty_queue_says_what_will_come(karin: TestClient, scene: Scene) -> None:
-    scene.paper("report.pdf", [PASSPORTS])
-    page = karin.get("/queue")
-    assert "The queue is empty" in page.text
-    assert "report.pdf" not in page.text
 
 
 def test_a_document_shows_page_words_and_flags(karin: TestClient, scene: Scene) -> None:
@@ -246,125 +203,6 @@ def test_pages_that_nobody_read_are_told(karin: TestClient, scene: Scene, world:
     page = karin.get(f"/review/documents/{paper}")
     assert "Page 2 is a picture." in page.text
     assert "Page 1 was recognised in a picture, with doubt." in page.text
-
-
-def test_the_next_paper_is_the_worst_of_the_others(karin: TestClient, scene: Scene) -> None:
-    worst = scene.paper("worst.pdf", [PASSPORTS])
-    other = scene.paper("other.pdf", [TRACES], at="T-02")
-    scene.submit()
-    assert karin.get("/queue/next").headers["location"] == f"/review/documents/{worst}"
-    there = karin.get(f"/queue/next?after={worst}").headers["location"]
-    assert there == f"/review/documents/{other}"
-
-
-# Assessment -----------------------------------------------------------------------------------
-
-
-def test_an_assessment_shows_answers_beside_papers(karin: TestClient, scene: Scene) -> None:
-    paper = scene.paper("report.pdf", [PASSPORTS])
-    scene.submit()
-    page = karin.get(f"/review/assessments/{scene.assessment}")
-    assert page.status_code == 200
-    assert "Sat 1 Mar 2025" in page.text
-    assert f"/review/documents/{paper}" in page.text
-    assert "The answers suggest: Met." in page.text
-    assert "A suggestion decides nothing." in page.text
-
-
-def test_a_grade_without_motivation_comes_back_with_what_was_chosen(
-    karin: TestClient, scene: Scene
-) -> None:
-    scene.paper("report.pdf", [PASSPORTS])
-    scene.submit()
-    path = f"/review/assessments/{scene.assessment}/requirements/PR1"
-    (submission,) = scene.world.rows(tables.Submission)
-    fields = {"submission": str(submission.id), "grade": "partly", "motivation": ""}
-    refused = karin.post(path, data=fields)
-    assert refused.status_code == 422
-    assert "Say what the grade rests on." in refused.text
-    assert re.search(r'value="partly"\s+checked', refused.text)
-    kept = karin.post(path, data=fields | {"motivation": "Utkast <från> mars"})
-    assert kept.status_code == 303
-    assert kept.headers["location"].endswith("notice=graded#r-PR1")
-    page = karin.get(f"/review/assessments/{scene.assessment}")
-    assert "Utkast &lt;från&gt; mars" in page.text
-
-
-def test_a_return_keeps_what_was_written_and_tells_the_supplier(
-    karin: TestClient, scene: Scene
-) -> None:
-    scene.paper("report.pdf", [PASSPORTS])
-    scene.submit()
-    path = f"/review/assessments/{scene.assessment}"
-    long = "Komplettera med rapporten. " * 200
-    refused = karin.post(f"{path}/return", data={"observation": long})
-    assert refused.status_code == 422
-    assert long.strip() in refused.text
-    sent = karin.post(f"{path}/return", data={"observation": "Komplettera med rapporten."})
-    assert sent.status_code == 303
-    page = karin.get(path)
-    assert "The supplier is completing it" in page.text
-    assert "Komplettera med rapporten." in page.text
-    assert karin.post(f"{path}/accept").status_code == 403
-
-
-def test_an_assessment_is_accepted_graded_and_finished(karin: TestClient, scene: Scene) -> None:
-    scene.paper("report.pdf", [PASSPORTS])
-    scene.submit()
-    path = f"/review/assessments/{scene.assessment}"
-    assert karin.post(f"{path}/accept").status_code == 303
-    refused = karin.post(f"{path}/conclude")
-    assert refused.status_code == 422
-    assert "Not graded yet: PR1." in refused.text
-    (submission,) = scene.world.rows(tables.Submission)
-    karin.post(
-        f"{path}/requirements/PR1",
-        data={"submission": str(submission.id), "grade": "met", "motivation": "Antagen policy."},
-    )
-    assert karin.post(f"{path}/conclude").status_code == 303
-    page = karin.get(path)
-    assert "Assessed" in page.text
-    assert "Keep the grade" not in page.text
-
-
-# Who gets in ----------------------------------------------------------------------------------
-
-
-def test_the_pages_are_closed_to_everyone_else(browser: Browser, scene: Scene) -> None:
-    paper = scene.paper("report.pdf", [PASSPORTS])
-    scene.submit()
-    flag = scene.flags(paper)[0]
-    for other, status in (
-        (scene.planner, {403}),
-        (scene.administrator, {403}),
-        (scene.stranger, {404}),
-        (scene.anna, {403, 404}),
-    ):
-        client = browser(other)
-        document, assessment = (
-            f"/review/documents/{paper}",
-            f"/review/assessments/{scene.assessment}",
-        )
-        answers = [
-            client.get(document),
-            client.get(assessment),
-            client.post(f"{document}/flags/{flag.id}", data={"decision": "confirmed"}),
-            client.post(f"{document}/undo", data={"version": str(flag.id)}),
-            client.post(f"{assessment}/accept"),
-            client.post(f"{assessment}/return", data={"observation": "x"}),
-            client.post(f"{assessment}/requirements/PR1", data={"grade": "met"}),
-        ]
-        assert {answer.status_code for answer in answers} <= status, other.roles
-    assert decisions(scene) == []
-
-
-def test_a_draft_is_closed_to_its_reviewer(karin: TestClient, scene: Scene) -> None:
-    paper = scene.paper("report.pdf", [PASSPORTS])
-    closed = karin.get(f"/review/assessments/{scene.assessment}")
-    assert closed.status_code == 403
-    assert "The supplier has not submitted yet." in closed.text
-    assert karin.get(f"/review/documents/{paper}").status_code == 404
-    assert karin.get(f"/review/documents/{UUID(int=1)}").status_code == 404
 
 
 def test_what_a_file_holds_besides_its_pages_is_told_to_the_reviewer_alone(

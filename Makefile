@@ -59,8 +59,8 @@ bench: $(INSTALLED) ## Measure reading, flagging and pages beside their peers
 	@bash .ci/packages bench
 	@$(PY) -m workers.bench
 	@$(PY) -m nlp.bench
-	@$(PY) -m portal.bench
-	@$(PY) -m portal.bench_upload
+	@$(PY) -m portal.bench.queue
+	@$(PY) -m portal.bench.upload
 	@$(PY) -m workers.bench.latency
 
 .PHONY: messages

@@ -1,17 +1,16 @@
 """The whole product under many hands: a hundred papers at once, none lost, each page once."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal import embedded
+from portal.bench.ground import servers_in_a_folder
 from portal.data import tables
 from tests.workers.reading.made import pdf, plain
-from workers.bench.latency import Place, Way, serving, under_load, way_of
+from workers.bench.latency import Way, under_load, way_of
+from workers.bench.whole import Place, serving
 
 MANY = 100
 
@@ -19,12 +18,11 @@ MANY = 100
 @pytest.fixture
 def place(unused_port: int) -> Iterator[Place]:
     """Web, workers, clock and servers as they run, with one supplier that has been asked."""
-    folder = Path(tempfile.mkdtemp(prefix="underlag-tests-"))
-    try:
-        with serving(folder, unused_port) as place:
-            yield place
-    finally:
-        embedded.erase(folder)
+    with (
+        servers_in_a_folder(durable=True) as (servers, folder),
+        serving(servers, folder, unused_port) as place,
+    ):
+        yield place
 
 
 def paper(number: int) -> bytes:

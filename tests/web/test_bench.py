@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portal import bench_upload
+from portal.bench import upload
 from portal.settings import S3
 
 MOST: float = 30.0  # MB, of fifty that come in
@@ -13,7 +13,7 @@ MOST: float = 30.0  # MB, of fifty that come in
 def test_an_upload_of_the_largest_size_adds_little_to_the_web_process(
     bucket: S3, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(bench_upload, "ROUNDS", 1)
+    monkeypatch.setattr(upload, "ROUNDS", 1)
     for name, value in {
         "UNDERLAG_FILES": f"s3://{bucket.bucket}",
         "UNDERLAG_S3_ENDPOINT": bucket.endpoint,
@@ -22,7 +22,7 @@ def test_an_upload_of_the_largest_size_adds_little_to_the_web_process(
         "UNDERLAG_S3_SECURE": "False",
     }.items():
         monkeypatch.setenv(name, value)
-    assert bench_upload.main() == 0
+    assert upload.main() == 0
     said = capsys.readouterr().out
     added = [float(figure) for figure in re.findall(r"added at the peak +([0-9.]+) MB", said)]
     assert len(added) == 2, "over a folder and over a bucket"

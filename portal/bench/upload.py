@@ -4,7 +4,7 @@ The web process is started as in production and asked over HTTP; its memory is w
 says (VmRSS before, VmHWM after, in /proc). Over a folder, and over the bucket that
 ``UNDERLAG_FILES`` and ``UNDERLAG_S3_…`` name, where they name one:
 
-    python -m portal.bench_upload
+    python -m portal.bench.upload
 """
 
 import http.client
@@ -12,25 +12,15 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
-from sqlalchemy import select
-
-from portal import embedded
-from portal.bench import one, settings_for, signed_in
-from portal.data import tables
+from portal.bench.ground import COOKIE, Asked, ask, servers_in_a_folder, token_of
 from portal.data.session import connect, transaction
-from portal.domain.access import Role
-from portal.services.installation import bring_up_to_date
-from portal.settings import DEMO_SECRET, Settings
+from portal.settings import DEMO_SECRET
 
 PORT: Final = 8766
 MEGABYTES: Final = 50
@@ -38,53 +28,6 @@ ROUNDS: Final = 3
 CHUNK: Final = 2**20
 QUESTION: Final = "GEN-06"  # the first of the default questionnaire that asks for papers
 BOUNDARY: Final = "bench-of-uploads"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A supplier with a request: who uploads, and where to."""
-
-    user: UUID
-    assessment: UUID
-
-
-def ask(settings: Settings) -> Asked:
-    """Make a buyer, a supplier and a request of the default questionnaire."""
-    owner, now = connect(settings.owner_database_url, pool_size=1), datetime.now(UTC)
-    with transaction(owner) as db:
-        buyer = one(db, tables.Organisation, kind="region", name="Region Bänk")
-        supplier = one(db, tables.Organisation, kind="supplier", name="Leverantör AB")
-        user = one(
-            db,
-            tables.User,
-            organisation_id=supplier,
-            email="bench@example.se",
-            name="Anna Bänk",
-            roles=[Role.SUPPLIER_EDITOR],
-        )
-        questionnaire = db.execute(select(tables.Questionnaire.id)).scalar_one()
-        campaign = one(
-            db,
-            tables.Campaign,
-            buyer_id=buyer,
-            questionnaire_id=questionnaire,
-            title="Bänk",
-            due_at=now,
-            created_by=user,
-        )
-        assessment = one(
-            db,
-            tables.Assessment,
-            buyer_id=buyer,
-            supplier_id=supplier,
-            campaign_id=campaign,
-            questionnaire_id=questionnaire,
-            contact_email="a@example.se",
-            state="in_progress",
-            due_at=now,
-        )
-    owner.dispose()
-    return Asked(user=user, assessment=assessment)
 
 
 @contextmanager
@@ -175,30 +118,28 @@ def measure(name: str, environment: Mapping[str, str], asked: Asked, cookie: str
 
 def main() -> int:
     """Measure on servers of its own, in a folder of its own."""
-    folder = Path(tempfile.mkdtemp(prefix="underlag-bench-"))
-    try:
-        with embedded.servers(folder, durable=False) as servers:
-            bring_up_to_date(servers.owner_url)
-            settings = settings_for(servers, folder, PORT)
-            asked = ask(settings)
-            cookie = signed_in(settings, asked.user)
-            environment = {
-                "UNDERLAG_MODE": "demo",
-                "UNDERLAG_DATABASE_URL": servers.app_url,
-                "UNDERLAG_REDIS_URL": servers.redis_url,
-                "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-                "UNDERLAG_BASE_URL": settings.base_url,
-                "UNDERLAG_LOG_LEVEL": "ERROR",
-            }
-            (folder / "files").mkdir(mode=0o700)
-            at = {"UNDERLAG_FILES": str(folder / "files")}
-            measure("a folder", environment | at, asked, cookie)
-            bucket = {key: value for key, value in os.environ.items() if "_S3_" in key}
-            if bucket:
-                at = bucket | {"UNDERLAG_FILES": os.environ["UNDERLAG_FILES"]}
-                measure("a bucket", environment | at, asked, cookie)
-    finally:
-        embedded.erase(folder)
+    with servers_in_a_folder(durable=False) as (servers, folder):
+        owner = connect(servers.owner_url, pool_size=1)
+        with transaction(owner) as db:
+            asked = ask(db, state="in_progress")
+        owner.dispose()
+        token = token_of(servers.app_url, asked.editor, key=DEMO_SECRET)
+        cookie = f"{COOKIE}={token}"
+        environment = {
+            "UNDERLAG_MODE": "demo",
+            "UNDERLAG_DATABASE_URL": servers.app_url,
+            "UNDERLAG_REDIS_URL": servers.redis_url,
+            "UNDERLAG_SECRET_KEY": DEMO_SECRET,
+            "UNDERLAG_BASE_URL": f"http://127.0.0.1:{PORT}",
+            "UNDERLAG_LOG_LEVEL": "ERROR",
+        }
+        (folder / "files").mkdir(mode=0o700)
+        at = {"UNDERLAG_FILES": str(folder / "files")}
+        measure("a folder", environment | at, asked, cookie)
+        bucket = {key: value for key, value in os.environ.items() if "_S3_" in key}
+        if bucket:
+            at = bucket | {"UNDERLAG_FILES": os.environ["UNDERLAG_FILES"]}
+            measure("a bucket", environment | at, asked, cookie)
     return 0
 
 

@@ -1,13 +1,12 @@
 """Measures the reviewer's list: the real page beside the same template drawn from constants.
 
 Both are asked of one server by one client in turn, in one run, so that their ratio holds on a
-noisy machine. ``python -m portal.bench [--flags 10000] [--seconds 5]``
+noisy machine. ``python -m portal.bench.queue [--flags 10000] [--seconds 5]``
 """
 
 import argparse
 import http.client
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -28,16 +27,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from portal import embedded
+from portal.bench.ground import COOKIE, ask, one, servers_in_a_folder, token_of
 from portal.data import tables
 from portal.data.session import connect, transaction
 from portal.domain.access import Role
 from portal.domain.evidence import Limits
-from portal.services import sessions
-from portal.services.installation import bring_up_to_date
 from portal.settings import DEMO_SECRET, Settings
 from portal.web.app import create_app
 from portal.web.endpoint import Call, endpoint
-from portal.web.security import cookie_name
 from portal.web.views.reviews.queue import queue
 
 PER_DOCUMENT: Final = 20
@@ -59,48 +56,25 @@ class Keeping(Call):
 def fill(db: Session, *, flags: int) -> UUID:
     """One buyer with submitted papers full of open flags; the reviewer's id."""
     now = datetime.now(UTC)
-    buyer = one(db, tables.Organisation, kind="region", name="Region Bänk")
-    supplier = one(db, tables.Organisation, kind="supplier", name="Leverantör AB")
+    asked = ask(db, state="submitted", submitted_at=now)
+    parties = {"buyer_id": asked.buyer, "supplier_id": asked.supplier}
     reviewer = one(
         db,
         tables.User,
-        organisation_id=buyer,
-        email="bench@example.se",
+        organisation_id=asked.buyer,
+        email="reviewer@example.se",
         name="Rut Bänk",
         roles=[Role.REVIEWER],
-    )
-    questionnaire = db.execute(tables.Questionnaire.__table__.select()).one().id
-    parties = {"buyer_id": buyer}
-    campaign = one(
-        db,
-        tables.Campaign,
-        **parties,
-        questionnaire_id=questionnaire,
-        title="Bänk",
-        due_at=now,
-        created_by=reviewer,
-    )
-    parties["supplier_id"] = supplier
-    assessment = one(
-        db,
-        tables.Assessment,
-        **parties,
-        campaign_id=campaign,
-        questionnaire_id=questionnaire,
-        contact_email="a@example.se",
-        state="submitted",
-        due_at=now,
-        submitted_at=now,
     )
     submission = one(
         db,
         tables.Submission,
         **parties,
-        assessment_id=assessment,
+        assessment_id=asked.assessment,
         number=1,
         answers={},
         content_hash="",
-        submitted_by=reviewer,
+        submitted_by=asked.editor,
         submitted_by_name="Anna",
         submitted_at=now,
         late=False,
@@ -108,12 +82,6 @@ def fill(db: Session, *, flags: int) -> UUID:
     for number in range(flags // PER_DOCUMENT):
         _paper(db, number, submission=submission, parties=parties)
     return reviewer
-
-
-def one(db: Session, table: type[tables.Base], **values: Any) -> UUID:
-    """Insert a row, and return its id."""
-    row = db.execute(insert(table).values(**values).returning(table.__table__.c.id))
-    return UUID(str(row.scalar_one()))
 
 
 def _paper(db: Session, number: int, *, submission: UUID, parties: dict[str, UUID]) -> None:
@@ -233,7 +201,8 @@ def measure(settings: Settings, *, flags: int, seconds: float, port: int) -> Non
         Route("/bench/constants", endpoint(partial(from_constants, kept), door=True)),
     ]
     with serving(app, port):
-        cookie = signed_in(settings, reviewer)
+        token = token_of(settings.database_url, reviewer, key=settings.secret_key)
+        cookie = f"{COOKIE}={token}"
         rate(port, "/bench/keep", cookie, seconds=0.1)
         pairs = [
             (
@@ -251,36 +220,20 @@ def measure(settings: Settings, *, flags: int, seconds: float, port: int) -> Non
     )
 
 
-def signed_in(settings: Settings, user: UUID) -> str:
-    """The cookie of a session that is opened for a person."""
-    engine = connect(settings.database_url, pool_size=1)
-    with transaction(engine, door="sign-in") as db:
-        token = sessions.begin(
-            db, user, key=settings.secret_key, now=datetime.now(UTC), hours=1, agent="bench"
-        )
-    engine.dispose()
-    return f"{cookie_name(settings)}={token}"
-
-
 def main() -> int:
     """Measure on servers of its own, in a folder of its own."""
-    parser = argparse.ArgumentParser(prog="python -m portal.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m portal.bench.queue", description=__doc__)
     parser.add_argument("--flags", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--port", type=int, default=8765)
     wanted = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="underlag-bench-"))
-    try:
-        with embedded.servers(folder, durable=False) as servers:
-            bring_up_to_date(servers.owner_url)
-            measure(
-                settings_for(servers, folder, wanted.port),
-                flags=wanted.flags,
-                seconds=wanted.seconds,
-                port=wanted.port,
-            )
-    finally:
-        embedded.erase(folder)
+    with servers_in_a_folder(durable=False) as (servers, folder):
+        measure(
+            settings_for(servers, folder, wanted.port),
+            flags=wanted.flags,
+            seconds=wanted.seconds,
+            port=wanted.port,
+        )
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What the portal's pages cost, measured on servers of their own."""

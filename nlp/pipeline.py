@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from nlp import bearing, certificates, chemicals, hearing, labour, origin, scoring, stance
 from nlp.chemicals import recognised
 from nlp.claims import Claim
+from nlp.labour.particulars import particulars
 from nlp.matching import matcher
 from nlp.pages import Page, about
 from nlp.passages import Draft, Passage
@@ -173,6 +174,8 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
     if start == passage.start and (number := _NUMBERED.match(passage.view.text, start, end)):
         start = number.end()
     first, last = passage.view.span(start, end)
+    # Not part of the draft, so that what is told beside the contract's values moves no score.
+    value = {**particulars(passage, draft), **draft.value}
     return Claim(
         page=page,
         start=first,
@@ -180,7 +183,7 @@ def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
         topic=draft.topic,
         stance=decision.stance,
         bearing=bearing.weigh(passage, draft, decision, draft.value),
-        value=MappingProxyType(dict(sorted(draft.value.items()))),
+        value=MappingProxyType(dict(sorted(value.items()))),
         rule=draft.rule,
         pack=_label(draft.pack),
         cues=tuple(passage.view.span(a, b) for a, b in decision.cues),

@@ -1,6 +1,7 @@
 """Texts in the person's language: catalogues, dates and numbers."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import dates, numbers, units
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -70,6 +71,19 @@ def partial_day(value: str, language: str) -> str:
     return dates.format_skeleton("yMMMM", dt.date(year, month, 1), locale=LOCALES[language])
 
 
+_DURATION: Final = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWM])")
+_UNITS: Final = {"D": "day", "W": "week", "M": "month"}
+
+
+def duration(value: str, language: str) -> str:
+    """A length of time as ISO 8601 has it, ``P30D``, as people write it; another as it stands."""
+    if not (found := _DURATION.fullmatch(value)):
+        return value
+    return units.format_unit(
+        int(found["count"]), f"duration-{_UNITS[found['unit']]}", locale=LOCALES[language]
+    )
+
+
 def moment(value: dt.datetime, language: str) -> str:
     """A date with its time, as in Sweden: ``fre 18 dec 2026 14:02``."""
     local = value.astimezone(SWEDEN)
@@ -84,6 +98,14 @@ def number(value: float, language: str) -> str:
 def exact_number(value: Decimal, language: str) -> str:
     """A number with all its decimals: of a limit value none is rounded away."""
     return numbers.format_decimal(value, locale=LOCALES[language], decimal_quantization=False)
+
+
+def money(value: Decimal, language: str) -> str:
+    """A sum of money without its currency: whole, or with both decimals."""
+    whole = value == value.to_integral_value()
+    return numbers.format_decimal(
+        value, format="#,##0" if whole else "#,##0.00", locale=LOCALES[language]
+    )
 
 
 def spans(numbers: Sequence[int]) -> str:

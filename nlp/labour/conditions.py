@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from nlp.labour.figures import without_hours_of
+from nlp.labour.lengths import overdue
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance import Decision
@@ -68,6 +71,8 @@ _WITHIN = re.compile(
 
 def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
     """The bearing of a claim about work that is affirmed, denied or required."""
+    if decision.untrue:
+        return _REVERSE[weigh(passage, _behind(draft, decision), _without(decision))]
     clause = passage.view.lower[draft.start : draft.end]
     if decision.stance == "required":
         return _ruled(draft, clause)
@@ -82,11 +87,29 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
     return "risk" if bad else "support"
 
 
+_REVERSE = {"risk": "support", "support": "risk", "neutral": "neutral"}
+
+
+def _behind(draft: Draft, decision: Decision) -> Draft:
+    """The draft behind the words that deny all of it."""
+    return replace(draft, start=max(draft.start, decision.untrue))
+
+
+def _without(decision: Decision) -> Decision:
+    """What would be decided without the words that deny the whole statement."""
+    spans = tuple(span for span in decision.cues if span[0] >= decision.untrue)
+    denied = decision.stance == "affirmed"
+    return Decision(
+        "denied" if denied else "affirmed", spans, absent=denied, lacking=decision.lacking
+    )
+
+
 def _ruled(draft: Draft, clause: str) -> str:
     """The bearing of a rule: for what it rules, unless it falls short."""
     if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < _YOUNGEST:
         return "risk"
-    return "risk" if _SHORT.search(_FORBIDDEN.sub("", clause)) else "support"
+    ruled = without_hours_of(_FORBIDDEN.sub("", clause), "month", "year")
+    return "risk" if _SHORT.search(ruled) else "support"
 
 
 def _affirmed(draft: Draft, decision: Decision, clause: str) -> str:
@@ -179,6 +202,9 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
         long = (hours > _NORMAL and not _EASED.search(clause)) or bool(_PEAK.search(clause))
         long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
         return "risk" if long else "support" if 0 < hours <= _NORMAL else ""
+    late = overdue(clause) and not _ON_TIME.search(clause)
+    if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and late:
+        return "risk"
     if draft.topic == "LAB.WAGE" and (share := _SHARE.search(clause)):
         return "risk" if int(share["share"]) < _WHOLE else "support"
     if decision.stance == "affirmed" and (known := _TOLD.get(draft.topic)):
@@ -186,6 +212,7 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
     return ""
 
 
+_ON_TIME = re.compile(r"\bi tid\b|\bon time\b")
 _RESTLESS = re.compile(
     r"\b(?:utan|without|no|inga|ingen)\b.{0,30}\b(?:vila|vilodag\w*|ledig\w*|rest|days? off)\b"
     r"|\b(?:dagar|days|veckor|weeks|timmar|hours) (?:i sträck|i rad|in a row|on end|running)"
@@ -241,7 +268,8 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"\bgap\b|understeg|kept back|held back|withheld|hålls .{0,30}inne|innehåll[se]"
                 r"|arrears"
-                r"|\blate\b|försen|vänta\w* .{0,14}(?:vecka|veckor|månad)|\blevy\b|i stället för"
+                r"|\blate\b|försen|undanh"
+                r"|vänta\w* .{0,14}(?:vecka|veckor|månad)|\blevy\b|i stället för"
                 r"|unpaid"
                 r"|obetald|below the (?:legal |statutory )?minimum|under minimilön"
             ),
@@ -283,7 +311,8 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "risk",
             (
-                r"labou?r transfer|transfer program|överföringsprogram|arbetsöverföring"
+                r"\b(?:hålls?|hölls?|hållas|hållits) inne\b|\binnehåll(?:s|as|its|en|na|et)\b"
+                r"|labou?r transfer|transfer program|överföringsprogram|arbetsöverföring"
                 r"|state[- ]imposed|omskolningsläger|rehabiliteringscent|arbetsprogram"
                 r"|(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"
                 r"|certificates?)\b.{0,40}(?:custody"
@@ -325,6 +354,9 @@ _SHARE = re.compile(
 )
 
 
+_MANY = re.compile(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)")
+
+
 def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     """Is what the clause names something a worker is better off without?"""
     awaited = [
@@ -338,8 +370,7 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     kept = _WITHIN.search(clause) if draft.topic == "LAB.HOURS" else None
     if kept and (kept["denied"] or "bad" not in names):
         return False
-    hours = re.search(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)", clause)
-    if draft.topic == "LAB.HOURS" and hours:
+    if draft.topic == "LAB.HOURS" and _MANY.search(without_hours_of(clause, "year")):
         return True
     if "bad" in names and "good" not in names:
         return True

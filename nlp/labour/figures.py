@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from nlp.labour.lengths import period_of
 
 _HOURS = re.compile(
     r"\b(\d{2,3})(?:[.,]\d)?\s*-?\s*(?:tim\b|timm\w*|hours?\b|h\b)"
@@ -45,9 +48,22 @@ def hours_of(clause: str) -> str:
     """The hours of a week a clause states, the highest; "" without one."""
     if _DAILY.search(clause) and not _WEEKLY.search(clause):
         return ""
-    figures = [int(next(filter(None, match.groups()))) for match in _HOURS.finditer(clause)]
-    figures = [figure for figure in figures if 20 <= figure <= 120]
+    told = (match for match in _HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
+    figures = [int(next(filter(None, match.groups()))) for match in told]
+    figures = [figure for figure in figures if _LEAST <= figure <= _MOST]
     return str(max(figures)) if figures else ""
+
+
+_LONG = ("month", "year")
+
+
+def _is_of(clause: str, match: re.Match[str], periods: Sequence[str]) -> bool:
+    return period_of(clause, *match.span()) in periods
+
+
+def without_hours_of(clause: str, *periods: str) -> str:
+    """`clause` without its hours of months or years, which no bound of a week judges."""
+    return _HOURS.sub(lambda match: "" if _is_of(clause, match, periods) else match[0], clause)
 
 
 def age_of(clause: str) -> str:
@@ -62,7 +78,8 @@ def age_of(clause: str) -> str:
 def unsaid_hours_of(clause: str) -> str:
     """The highest figure of a clause on hours that may be hours of a week, or such words; or ""."""
     spelt = next((n for word, n in _TENS.items() if re.search(rf"\b{word}\b", clause)), "")
-    figures = [int(found) for found in _BARE_HOURS.findall(clause)]
+    told = (match for match in _BARE_HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
+    figures = [int(match[1]) for match in told]
     figures = [figure for figure in figures if _LEAST < figure < _MOST]
     return spelt or (str(max(figures)) if figures else "")
 

@@ -9,7 +9,7 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
-from nlp.stance.denials import LACKING, affix, denials_of, doubled, freed, least, unfreed
+from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import (
     dealt_with,
     dismisses,
@@ -44,13 +44,15 @@ from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 class Decision:
     """A stance and the words that decided it.
 
-    `absent` tells that the thing is denied or its absence in doubt; `lacking` that it is missed.
+    `absent` tells that the thing is denied or its absence in doubt; `lacking` that it is missed;
+    `untrue` where the words end by which the whole statement behind them is denied, else 0.
     """
 
     stance: str
     cues: tuple[tuple[int, int], ...] = ()
     absent: bool = False
     lacking: bool = False
+    untrue: int = 0
 
 
 def decide(passage: Passage, draft: Draft) -> Decision:
@@ -64,6 +66,8 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision("required", _spans(denials), absent=True)
     if draft.stance:
         return Decision(draft.stance, _spans(cues), absent=absent)
+    if untrue := _untrue(passage, draft, cues, denials):
+        return untrue
     if answer := answered(passage):
         return Decision(answer.stance, _spans(denials), absent=answer.absent)
     if scored(passage, draft):
@@ -82,6 +86,26 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         denials = free(denials, [cue for cue in cues if bars(passage, cue, draft)])
         absent = absent and bool(denials)
     return _plainly(passage, denials, draft, absent=absent)
+
+
+def _untrue(passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit]) -> Decision | None:
+    """ "It is not true that ...": the reverse of what follows; None where nothing is told so.
+
+    Duties and doubts behind the words are part of what is denied; a doubt before them stays.
+    """
+    said = next((cue for cue in denials if cue.rule.id == UNTRUE), None)
+    if said is None or any(cue.start < said.start for cue in _doubts(passage, cues, draft)):
+        return None
+    rest = [cue for cue in denials if cue.start >= said.end]
+    inner = draft.default == "denied" or freed(passage, draft)
+    inner = inner or (bool(rest) and not doubled(passage, rest, rest, draft))
+    spans = _spans([said, *rest])
+    if inner:
+        lacking = any(cue.rule.id in LACKING for cue in rest)
+        return Decision("affirmed", spans, lacking=lacking, untrue=said.end)
+    if hearsay := _hearsay(passage, draft, denials, absent=True):
+        return hearsay
+    return Decision("denied", spans, absent=True, untrue=said.end)
 
 
 # What a group is kept from is there: a treatment that differs, a gate that is shut.

@@ -10,6 +10,7 @@ from nlp.passages import Draft, Passage
 from nlp.stance.reach import DENYING, FAR, reaches
 
 LACKING = frozenset(("cue.lack", "cue.lackl"))
+UNTRUE = "cue.untrue"
 _GRAMMATICAL = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 
 

@@ -142,6 +142,25 @@ def test_what_is_said_is_stance_and_value_alone() -> None:
         assert (flags_from(SHA, [text], [other])[0].said == made.said) is same
 
 
+def test_what_is_told_beside_the_fact_opens_no_decision_again() -> None:
+    text = "Sewers earn 250 taka a day"
+    claim = Said(0, 26, topic="LAB.WAGE")
+    (before,) = flags_from(SHA, [text], [claim])
+    paid = {"wage": "250", "currency": "BDT", "per": "day"}
+    (after,) = flags_from(SHA, [text], [replace(claim, value=paid)])
+    assert (before.key, before.said) == (after.key, after.said)
+    assert after.value == paid
+
+
+def test_hours_that_were_told_of_a_week_and_are_of_a_month_are_looked_at_again() -> None:
+    text = "100 hours of overtime a month"
+    weekly = Said(0, 29, topic="LAB.HOURS", value={"hours_per_week": "100"})
+    monthly = replace(weekly, value={"hours_per_month": "100"})
+    (before,), (after,) = (flags_from(SHA, [text], [each]) for each in (weekly, monthly))
+    assert before.place == after.place
+    assert before.said != after.said
+
+
 words = st.text("ab \n", min_size=1, max_size=30)
 
 

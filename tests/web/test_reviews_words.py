@@ -22,6 +22,26 @@ from portal.web.views.reviews.words import facts
         ({"material": "moon_dust"}, "moon dust", "moon dust"),
         ({"country": "VN"}, "Vietnam", "Vietnam"),
         ({"country": "CN-XJ"}, "Kina (CN-XJ)", "China (CN-XJ)"),
+        (
+            {"wage": "5200", "currency": "SEK", "per": "month"},
+            "5\xa0200 SEK i månaden",
+            "5,200 SEK a month",
+        ),
+        (
+            {"wage": "3.10", "wage_max": "4", "currency": "USD", "per": "hour"},
+            "3,10–4 USD i timmen",
+            "3.10–4 USD an hour",
+        ),
+        ({"wage_floor": "37000", "currency": "PKR"}, "37\xa0000 PKR", "37,000 PKR"),
+        (
+            {"wage": "250", "currency": "rupees", "per": "day"},
+            "250 rupees om dagen",
+            "250 rupees a day",
+        ),
+        ({"overdue": "P3W"}, "3 veckor", "3 weeks"),
+        ({"notice": "P1M"}, "1 månad", "1 month"),
+        ({"notice": "soon"}, "soon", "soon"),
+        ({"hours_per_month": "100"}, "100", "100"),
     ],
 )
 def test_a_fact_is_told_as_the_language_writes_it(value: dict[str, str], sv: str, en: str) -> None:

@@ -42,6 +42,17 @@ class Claim(Protocol):
     def cues(self) -> tuple[tuple[int, int], ...]: ...
 
 
+# Told of the very words that were decided on, beside the fact: read anew, or for the first time,
+# they make no other statement of it, and open no decision again.
+_ASIDES: Final = frozenset(
+    (
+        *("wage", "wage_max", "wage_floor", "currency", "per", "overdue", "notice"),
+        *("hours_per_day", "hours_per_month", "hours_per_year"),
+        *("days_per_week", "rest_days_per_week", "days_in_a_row"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """A claim that is kept: pinned to its words, and keyed so that a decision finds it again.
@@ -67,11 +78,12 @@ class Flag:
 
     @property
     def said(self) -> str:
-        """A hash of what the words are taken to say: stance and value.
+        """A hash of what the words are taken to say: stance and value, without its asides.
 
         A decision stands for a flag of the same place that says the same.
         """
-        return _hash(self.stance, sorted(self.value.items()))
+        told = [pair for pair in self.value.items() if pair[0] not in _ASIDES]
+        return _hash(self.stance, sorted(told))
 
 
 def flag_place(sha256: str, page: int, topic: str, quote: str, occurrence: str = "0") -> str:

@@ -20,7 +20,7 @@ from portal.domain.flags import (
     code_name,
 )
 from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wording
-from portal.texts import N_, exact_number, moment, partial_day, translate
+from portal.texts import N_, duration, exact_number, moment, money, partial_day, translate
 from portal.web.views.reviews.beside import sentence
 from portal.web.views.reviews.met import MetOnce, met_once
 
@@ -66,6 +66,16 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     "indicator": N_("Sign of forced labour"),
     "age": N_("Age"),
     "hours_per_week": N_("Hours a week"),
+    "hours_per_day": N_("Hours a day"),
+    "hours_per_month": N_("Hours a month"),
+    "hours_per_year": N_("Hours a year"),
+    "days_per_week": N_("Working days a week"),
+    "rest_days_per_week": N_("Rest days a week"),
+    "days_in_a_row": N_("Days of work in a row"),
+    "wage": N_("Pay"),
+    "wage_floor": N_("Minimum or living wage"),
+    "overdue": N_("Pay late or missing for"),
+    "notice": N_("Notice"),
     "country": N_("Country"),
     "site": N_("Site"),
     "material": N_("Material"),
@@ -78,6 +88,18 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     "valid_to": N_("Valid to"),
     "grade": N_("Grade"),
 }
+
+
+PER_NAMES: Final[Mapping[str, str]] = {
+    "hour": N_("an hour"),
+    "day": N_("a day"),
+    "week": N_("a week"),
+    "month": N_("a month"),
+    "year": N_("a year"),
+    "piece": N_("apiece"),
+    "kg": N_("a kilogram"),
+}
+"""For how long, or for how much, a sum of pay is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +175,27 @@ def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str
         return country_name(word, language)
     if name == "amount":
         return f"{_figure(word, language)} {value.get('unit', '')}".strip()
+    if name in ("wage", "wage_floor"):
+        return _pay(name, value, language)
+    if name in ("overdue", "notice"):
+        return duration(word, language)
     if name in ("date", "valid_from", "valid_to") and last_day(word):
         return partial_day(word, language)
     if name in CODE_NAMES:
         return translate(language, code_name(name, word))
     return word
+
+
+def _pay(name: str, value: Mapping[str, str], language: str) -> str:
+    """A sum of money, or from which to which, with its currency and for how long it is paid."""
+    ends = [value[name], value.get("wage_max", "") if name == "wage" else ""]
+    figures = "–".join(
+        money(Decimal(end), language) if _FIGURE.fullmatch(end) else end for end in ends if end
+    )
+    told = [figures, value.get("currency", "")]
+    if per := PER_NAMES.get(value.get("per", "")):
+        told.append(translate(language, per))
+    return " ".join(filter(None, told))
 
 
 def _share(value: Mapping[str, str], language: str) -> str:

@@ -32,7 +32,7 @@ _AND = {"sv": "och", "en": "and"}
 _EDGES = {
     language: re.compile(
         rf";|{_COLON}|(?<!\d)\s-\s(?![\d<])|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
-        rf"|\s(?P<and>{_AND[language]}\s)(?=(?:\S+\s){{0,4}}{VERBS}\b)"
+        rf"|\s(?P<and>{_AND[language]}\s)(?=(?:[^\s,;:]+\s){{0,4}}{VERBS}\b)"
         rf"|,\s+(?=(?:{_PRONOUNS[language]})\s)"
         rf"|,(?P<verb>)\s+(?=(?:\S+\s){{1,3}}{VERBS}\b)"
     )

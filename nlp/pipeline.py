@@ -207,7 +207,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _once(claims: list[Claim]) -> Iterator[Claim]:
-    """The claims, each once; none without words, and none that another tells more wholly."""
+    """The claims, each once; none without words, and none that another tells more wholly.
+
+    "Slavery and human trafficking" names two things.
+    """
     alike: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.end > claim.start:
@@ -215,11 +218,19 @@ def _once(claims: list[Claim]) -> Iterator[Claim]:
             alike.setdefault(place, []).append(claim)
     for group in alike.values():
         for number, claim in enumerate(group):
-            told = claim.value.items()
-            others = (one.value.items() for at, one in enumerate(group) if at != number)
-            first = not any(told == one.value.items() for one in group[:number])
-            if first and not any(told < other for other in others):
+            first = not any(claim.value == one.value for one in group[:number])
+            if first and not any(_is_fuller(one, claim) for one in group):
                 yield claim
+
+
+# Trafficking stands beside slavery as a thing of its own; a form of forced labour is that labour.
+_BESIDE = {("indicator", "trafficking")}
+
+
+def _is_fuller(claim: Claim, other: Claim) -> bool:
+    """Does a claim tell all that another one does, and more?"""
+    more = claim.value.items() - other.value.items()
+    return claim.value.items() > other.value.items() and not more <= _BESIDE
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

@@ -40,10 +40,23 @@ def kinds(topic: str, found: Evidence) -> list[Evidence]:
     for rule, hits in found:
         kinds.setdefault(rule.value.get("indicator", ""), []).append((rule, hits))
     whole = kinds.get("", [])
-    if whole and len(kinds) > 1 and not any(rule.id in _WHOLE for rule, _ in whole):
+    formed = [hit for name, found in kinds.items() if name for _, hits in found for hit in hits]
+    if whole and formed and not _is_named(whole, formed):
         del kinds[""]
         next(iter(kinds.values())).extend(whole)
     return list(kinds.values())
+
+
+def _is_named(whole: Evidence, formed: list[Hit]) -> bool:
+    """Is forced labour named as a whole, in words that stand apart from its forms?"""
+    return any(
+        rule.id in _WHOLE and not any(_overlap(hit, form) for hit in hits for form in formed)
+        for rule, hits in whole
+    )
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def only_title(passage: Passage, found: Evidence) -> bool:

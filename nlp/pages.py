@@ -11,6 +11,7 @@ from datetime import date
 
 from nlp import manners
 from nlp.genres import genre
+from nlp.lines import SENTENCE
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
@@ -109,8 +110,20 @@ class Page:
         before = self.about.genre if self.number > 1 else None
         self.genre = self.about.genre = genre(self.view, self.units, self.hits, before)
         if self.number == 1 and self.units:
-            last = self.units[min(_TITLE_UNITS, len(self.units)) - 1]
-            self.about.title = _plain(self.hits.between(0, last.end))
+            first = self.units[:_TITLE_UNITS]
+            found = _plain(self.hits.between(0, first[-1].end))
+            told = [unit for unit in first if self._tells(unit)]
+            self.about.title = [hit for hit in found if not _only_mentions(hit, told)]
+
+    def _tells(self, unit: Unit) -> bool:
+        """Is it a sentence, which may speak of a code and is no title of one?"""
+        return unit.kind == SENTENCE and has_predicate(self.view.lower, unit.start, unit.end)
+
+
+def _only_mentions(hit: Hit, told: Sequence[Unit]) -> bool:
+    """ "We have published a code of conduct" is no title of one."""
+    code = hit.rule.name == "code"
+    return code and any(unit.start <= hit.start < unit.end for unit in told)
 
 
 # What stands before the words of a heading, or between two of them: "4.2 Fråga: Barn och unga?"

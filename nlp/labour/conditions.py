@@ -11,7 +11,7 @@ from nlp.labour.lengths import overdue
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance import Decision
-from nlp.stance.doubts import is_dealt_with
+from nlp.stance.risks import is_dealt_with
 
 _SHORT = re.compile(
     r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"

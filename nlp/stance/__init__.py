@@ -11,9 +11,7 @@ from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
 from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import (
-    dealt_with,
     dismisses,
-    feared,
     is_reported,
     of_another,
     possible,
@@ -37,6 +35,7 @@ from nlp.stance.duties import (
 )
 from nlp.stance.hearsay import evasive, unproved, unseen, vouched
 from nlp.stance.reach import reaches
+from nlp.stance.risks import dealt_with, feared
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 

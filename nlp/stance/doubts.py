@@ -178,38 +178,6 @@ _MAY = {
 _HELD = frozenset(
     ("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.LIST", "ORIGIN.MATERIAL", "ORIGIN.COUNTRY")
 )
-_FEARED = re.compile(r"\brisks?\b|\brisker(?:na)?\b|\brisken\b")
-_FOUGHT = re.compile(
-    r"reduc|mitigat|prevent|address|manag|against|minska|förebygg|hantera|motverka"
-)
-
-
-def feared(passage: Passage, draft: Draft) -> bool:
-    """Is it an item of a list of risks: "Our most salient risks are:"?"""
-    if not passage.lead or not draft.topic.startswith("LAB."):
-        return False
-    return bool(_FEARED.search(passage.lead)) and not _FOUGHT.search(passage.lead)
-
-
-_DEALT_WITH = re.compile(
-    r"safeguard\w*|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
-    r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
-    r" (?:through|by|using|genom|med)\b"
-)
-
-
-def is_dealt_with(clause: str) -> bool:
-    """ "We prevent the risk of child labour": does it tell of a measure that there is?"""
-    return bool(_FEARED.search(clause) and _DEALT_WITH.search(clause))
-
-
-def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
-    """Is it a risk at work that something is done about, and no doubt?"""
-    if doubt.rule.id != "cue.traces" or not draft.topic.startswith("LAB."):
-        return False
-    return is_dealt_with(passage.view.lower[draft.start : draft.end])
-
-
 _OTHER = re.compile(r",|\b(?:by|at|from|av|hos|vid|ur)\b")
 _EITHER = re.compile(r"\b(?:or|eller)\b")
 _OF_SOURCES = frozenset(("cue.unknown", "cue.kept", "cue.unnamed"))

@@ -1,4 +1,4 @@
-"""What a firm's statement on slavery in its chain says: of rules, of measures, of risks, of finds."""
+"""What a statement on slavery in the chain says: of rules, of measures, of risks, of finds."""
 
 from __future__ import annotations
 
@@ -48,3 +48,30 @@ def test_and_joins_two_things_where_the_verb_stands_behind_a_comma() -> None:
     assert {page[claim.start : claim.end] for claim in told(page)} == {
         "Our looms stop slavery and human trafficking"
     }
+
+
+LOOKED_INTO = """
+We assess and manage the risks of forced labour at our dye houses.
+Each mill is visited to evaluate the risk of slavery among its migrant spinners.
+We monitor suppliers of gloves for potential forced labour risks every quarter.
+Leverantörerna granskas för att bedöma risken för tvångsarbete.
+"""
+
+
+@pytest.mark.parametrize("line", LOOKED_INTO.strip().splitlines())
+def test_a_risk_that_is_looked_into_is_a_measure(line: str) -> None:
+    assert {(claim.stance, claim.bearing) for claim in told(line)} == {("affirmed", "support")}
+
+
+FEARED = """
+We identified a risk of forced labour at two of the dye houses.
+Our review of the glove makers showed a risk of forced labour.
+The assessed risk of forced labour in cotton is high.
+We assess glove making in the delta as having a high risk of forced labour.
+Vi bedömer risken för tvångsarbete i bomullen som hög.
+"""
+
+
+@pytest.mark.parametrize("line", FEARED.strip().splitlines())
+def test_a_risk_that_was_found_is_feared(line: str) -> None:
+    assert {(claim.stance, claim.bearing) for claim in told(line)} == {("hedged", "risk")}

@@ -1,0 +1,65 @@
+"""Risks at work: feared in a list of them, or looked into and dealt with, which is a measure."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.matching import Hit
+from nlp.passages import Draft, Passage
+
+_RISK = r"\brisks?\b|\brisker(?:na)?\b|\brisken\b"
+_FEARED = re.compile(_RISK)
+_FOUGHT = re.compile(
+    r"reduc|mitigat|prevent|address|manag|against|minska|förebygg|hantera|motverka"
+)
+
+
+def feared(passage: Passage, draft: Draft) -> bool:
+    """Is it an item of a list of risks: "Our most salient risks are:"?"""
+    if not passage.lead or not draft.topic.startswith("LAB."):
+        return False
+    return bool(_FEARED.search(passage.lead)) and not _FOUGHT.search(passage.lead)
+
+
+_DEALT_WITH = re.compile(
+    r"safeguard\w*|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
+    r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
+    r" (?:through|by|using|genom|med)\b"
+)
+# "We assess the risks": who looks for risks has found none yet; "identified a risk" is a find.
+_LOOKED_INTO = re.compile(
+    r"\b(?:(?:assess|evaluat|review|analy[sz]|monitor|map|manag|track|screen|survey|examin|check"
+    r"|bedöm|utvärder|kartlägg|gransk|övervak|analyser)\w*|identif(?:y|ies|ying)|understand(?:ing)?"
+    r"|identifiera)\b"
+    r"(?:(?!\b(?:which|that|who|where|but|as|to have|to be|found|finds?|show\w*|identified"
+    r"|reveal\w*|som|där|men|visa\w*|identifierade)\b)[^.;:|])*?"
+    rf"(?:{_RISK})"
+)
+# How great it is: "the assessed risk of forced labour is high"
+_LEVEL = re.compile(
+    r"\b(?:is|are|was|were|remains?|been|have|has|had|as|är|var|blev|ha|har|hade|som) (?:an? |en )?"
+    r"(?:\w+ )?(?:high|higher|highest|elevated"
+    r"|great\w*|significant|real|severe|present|hög|högre|högst|stor|större|störst|förhöjd)\b"
+)
+
+
+def is_dealt_with(clause: str) -> bool:
+    """ "We prevent the risk of child labour": does it tell of a measure that there is?"""
+    if not _FEARED.search(clause):
+        return False
+    if _DEALT_WITH.search(clause):
+        return True
+    return bool(_LOOKED_INTO.search(clause)) and not _LEVEL.search(clause)
+
+
+_POSSIBLE_RISK = re.compile(
+    rf"(?:potential|possible|eventuella|möjliga) (?:\S+ ){{0,4}}?(?:{_RISK})"
+)
+
+
+def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """Is it a risk at work that something is done about, and no doubt?"""
+    lower = passage.view.lower
+    if doubt.rule.id != "cue.traces" and not _POSSIBLE_RISK.match(lower, doubt.start, draft.end):
+        return False
+    return draft.topic.startswith("LAB.") and is_dealt_with(lower[draft.start : draft.end])

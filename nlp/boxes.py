@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 UNTICKED = re.compile(r"☐|\[ ?\]")
-_TICKED = re.compile(r"[☒☑✓✔]|\[[xX]\]|\([xX]\)")
+_TICKED = re.compile(r"[☒☑✓✔]|\[ ?[xX] ?\]|\( ?[xX] ?\)")
 
 
 def blank(words: str) -> bool:

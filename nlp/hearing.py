@@ -70,6 +70,8 @@ def drafts(
         bar = HEADED_BAR if topic in headed else BAR
         if chance < bar or topic in taken or _known_better(passage, topic):
             continue
+        if passage.unit.section and _is_no_matter_of_sheets(passage, topic):
+            continue
         if topic.startswith("ORIGIN.") and _placed_already(passage, claimed):
             continue
         start, end = _rest(passage, claimed)
@@ -90,6 +92,11 @@ def _known_better(passage: Passage, topic: str) -> bool:
         return True
     certified = "standard" in passage.kinds or is_apart(passage)
     return topic in _NAMED or (topic == "CERT" and certified)
+
+
+def _is_no_matter_of_sheets(passage: Passage, topic: str) -> bool:
+    """A safety data sheet tells of a product, not of work; its rows are of no certificates."""
+    return topic.startswith("LAB.") or (topic == "CERT" and passage.unit.kind == ROW)
 
 
 def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:

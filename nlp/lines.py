@@ -11,7 +11,8 @@ from nlp.text import GAP, has_verb
 
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
-SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b", re.IGNORECASE)
+# "Section 8)." ends a reference that a line's end broke.
+SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b(?!\s*[)\]])", re.IGNORECASE)
 BULLET = re.compile(
     r"^\s*(?:[-•*·–☐☒☑✓✔]\s+|\[[ xX]?\]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))"
 )

@@ -59,6 +59,8 @@ _OWN_TITLES = {
 _SECTIONS = 16
 _OPENING = 40  # characters in which a section gives its number
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.:)]?(?:-\d+\.?)?\s+[A-ZÅÄÖ]")
+# "*  15 Regulatory information": a mark in the margin tells what the new issue has changed.
+_MARKED = re.compile(r"[*·•#]\s+(?=(?:1[0-6]|[1-9])[.:)]?\s+[A-ZÅÄÖ][a-zåäö])")
 
 
 def cut(
@@ -110,7 +112,9 @@ class _State:
             self.header = ()
         if kind in (SENTENCE, ITEM):
             self._run_in(text, start)
-        if kind == ROW:
+        if kind == ROW and (marked := _MARKED.match(text, start, end)) and self.sheet:
+            self._head(text, marked.end(), end, HEADING)
+        elif kind == ROW:
             self._row(text, start, end)
         elif kind == CAPTION:
             self.units.append(Unit(start, end, kind, heading=self.heading, section=self.section))
@@ -149,7 +153,7 @@ class _State:
         if (own := _OWN_TITLES.get(number)) and own.search(title):
             self.sheet = self.sheet or number - 1 in self.titled
             self.titled.add(number)
-        if self.sheet:
+        if self.sheet and (number <= _SECTIONS or self.section == _SECTIONS):
             self.section = min(number, _SECTIONS)
 
     def _run_in(self, text: str, start: int) -> None:

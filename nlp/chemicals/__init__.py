@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals import answers, hazards, lists, sentences, tables
+from nlp.chemicals import answers, fields, hazards, lists, sentences, tables
 from nlp.chemicals.law import speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
@@ -65,6 +65,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         or _answered(passage)
         or (passage.unit.heading.endswith("?") and passage.head_hits)
         or passage.earlier
+        or passage.unit.section in fields.TOLD
     ):
         return
     if passage.unit.section == _OTHER and _JUSTIFIED.search(" ".join(passage.columns)):

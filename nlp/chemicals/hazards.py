@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from nlp.chemicals.classes import bearing_of, category_of, code_of, ungiven
+from nlp.chemicals.fields import FINDINGS, HAZARDS, MAY_HARM, PACK, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
-PACK = "chemicals"
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _CLASS = re.compile(
     r"(?:Met|Skin|Eye|Acute|Flam|Aquatic|Carc|Muta|Repr|STOT|Resp|Asp|Ox|Self|Water|Expl|Press|Lact"
@@ -19,7 +19,8 @@ _CLASS = re.compile(
 )
 _PRECAUTION = re.compile(r"p\d{3}")
 _OLD = re.compile(
-    r"r\d\d(?:/\d\d)*\b.{4}|classification\b.*\br\d\d|indication of danger\b.{3}"
+    r"(?:xi|xn|t\+?|f\+?|[cneo])(?: ?[;,] ?r\d\d|\s+- [^\W\d]{4,})|r\d\d(?:/\d\d)*\b.{4}"
+    r"|classification\b.*\br\d\d|indication of danger\b.{3}"
     r"|klassificering\b.*\br\d\d"
 )
 _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
@@ -27,14 +28,17 @@ _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Coded statements anywhere but in glossaries; words of hazard in running text."""
-    if passage.taught or _PRECAUTION.match(passage.lower):
+    if passage.taught or _PRECAUTION.match(passage.lower) or tells_nothing(passage):
         return
+    yield from boxed(passage)
     codes = list(_CODE.finditer(passage.view.text, passage.start, passage.end))
     if codes:
         yield from _coded(passage, codes)
-    elif passage.unit.section == _HAZARDS and _OLD.match(passage.lower):
+    elif passage.unit.section == HAZARDS and _OLD.match(passage.lower):
         tone = "plain" if re.search(r"flammable|brandfarlig|\br1\d\b", passage.lower) else "bad"
         yield Draft("CHEM.HAZARD", passage.start, passage.end, (), "hazard.old", PACK, tone=tone)
+    elif untested := untried(passage):
+        yield untested
     elif (not passage.asked or _stated(passage)) and not _CAUSE.match(passage.lower):
         yield from _rated(passage) if passage.unit.kind == ROW else _worded(passage)
 
@@ -68,14 +72,14 @@ def _coded(passage: Passage, codes: list[re.Match[str]]) -> Iterator[Draft]:
 
 def _worded(passage: Passage) -> Iterator[Draft]:
     groups = [(hit.start, hit.end) for hit in passage.of("group")]
-    seen: set[int] = set()
+    done = -1
     for hit in passage.of("hazard"):
         start, end = _span(passage, hit)
-        if start in seen or any(a <= hit.start < b for a, b in groups) or not _meant(passage, hit):
+        if start < done or any(a <= hit.start < b for a, b in groups) or not _meant(passage, hit):
             continue
-        seen.add(start)
+        done = end
         words = passage.view.lower[start:end]
-        if passage.unit.section == _HAZARDS:  # "Acute oral toxicant: Category 4"
+        if passage.unit.section == HAZARDS:  # "Acute oral toxicant: Category 4"
             words = passage.view.lower[start : min(passage.end, end + 16)]
         if not (_SUPPLEMENT.match(words) and _after_code(passage)):
             yield _drafted(passage, hit, (start, end), words)
@@ -114,8 +118,10 @@ def _drafted(passage: Passage, hit: Hit, span: tuple[int, int], words: str) -> D
         stance, bearing = "denied", "neutral"
     elif _UNMET.search(words):
         stance, bearing, code = "denied", "support", ungiven(words)
-    elif _UNSTUDIED.search(words):
+    elif _UNSTUDIED.search(words) or (passage.unit.section and _UNKNOWN.search(words)):
         stance, bearing, code = "hedged", "neutral", ""
+    elif MAY_HARM.search(words) and not (code and _OPENS.match(words)):
+        stance, bearing, code = "hedged", "risk", ""
     if stance != "affirmed" and not bearing:
         code = ungiven(words)
     if stance == "affirmed":
@@ -148,10 +154,15 @@ _UNSTUDIED = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?:may|kan) ")  # as the statements of Annex III of CLP do
+# Of harm that nobody knows of.
+_UNKNOWN = re.compile(r"\bno\b[^.;]* known\b(?! to)|\bno known\b|\binga\b [^.;:]+ kända\b")
+
+
 def _rated(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet that rate a hazard: "Carcinogenicity | Category 2", "Fire Hazard | No"."""
     words, span = passage.lower, (passage.start, passage.end)
-    named = bool(passage.of("hazard")) and passage.unit.section in (_HAZARDS, 11, 12)
+    named = bool(passage.of("hazard")) and passage.unit.section in FINDINGS | {HAZARDS}
     answered = _ANSWERED.fullmatch(words)
     if code := category_of(words):
         yield Draft(
@@ -168,7 +179,6 @@ def _rated(passage: Passage) -> Iterator[Draft]:
         yield _drafted(passage, passage.of("hazard")[0], span, words)
 
 
-_HAZARDS = 2  # the section of a sheet that tells of them
 _ANSWERED = re.compile(r"[a-zåäö ]*\bhazard[\s|]+(yes|no)\W*")
 
 

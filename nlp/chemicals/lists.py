@@ -40,8 +40,14 @@ _ENTERS = re.compile(
     r"(?:an? |on |med |på |ett |en |upptag)"
     r"|\bhar ett?\b"
 )
-_NOT_LISTED = re.compile(
-    r"none of the components (?:are|is) listed|\bnot listed\b|\bnot regulated\b"
+NOT_LISTED = re.compile(
+    r"none of the components (?:are|is) listed"
+    r"|\bnot listed\b(?! (?:herein|above|below|here|individually))|\bnot regulated\b"
+)
+# What is traded in a country, whatever its dangers; how goods are carried.
+_INVENTORY = re.compile(
+    r"\b(?:tsca|dsl|ndsl|einecs|elincs|aics|aiic|iecsc|encs|kecl|keci|piccs|nzioc|inventor\w+"
+    r"|adr|imdg|iata|model regulation|transport)\b"
 )
 
 
@@ -57,7 +63,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Lists in a sentence: met, broken, held or checked against."""
     lower = passage.lower
     about = passage.unit.section or "list" in passage.kinds or _KEY_NOT_LISTED.search(lower)
-    if about and _NOT_LISTED.search(lower):
+    if about and NOT_LISTED.search(lower):
         yield from rows(passage)
         return
     if "list" not in passage.kinds:
@@ -213,10 +219,15 @@ def _judged(passage: Passage) -> list[Draft]:
     return []
 
 
+_COMPOSITION = 3  # the section whose rows tell what is not listed as dangerous
+
+
 def rows(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet's section 15: "Montreal Protocol | None of the components are listed."."""
-    if not _NOT_LISTED.search(passage.lower):
+    if not NOT_LISTED.search(passage.lower):
         yield from _judged(passage) or _told(passage)
+        return
+    if passage.unit.section == _COMPOSITION or _INVENTORY.search(passage.lower):
         return
     named = [hit for hit in (*passage.of("list"), *passage.head_hits) if hit.rule.kind == "list"]
     name = named[0].rule.name if named else "other"

@@ -14,12 +14,16 @@ _HEAD = re.compile(
 )
 # What only leads in to a number, at the end of the words before it.
 _LABEL = re.compile(
-    r"[\s(\[,;:|–-]*(?:\b(?:cas|ec|eg|einecs|rn)\b[\s./-]*"
+    r"(?:[\s(\[,;:|–-]|\d{3}-\d{3}-\d)*(?:\b(?:cas|ec|eg|einecs|rn)\b[\s./-]*"
     r"(?:no|nr|number|num+er|rn)?\b[\s.:#-]*)?[\s(\[]*$",
     re.IGNORECASE,
 )
 # A word of a name: letters, with the numbers, hyphens, primes and brackets of chemists.
 _WORD = re.compile(r"[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*[^\W\d_]{2}[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*")
+_NUMBER = re.compile(r"\d{2,7}\s?-\s?\d{2,3}\s?-\s?\d")
+_FIGURE = re.compile(
+    r"\t|\s[<>≤≥~]|\s\d[\d.,]*\s?(?:-|–|%|$)|\s\(|; "
+)  # what ends a name behind it
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _OTHER = re.compile(
     r"\b(?:h\d{3}|cas|e[cg](?:-| )?n|cat(?:egory)?\.|kat\.|acute|aquatic|carc|muta|repr|irrit|sens"
@@ -42,7 +46,10 @@ def name_beside(passage: Passage, start: int) -> str:
         return _in_row(passage, start)
     written = passage.view.text[passage.start : start]
     before = written[: _end_of_name(written)]
-    return _whole(before) or _last_words(before)
+    if before or not (number := _NUMBER.match(passage.view.text, start)):
+        return _whole(before) or _last_words(before)
+    behind = passage.view.text[number.end() : passage.end].lstrip(" \t:-–")
+    return _whole(_FIGURE.split(behind)[0])
 
 
 def _end_of_name(before: str) -> int:

@@ -18,6 +18,7 @@ _RESULT = re.compile(
 LIMIT = re.compile(
     r"gräns|limit|\bloq|\blod\b|\brl\b|\bmdl\b|\bmax|krav|requirement|detektions|riktvärd|tillåt"
     r"|permitted|allowed|threshold|\bspec\b|specification|specifikation"
+    r"|\b(?:pel|tlv|stel|twa|oel|wel|mak|[hnk][gt]v)\b|exposure|exponering"  # in the air at work
 )
 # Heads of columns that say of what, how and in which unit it was measured, or judge it.
 _NO_RESULT = re.compile(
@@ -42,8 +43,9 @@ NOT_TESTED = re.compile(
 )
 # A cell that answers in words whether the substance is there.
 _WORD = re.compile(
-    r"(?:none|no|nej|inga|ingen|yes|ja|possible|used|används?|tillsatt)\b|(?:in)?går |ej tillsatt"
-    r"|inte tillsatt|not (?:used|added|present|contained)|may |might |kan |trace|spår|negativ"
+    r"(?:none|no(?! data| information)|nej|inga|ingen|yes|ja|possible|used|används?"
+    r"|tillsatt)\b|(?:in)?går |ej tillsatt|inte tillsatt|not (?:used|added|present"
+    r"|contained)|may |might |kan |trace|spår|negativ"
     r"|not that |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)|.{0,12}has not "
     r"|besked|ej besked|väntar"
 )

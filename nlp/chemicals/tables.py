@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp import identifiers, values
 from nlp.chemicals import cells, limits
+from nlp.chemicals.named import is_material
 from nlp.chemicals.results import (
     NOT_DETECTED,
     NOT_TESTED,
@@ -19,7 +20,6 @@ from nlp.chemicals.results import (
     table_of,
     unit_of,
 )
-from nlp.chemicals.sentences import is_material
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.passages import Draft, Passage
 
@@ -30,7 +30,10 @@ _UNSURE = re.compile(
     r"not that (?:we|i) |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)"
     r"|has not (?:confirmed|replied)|besked väntas|ej besked|väntar på"
 )
-_ABSENT = re.compile(r"(?:no|nej|none|inga|ingen|inget|ej tillsatt|not (?:used|added|present))\b")
+_ABSENT = re.compile(
+    r"(?:no(?! data| information)|nej|none|inga|ingen|inget|ej tillsatt"
+    r"|not (?:used|added|present))\b"
+)
 _THERE = re.compile(r"(?:yes|ja)\b")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")
 _PASSED = re.compile(r"(?<!ej )godkän|\bpass\b|passed|\bok\b")

@@ -131,12 +131,16 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
         if _of_longer(text, start, hit.start, hit.end):
             continue
         done = _word_end(lower, hit.end)
-        written = " ".join(text[hit.start : hit.end].split())
+        locants = _LOCANTS.search(text, max(start, hit.start - _LONGEST), hit.start)
+        written = " ".join(text[locants.start() if locants else hit.start : hit.end].split())
         suffix = _suffix(lower[hit.start : done])
         stem = _STEM.match(written) if suffix else None
         yield named_thing(rule, hit.start, done, stem[1] if stem else written, suffix=suffix)
 
 
+# The places in a molecule, before its name: "1,2-propylene glycol".
+_LOCANTS = re.compile(r"(?<![\w-])(?:\d{1,2}(?:,\d{1,2})*-)+$")
+_LONGEST = 12  # characters of them
 # What a shorter name follows in a longer one ("dimethylbenzyl ammonium chloride", "e]pyrene").
 _BEFORE = re.compile(r"(?:\]|\w(?:yl|oxy|oxi)[ -])$")
 # A labelled standard of a laboratory ("DBP-d4"), or the number of a certificate ("BPF-COC-11920").

@@ -117,6 +117,8 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     for cue in cues:
         if cue.rule.name not in DENYING or not _in_its_room(cue, draft):
             continue
+        if cue.rule.id == "cue.no" and _is_number(passage, cue):
+            continue
         if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
         if not (_excepted(passage, cue, draft) or _of_how_it_is(passage, cue, draft)):
@@ -134,6 +136,22 @@ def _excepted(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """ "No phthalates, with the exception of DINP": the one that is named last is there."""
     first = min((start for start, _ in draft.anchors), default=draft.start)
     return bool(_EXCEPT.search(passage.view.lower, cue.end, max(cue.end, first)))
+
+
+# "CAS-No 98-55-5", "Report no. 4711": short for number
+_OF_WHAT = re.compile(
+    r"\b(?:cas|e[cg]|einecs|index|un|fema|reg\w*|art\w*|item|part|order|report|cert\w*|licen[cs]e"
+    r"|batch|lot|serial|phone|tel|fax|ref\w*|doc\w*|product|customer)[. -]{1,2}$"
+)
+_DIGITS = re.compile(r"[.:] ?#?\d")
+
+
+def _is_number(passage: Passage, cue: Hit) -> bool:
+    lower = passage.view.lower
+    if lower[cue.start : cue.end] != "no":
+        return False
+    before = lower[max(0, cue.start - 16) : cue.start]
+    return bool(_OF_WHAT.search(before) or _DIGITS.match(lower, cue.end))
 
 
 def _in_its_room(cue: Hit, draft: Draft) -> bool:
@@ -154,6 +172,8 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
             a <= cue.start and cue.end <= b and _HELD_BACK.search(lower, a, b)
             for a, b in draft.anchors
         )
+    if draft.topic == "CHEM.SUBSTANCE":  # "Water | 7732-18-5 | not listed": it is there
+        return bool(_UNRATED.match(lower, cue.end))
     if draft.topic == "CERT":  # "No child labour | A": the area that was graded
         return bool(passage.unit.cells and _GRADED.search(passage.lower))
     if draft.topic == "ORIGIN.MINERALS":  # "Two smelters are not conformant"
@@ -161,6 +181,10 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
 
 
+_UNRATED = re.compile(
+    r" (?:data|information|uppgift|listed|classified|regulated|established|assigned"
+    r"|upptage\w*|klassificera\w*|klassad\w*)\b"
+)
 _HELD_BACK = re.compile(
     r"cannot|can't|(?:can|could|may|dare|do|did) not|not (?:allowed|free|able|permitted|have)"
     r"|(?:kan|kunde|får|fick|vågar) (?:inte|ej)|(?:inte|ej) (?:kan|får|lämna|fri)|without|utan"

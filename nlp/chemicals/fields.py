@@ -1,0 +1,101 @@
+"""Fields of a safety data sheet that tell of hazards: empty, crossed, or of what nobody tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.chemicals.lists import NOT_LISTED
+from nlp.lines import ROW
+from nlp.passages import Draft, Passage
+from nlp.statements import states
+
+PACK = "chemicals"
+# Sections of a sheet: of its hazards, its parts, what is known of effects on health and nature.
+HAZARDS, COMPOSITION = 2, 3
+FINDINGS = frozenset((11, 12))
+TOLD = FINDINGS | {HAZARDS, COMPOSITION, 15}
+_HEADED = FINDINGS | {15}  # those in which a class by itself only heads what follows
+# Such as "Carcinogenicity: no data available" and "Mutagenicity: (duration, species, dose)".
+_EMPTY = re.compile(
+    r"[^:|.\t]{3,60}?(?:[:|\s]+(?:(?:no|inga?|ingen) (?:further )?(?:relevant )?"
+    r"(?:data|information|uppgift(?:er)?)\b(?: (?:is |are |är |finns )?(?:available|found|known"
+    r"|tillgänglig\w*|att tillgå))?"
+    r"|(?:not|ej|inte) (?:available|determined|applicable|established|tillgänglig\w*|fastställ\w*"
+    r"|tillämplig\w*|bestäm\w*)|(?:data|uppgift(?:er)?|information) saknas|n\.?/?a\.?)|:\s*\(.*)\W*"
+)
+# Of trials on animals: "Embryo development | Rat | Oral | 6 mg/kg/day | NOAEL | Teratogenic"
+_TRIAL = re.compile(r"\b(?:ld|lc|ec|ic)\W?50\b|\b(?:no|lo)[ae]{0,2}[ce]?l\b|mg/kg[ /](?:bw/)?d")
+_NOTHING_UNKNOWN = re.compile(r"(?<![\d.,])0 ?% (?:of|av)\b")
+_RESULTS = re.compile(r"(?:results? of|resultat(?:et)? av) [^:.]*$")
+_TITLE = 7  # words that only head what follows
+# Words of a statement, which say something without any verb.
+_STATEMENT = re.compile(
+    r"\b(?:causes?|may|toxic (?:to|if|for)|harmful|suspected|irritating|corrosive|orsakar?|kan"
+    r"|giftig\w*|skadlig\w*|misstänks|irriter\w+|frätande|allergi\w*|cancerframkallande)\b"
+)
+# Harm to some that is none of the statements of Annex III of CLP.
+MAY_HARM = re.compile(
+    r"\bpossible\b|\bmöjlig\b|\b(?:may|can|could|kan)\b[^.;:]*"
+    r"\b(?:be (?:harmful|irritating)|irritation|irritera\w*|vara (?:skadlig\w*|irriterande))"
+)
+# "The toxicological properties have not been investigated", "No sensitisation studies were made"
+_UNTRIED = re.compile(
+    r"(?:toxi\w+|health|hazard\w*|\w*ecolog\w+|environmental|sensiti[sz]ation|irritan\w+|mixture"
+    r"|hälso\w*|faro\w*|\w*ekolog\w+|miljö\w*|sensibilisering\w*|irritation\w*|blandningen)\b.*"
+    r"(?:(?:not|never|inte|ej|aldrig)\b(?: \w+){0,3} (?:tested|investigated|evaluated|studied"
+    r"|testa\w*|undersök\w*|utvärder\w*|studera\w*|prova\w*))"
+    r"|\b(?:no|inga)\b.*\b(?:stud(?:y|ies)|research|tests?|studier|undersökning\w*|försök)\b.*"
+    r"\b(?:performed|conducted|made|done|carried out|gjorts|utförts|genomförts|gjorda)\b"
+)
+# The hazard categories of SARA 311 and 312 (40 CFR 370), each with a box.
+_BOXED = re.compile(
+    r"(?P<health>(?:acute|chronic|immediate|delayed)(?: \(\w+\))?(?: health)?)?(?:fire|reactiv\w+"
+    r"|sudden release of pressure)?(?: hazard)?\s?\[ ?x ?\]"
+)
+
+
+def tells_nothing(passage: Passage) -> bool:
+    """A field without an answer, a trial on animals, or an entry of a list, which tells its own."""
+    lower, section = passage.lower, passage.unit.section
+    if _NOTHING_UNKNOWN.search(lower) or (passage.unit.kind == ROW and _TRIAL.search(lower)):
+        return True
+    if section in FINDINGS | {HAZARDS} and _EMPTY.fullmatch(lower):
+        return True
+    if section in _HEADED and _is_label(passage):
+        return True
+    return section != COMPOSITION and bool(NOT_LISTED.search(lower))
+
+
+def _is_label(passage: Passage) -> bool:
+    """ "Primary irritant effect:", "Carcinogenic categories": it names a field and fills none."""
+    words = passage.lower.rstrip(" :")
+    if _RESULTS.match(words):
+        return True
+    if passage.unit.kind == ROW or words.endswith(".") or len(words.split()) > _TITLE:
+        return False
+    filled = re.search(r"[:\d\t]| - ", words) or _STATEMENT.search(words)
+    return not filled and not states(passage, passage.start, passage.end)
+
+
+def untried(passage: Passage) -> Draft | None:
+    """A sheet's own words that nobody has tried whether its product does harm, or that it may."""
+    if passage.unit.section not in TOLD:
+        return None
+    possible = not passage.of("hazard") and MAY_HARM.search(passage.lower)
+    if not possible and not _UNTRIED.search(passage.lower):
+        return None
+    return Draft(
+        "CHEM.HAZARD", passage.start, passage.end, (), "hazard.untried", PACK,
+        stance="hedged", bearing="risk" if possible else "neutral",
+    )  # fmt: skip
+
+
+def boxed(passage: Passage) -> Iterator[Draft]:
+    """Each category with a cross: "Fire [X] | Acute health [X]"."""
+    for start, end in passage.unit.cells:
+        if found := _BOXED.fullmatch(passage.view.lower, start, end):
+            yield Draft(
+                "CHEM.HAZARD", start, end, (), "hazard.boxed", PACK, stance="affirmed",
+                bearing="risk" if found["health"] else "neutral",
+            )  # fmt: skip

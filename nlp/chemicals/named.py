@@ -1,0 +1,166 @@
+"""Where a substance or group is named and no content of the product is told."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.chemicals.context import needs_context
+from nlp.chemicals.fields import FINDINGS
+from nlp.chemicals.figures import figure_of
+from nlp.chemicals.things import SUBSTANCE, Thing, things
+from nlp.passages import Passage
+
+# Words that tell of content, in whatever else a clause speaks of.
+HOLDS = re.compile(
+    r"innehåll\w*|contain\w*|ingår|(?:is|are) added|tillsätts|up to|upp till|composition"
+    r"|sammansättning|konserver\w*"
+    r"|preserv\w*"
+)
+
+
+def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
+    """Does the clause [start, end) name a thing and tell nothing of its content?"""
+    lists = [(hit.start, hit.end) for hit in passage.of("list")]
+    return (
+        any(a <= thing.start < b for a, b in lists)
+        or _mined(passage, thing)
+        or needs_context(passage, thing)
+        or _at_work(passage, thing)
+        or _of_group(passage, thing)
+        or is_material(passage, thing)
+        or _without_content(passage, thing, start, end)
+        or _is_label(passage, thing)
+        or (passage.unit.section in FINDINGS and _heads(passage, thing))
+    )
+
+
+def _is_label(passage: Passage, thing: Thing) -> bool:
+    """ "PFAS: the cloth is free of PFAS": a key, whose thing is told behind its colon again."""
+    start, _ = passage.clause_of(thing.start)
+    if start != thing.start or passage.view.text[thing.end : thing.end + 1] != ":":
+        return False
+    behind = things(passage, thing.end, passage.end)
+    return any(one.value == thing.value or one.rule == thing.rule for one in behind)
+
+
+def _heads(passage: Passage, thing: Thing) -> bool:
+    """A substance alone on its line, over what was found in trials of it."""
+    before, behind = (passage.start, thing.start), (thing.end, passage.end)
+    return not any(_BARE.sub("", passage.view.lower[a:b]) for a, b in (before, behind))
+
+
+_BARE = re.compile(r"\bcas\b(?:\W{1,2}(?:no|nr|number)\b)?|\W+")
+
+
+def _without_content(passage: Passage, thing: Thing, start: int, end: int) -> bool:
+    """A substance of which a hazard, a list's scope or an origin is told, and no content."""
+    if thing.value.get("group") == "hazardous_chemicals":
+        beside = {hit.rule.kind for hit in passage.within(start, end)}
+        return "list" in beside or not _GENERAL.search(passage.view.lower, start, end)
+    if passage.unit.kind == "item" or HOLDS.search(passage.view.lower, start, end):
+        return False
+    inside = passage.within(start, end)
+    kinds = {hit.rule.kind for hit in inside}
+    if thing.topic == SUBSTANCE and "hazard" in kinds and not thing.number:
+        return True
+    if _classed(passage, thing) or (thing.topic == SUBSTANCE and _sourced(passage, start, end)):
+        return True
+    if "list" in kinds and _SCOPE.search(passage.view.lower, start, end):
+        return True
+    raw = not thing.suffix and any(
+        hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside
+    )
+    return raw and any(hit.rule.id.startswith("country") for hit in inside)
+
+
+# "Butadiene comes from Korea": where a substance is bought, and not where it is held.
+_FROM = re.compile(
+    r"\b(?:kommer|köps|comes?|sourced|bought|hämtas|importeras) (?:in )?(?:från|from)\b"
+)
+
+
+def _sourced(passage: Passage, start: int, end: int) -> bool:
+    placed = any(hit.rule.kind == "country" for hit in passage.within(start, end))
+    return placed and bool(_FROM.search(passage.view.lower, start, end))
+
+
+# "Nickel: Skin Sens. 1, H317": how a substance is classed, and not where it is.
+_CODED = re.compile(
+    r"[^.;|\n]{0,24}[:,]? ?(?:[A-Z][a-z]+\.? )+[\w.]*\s?\d?[A-C]?[,;]? ?\(?H[2-4]\d\d"
+)
+
+
+def _classed(passage: Passage, thing: Thing) -> bool:
+    if thing.topic != SUBSTANCE or thing.number or passage.unit.section:
+        return False
+    return (
+        bool(_CODED.match(passage.view.text, thing.end))
+        and figure_of(passage, thing, *passage.clause_of(thing.start)) is None
+    )
+
+
+_GENERAL = re.compile(r"\bfri\b|fria? från|fritt|utan|\bfree\b|without|innehåll\w*|contain\w*")
+_SCOPE = re.compile(
+    r"omfattas|subject to|regulated|reglera\w*|governed|restricted under|listed (?:in|on)|upptag\w*"
+    r"|\b(?:is|are|står|är|finns) (?:also |även )?(?:on|på|an?|ett|in)\b|tillståndsplikt\w*"
+    r"|appl(?:y|ies)|appears? in|lyder under|itself an?\b"
+)
+
+
+def _mined(passage: Passage, thing: Thing) -> bool:
+    """A metal spoken of as a mineral, with its smelters and mines, is no chemical content."""
+    around = passage.names | {hit.rule.name for hit in passage.head_hits}
+    return bool({"minecontext", "smelter", "3tg"} & around) and any(
+        hit.start == thing.start for hit in passage.of("mineral")
+    )
+
+
+# Of what stands in a workshop, and of what happened there, nothing is told of the goods.
+_AT_WORK = re.compile(
+    r"\b(?:alarms?|leaks?|leaked|smell\w*|fumes|drums?|cylinders?|exposure|exponering|handled"
+    r"|handling|grind"
+    r"|weld|soldering|hanterade?s?|läck\w*|larm\w*|lukta\w*|hospital|sjukhus\w*|short-term limit"
+    r"|emergency|response plan|masks?|readings|compound room|bath next|vårdades|dusting"
+    r"|scarred|burns?|burnt|technician|brännskad\w*|tål|tåliga?|withstands?|resistant to|wip(?:e"
+    r"|ed)"
+    r"|disinfect(?:ed|ion) with|desinficeras|ytdesinfektion|avtorkning|avtorkas|stains?)\b"
+)
+
+
+def _at_work(passage: Passage, thing: Thing) -> bool:
+    if thing.topic != SUBSTANCE or thing.number or passage.unit.section:
+        return False
+    start, end = passage.clause_of(thing.start)
+    told = HOLDS.search(passage.view.lower, start, end)
+    return bool(_AT_WORK.search(passage.view.lower, start, end)) and not told
+
+
+def _of_group(passage: Passage, thing: Thing) -> bool:
+    """One of the members that brackets name behind their group: "organotins (DBT, TBT)"."""
+    text = passage.view.lower
+    opened = text.rfind("(", passage.start, thing.start)
+    if thing.topic != SUBSTANCE or thing.number or opened < 0 or ")" in text[opened : thing.start]:
+        return False
+    return any(
+        hit.rule.kind == "group" and 0 <= opened - hit.end <= _BRACKET
+        for hit in passage.within(passage.start, opened)
+    )
+
+
+_BRACKET = 14  # characters between a group and the bracket of its members: "compounds"
+_METALS = frozenset(("7440-48-4", "7429-90-5", "7440-50-8", "14808-60-7", "7440-31-5", "7440-57-5"))
+_CONTENT = re.compile(
+    r"\b(?:release\w*|compounds?|förening\w*|migrat\w*|halt\w*|avg[ei]v\w*|svhc|cas|detect\w*"
+    r"|påvis\w*"
+    r"|(?:no|inget|inga|ingen|without|utan) (?:\w+ )?(?:cobalt|kobolt|copper|koppar|aluminium))\b"
+)
+
+
+def is_material(passage: Passage, thing: Thing) -> bool:
+    """A metal that goods are made of, unless its content or release is told."""
+    if thing.number or thing.suffix or thing.value.get("cas") not in _METALS:
+        return False
+    start, end = passage.clause_of(thing.start)
+    return not (
+        _CONTENT.search(passage.view.lower, start, end) or figure_of(passage, thing, start, end)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from portal.data.tables import (
@@ -24,11 +24,11 @@ from portal.domain import findings as domain
 from portal.domain.answers import shown
 from portal.domain.assessment import WITH_SUPPLIER
 from portal.domain.deadlines import day_in_sweden
-from portal.domain.flags import Bearing, DecisionKind, Stance, Topic
+from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, correction
 from portal.domain.questionnaire import read_context
 from portal.services import questionnaires
 from portal.services.documents.validity import Validity, validity
-from portal.services.standing import stands_for
+from portal.services.standing import decided
 
 Answers = Mapping[str, Mapping[str, object]]
 
@@ -127,34 +127,37 @@ def _answer_facts(
     ]
 
 
-def _flag_facts(db: Session, buyer_id: UUID | None, papers: _Papers) -> Iterable[domain.FlagFact]:
-    """The flags of the papers; what this buyer's reviewers have rejected says nothing more."""
-    rejected = exists().where(stands_for(buyer_id), FlagDecision.decision == DecisionKind.REJECTED)
-    rows = db.execute(
-        select(Flag)
-        .join(Document, Document.id == Flag.document_id)
-        .where(Flag.document_id.in_(papers.flagged), ~rejected)
-    ).scalars()
+def _flag_facts(db: Session, buyer_id: UUID | None, papers: _Papers) -> list[domain.FlagFact]:
+    """What the papers say, as this buyer's reviewers have corrected it; what they have rejected
+    says nothing more."""
+    rows = db.execute(select(Flag).where(Flag.document_id.in_(papers.flagged))).scalars().all()
+    made = decided(db, buyer_id, rows)
     return [
-        domain.FlagFact(
-            id=row.id,
-            topic=Topic(row.topic),
-            stance=Stance(row.stance),
-            bearing=Bearing(row.bearing),
-            value=row.value,
-            quote=row.quote,
-            document_id=row.document_id,
-            page=row.page,
-            score=row.score,
-            start=row.start,
-        )
+        _fact(row, made.get(row.id))
         for row in rows
+        if row.id not in made or made[row.id].decision != DecisionKind.REJECTED
     ]
+
+
+def _fact(flag: Flag, made: FlagDecision | None) -> domain.FlagFact:
+    says = correction(made.correction) if made and made.correction else flag
+    return domain.FlagFact(
+        id=flag.id,
+        topic=Topic(says.topic),
+        stance=Stance(says.stance),
+        bearing=Bearing(says.bearing),
+        value=says.value,
+        quote=flag.quote,
+        document_id=flag.document_id,
+        page=flag.page,
+        score=flag.score,
+        start=flag.start,
+    )
 
 
 def _as_said(
     flags: Iterable[domain.FlagFact], said: Mapping[UUID, Validity]
-) -> Iterable[domain.FlagFact]:
+) -> list[domain.FlagFact]:
     """The flags with the last day that the supplier says, where the paper was read otherwise.
 
     In a draft only: what was handed in speaks to the reviewer with its own words.

@@ -50,7 +50,7 @@ REACHED: Final = {
         "one_mail", "colleagues", "settings",
     },
     "returned supplier": {"home", "assessment", "section", "check", "receipt", "documents"},
-    "reviewer": {"queue", "review_document", "review_assessment", "settings"},
+    "reviewer": {"queue", "review_document", "correction", "review_assessment", "settings"},
     "reviewer of others": {"queue", "review_document", "review_assessment"},
     "planner": {
         "campaigns", "campaign", "new_campaign", "due_date", "withdraw", "mail", "one_mail",

@@ -71,6 +71,8 @@ OPEN: Final[Mapping[str, frozenset[str] | set[str]]] = {
     "queue_next": {"reviewer", "other_reviewer"},
     "review_document": REVIEWER,
     "decide_flag": REVIEWER,
+    "correction": REVIEWER,
+    "correct_flag": REVIEWER,
     "undo_decision": REVIEWER,
     "review_assessment": REVIEWER,
     "grade_requirement": REVIEWER,

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Index,
     UniqueConstraint,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.data.tables.base import Base, Id, Json, Moment, Now
@@ -238,11 +239,15 @@ class Reflagging(Base):
 class FlagDecision(Base):
     """A reviewer's decision, kept by the document's bytes and what the flag said, so that a re-run
     loses none. Only ``undone_at`` is ever changed. Without ``said`` it stands for whatever the
-    words are taken to say: so were decisions kept at first."""
+    words are taken to say: so were decisions kept at first. ``correction`` is what the reviewer
+    says that they say."""
 
     __tablename__ = "flag_decision"
     __table_args__ = (
-        CheckConstraint("decision in ('confirmed','rejected','unsure')", name="decision"),
+        CheckConstraint(
+            "decision in ('confirmed','rejected','unsure','corrected')", name="decision"
+        ),
+        CheckConstraint("(decision = 'corrected') = (correction is not null)", name="correction"),
         CheckConstraint("decision <> 'rejected' or reason <> ''", name="reason"),
         Index("flag_decision_of_idx", "buyer_id", "sha256", "place"),
         # One standing decision a flag and buyer: two quick clicks cannot make two.
@@ -275,6 +280,7 @@ class FlagDecision(Base):
     page: Mapped[int] = mapped_column(server_default="0")
     start: Mapped[int] = mapped_column(server_default="0")
     end: Mapped[int] = mapped_column(server_default="0")
+    correction: Mapped[Json | None] = mapped_column(JSONB(none_as_null=True))
 
 
 class Finding(Base):

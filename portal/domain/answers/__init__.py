@@ -8,7 +8,7 @@ from portal.domain.answers.counting import (
     progress,
     section_state,
 )
-from portal.domain.answers.countries import country_name, country_names
+from portal.domain.answers.countries import country_codes, country_name, country_names
 from portal.domain.answers.display import display, field_text, is_stale, options, table_texts
 from portal.domain.answers.forms import from_form, to_form
 from portal.domain.answers.standing import (
@@ -33,6 +33,7 @@ __all__ = [
     "SectionProgress",
     "asked_parts",
     "check",
+    "country_codes",
     "country_name",
     "country_names",
     "display",

@@ -19,7 +19,6 @@ stands in place of the parts. What was written in the parts is kept beside it, b
 """
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -28,13 +27,11 @@ from typing import Final
 from portal.domain.answers.countries import country_codes, country_names
 from portal.domain.answers.standing import Answer, asked_parts
 from portal.domain.questionnaire import Column, Part, Question
+from portal.domain.written import YEARS, figure
 from portal.errors import Invalid
 from portal.texts import N_
 
 LARGEST: Final = 10**15
-SPACES: Final = re.compile(r"[\s'’\u00a0\u2009\u202f]+")
-FIGURES: Final = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)")
-YEARS: Final = range(1900, 2200)
 UNREADABLE: Final = N_("This could not be read. Fill in the field again.")
 
 
@@ -215,15 +212,7 @@ def _decimal(field: Column, value: object) -> Decimal:
     if not isinstance(value, str):
         # A float by way of its shortest figures, so that 0.1 stays 0.1.
         return Decimal(value) if isinstance(value, int) else Decimal(repr(value))
-    digits = SPACES.sub("", value).replace("−", "-")
-    if "," in digits and "." in digits:
-        # Both are there: the last one is the decimal sign, the other divides thousands.
-        thousands = "," if digits.rfind(".") > digits.rfind(",") else "."
-        digits = digits.replace(thousands, "")
-    digits = digits.replace(",", ".")
-    if not FIGURES.fullmatch(digits):
-        raise _wrong(field, N_("Write a number in figures, such as 12 or 12.5."))
-    return Decimal(digits)
+    return figure(field.id, value)
 
 
 def _date(field: Column, value: object) -> str | None:

@@ -4,7 +4,6 @@ A value is a text; a kind or a language is its code, a date ``2026-12-18``, or `
 ``2026`` where the paper tells no more. An empty value says that the paper does not tell.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +13,9 @@ from typing import Final, Protocol
 
 from portal.domain.days import last_day
 from portal.domain.evidence.kinds import KIND_LABELS, DocumentKind
+from portal.domain.written import LONGEST, partial_date, short_line
 from portal.errors import Invalid
 from portal.texts import N_
-
-LONGEST: Final = 300  # characters of a value; words of a page are cut there
-YEARS: Final = range(1900, 2200)
 
 
 class FactName(StrEnum):
@@ -225,38 +222,12 @@ def checked(written: Mapping[str, object]) -> dict[FactName, str]:
 
 def _checked(name: FactName, value: object) -> str:
     if name in DATES:
-        return _date(name, value)
-    text = _line(value)
+        return partial_date(name, value)
+    text = short_line(name, value)
     choices: Mapping[FactName, Iterable[str]] = {
         FactName.KIND: KIND_LABELS,
         FactName.LANGUAGE: LANGUAGE_LABELS,
     }
     if text and name in choices and text not in choices[name]:
         raise Invalid({name: N_("Choose one of the alternatives shown.")})
-    if len(text) > LONGEST:
-        raise Invalid({name: N_("At most 300 characters fit here. Write it shorter.")})
     return text
-
-
-def _line(value: object) -> str:
-    """One line of text without what cannot be stored or read."""
-    kept = (sign for sign in str(value) if sign.isspace() or unicodedata.category(sign)[0] != "C")
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
-
-
-def _date(name: FactName, value: object) -> str:
-    if isinstance(value, Mapping):
-        pieces = [_line(value.get(key) or "") for key in ("year", "month", "day")]
-    else:
-        pieces = [*_line(value).split("-"), "", ""][:3]
-    if not any(pieces):
-        return ""
-    year, month, day = pieces
-    if not year or (day and not month):
-        raise Invalid({name: N_("The date needs its year, and for a day its month.")})
-    if not (year.isdecimal() and len(year) == len("2026") and int(year) in YEARS):
-        raise Invalid({name: N_("Write the year with four figures.")})
-    iso = "-".join(piece.zfill(2) for piece in pieces if piece)
-    if not iso.isascii() or last_day(iso) is None:
-        raise Invalid({name: N_("This is no date in the calendar. Write it such as 2026-12-18.")})
-    return iso

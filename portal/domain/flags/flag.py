@@ -82,8 +82,17 @@ class Flag:
 
         A decision stands for a flag of the same place that says the same.
         """
-        told = [pair for pair in self.value.items() if pair[0] not in _ASIDES]
-        return _hash(self.stance, sorted(told))
+        return said_of(self.stance, self.value)
+
+
+def asides(value: Mapping[str, str]) -> dict[str, str]:
+    """The parts of a value that are told beside the fact."""
+    return {name: word for name, word in value.items() if name in _ASIDES}
+
+
+def said_of(stance: str, value: Mapping[str, str]) -> str:
+    """A hash of a stance and a value without its asides: what words are taken to say."""
+    return _hash(stance, sorted(pair for pair in value.items() if pair[0] not in _ASIDES))
 
 
 def flag_place(sha256: str, page: int, topic: str, quote: str, occurrence: str = "0") -> str:

@@ -1,7 +1,13 @@
 """The reviewer's work: a queue, flags decided on the page, requirements assessed."""
 
 from portal.services.reviews.assessment import assessed
-from portal.services.reviews.decisions import Choice, decide_flag, undo
+from portal.services.reviews.decisions import (
+    Choice,
+    check_correctable,
+    correct_flag,
+    decide_flag,
+    undo,
+)
 from portal.services.reviews.document import Desk, desk
 from portal.services.reviews.marking import marked
 from portal.services.reviews.marks import Altered, Anew, Marked, Marks, Met, Standing, Wording
@@ -32,8 +38,10 @@ __all__ = [
     "Wording",
     "accept",
     "assessed",
+    "check_correctable",
     "completion_day",
     "conclude",
+    "correct_flag",
     "decide_flag",
     "desk",
     "first_document",

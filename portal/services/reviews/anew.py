@@ -1,36 +1,19 @@
 """What became of decisions when a document was flagged anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal.data.tables import Document, Flag, FlagDecision, Reflagging
+from portal.data.tables import Document, FlagDecision, Reflagging
 from portal.domain.access import Actor
-from portal.domain.flags import Bearing, How, Stance, Topic, to_look_at_again
+from portal.domain.flags import Bearing, How, Stance, Topic
 from portal.services.reviews.marks import Altered, Anew, Wording
 
 MOST: Final = 5
 """Runs that are told of; one that is older is of no use to who decides today."""
-
-
-def former_decisions(
-    db: Session, actor: Actor, document_id: UUID, flags: Sequence[Flag]
-) -> Mapping[str, FlagDecision]:
-    """By a flag's key the buyer's decision on its words while they were taken otherwise."""
-    decisions = db.execute(
-        select(FlagDecision)
-        .join(Document, Document.sha256 == FlagDecision.sha256)
-        .where(
-            Document.id == document_id,
-            FlagDecision.buyer_id == actor.organisation_id,
-            FlagDecision.undone_at.is_(None),
-            FlagDecision.said != "",
-        )
-    ).scalars()
-    return to_look_at_again(flags, decisions)
 
 
 def flagged_anew(db: Session, actor: Actor, document_id: UUID) -> tuple[Anew, ...]:

@@ -12,7 +12,6 @@ from portal.data.tables import (
     Document,
     Finding,
     Flag,
-    FlagDecision,
     Organisation,
     RequirementReview,
     Submission,
@@ -38,7 +37,7 @@ from portal.services.reviews.submitted import (
     Proof,
     Required,
 )
-from portal.services.standing import stands_for
+from portal.services.standing import decided, undecided
 
 
 def assessed(
@@ -87,7 +86,7 @@ def assessed(
             questions,
             chosen.answers,
             _proofs(db, actor, chosen.id),
-            _found(db, chosen.id),
+            _found(db, actor, chosen.id),
         ),
         requirements=_requirements(db, assessment_id, chosen, definition, questions),
         actions=moves_from(state) if newest else frozenset(),
@@ -143,18 +142,15 @@ def _sections(
 
 def _proofs(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Proof]]:
     """The papers at each question, with how many of their flags this buyer has left open."""
+    left = undecided(actor.organisation_id)
     counted = (
         select(
             Flag.document_id,
             func.count().label("flags"),
-            func.count().filter(FlagDecision.id.is_(None)).label("open"),
-            func.count().filter(FlagDecision.id.is_(None), Flag.bearing == "risk").label("risk"),
+            func.count().filter(left).label("open"),
+            func.count().filter(left, Flag.bearing == "risk").label("risk"),
         )
         .join(Document, Document.id == Flag.document_id)
-        .outerjoin(
-            FlagDecision,
-            stands_for(actor.organisation_id),
-        )
         .where(
             Flag.document_id.in_(
                 select(SubmissionEvidence.document_id).where(
@@ -195,13 +191,14 @@ def _proofs(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Pr
     return at
 
 
-def _found(db: Session, submission_id: UUID) -> dict[str, list[Found]]:
+def _found(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Found]]:
     rows = db.execute(
         select(Finding, Document.name)
         .outerjoin(Document, Document.id == Finding.document_id)
         .where(Finding.submission_id == submission_id)
         .order_by(Finding.question_id, Finding.page, Finding.id)
     )
+    corrected = _corrected_by(db, actor, submission_id)
     at: dict[str, list[Found]] = {}
     for row, document in rows:
         at.setdefault(row.question_id, []).append(
@@ -215,11 +212,20 @@ def _found(db: Session, submission_id: UUID) -> dict[str, list[Found]]:
                 flag_id=row.flag_id,
                 page=row.page,
                 more=int(row.values.get("more", 0)),
+                corrected_by=corrected.get(row.flag_id, ""),
             )
         )
     for found in at.values():
         found.sort(key=lambda one: GRAVEST.index(one.kind))
     return at
+
+
+def _corrected_by(db: Session, actor: Actor, submission_id: UUID) -> dict[UUID | None, str]:
+    """Who corrected the flags that were held against the answers, by flag."""
+    found = select(Finding.flag_id).where(Finding.submission_id == submission_id)
+    flags = db.execute(select(Flag).where(Flag.id.in_(found))).scalars()
+    made = decided(db, actor.organisation_id, flags)
+    return {flag_id: each.reviewer_name for flag_id, each in made.items() if each.correction}
 
 
 def _requirements(

@@ -4,25 +4,28 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
 from portal.data.tables import Document, Flag, FlagDecision
 from portal.domain.access import Action, Actor, Thing, check
-from portal.domain.flags import Decision, DecisionKind, decide
-from portal.errors import Conflict, Denied, NotFound
+from portal.domain.flags import Decision, DecisionKind, Written, correct, decide
+from portal.errors import Denied, NotFound
 from portal.services import audit, documents
 from portal.services.flagging import FIND, assessments_of
+from portal.services.reviews.kept import keep, restore, same_or_conflict, take_back
 from portal.services.reviews.marking import places
 from portal.services.reviews.marks import OPEN_STATES
+from portal.services.standing import agreed_by, made_on
 from portal.texts import N_
 
-QUICKER = N_("Someone else decided this flag meanwhile. Look at the decision and choose again.")
 FINISHED = N_(
     "The assessments that hold this paper are finished. Nothing in them changes any more."
 )
+
+# The decisions by which a paper says something else than was read.
+_SPEAKING = frozenset({DecisionKind.REJECTED, DecisionKind.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +45,80 @@ def decide_flag(
     A double click is one decision: the database lets one stand. Raises Invalid for a rejection
     without a reason, Conflict where another reviewer was quicker, NotFound, Denied.
     """
-    _check(actor)
-    flag, sha256 = _flag(db, document_id, flag_id)
-    _check_workable(db, document_id)
+    flag, sha256 = _to_decide(db, actor, document_id, flag_id)
     decision = decide(choice.kind, choice.reason)
-    stood = _take_back(db, choice.shown, now, but=decision, of=flag) if choice.shown else None
-    kept = _keep(db, actor, flag, sha256, decision, now)
+    _stand(db, actor, (flag, sha256), decision, shown=choice.shown, now=now)
+
+
+def correct_flag(
+    db: Session,
+    actor: Actor,
+    document_id: UUID,
+    flag_id: UUID,
+    written: Written,
+    *,
+    shown: UUID | None,
+    now: dt.datetime,
+) -> None:
+    """Keep what a reviewer says that a flag's words say: a decision, replaced like another.
+
+    The flag itself stays as the program made it. Raises Invalid on the fields of ``correct``,
+    Conflict where another reviewer was quicker than ``shown``, NotFound, Denied.
+    """
+    flag, sha256 = _to_decide(db, actor, document_id, flag_id)
+    decision = Decision.corrected(correct(flag, sha256, written))
+    _stand(db, actor, (flag, sha256), decision, shown=shown, now=now)
+
+
+def check_correctable(db: Session, actor: Actor, document_id: UUID, flag_id: UUID) -> None:
+    """Whether the reviewer may correct a flag now. Raises NotFound, Denied."""
+    _to_decide(db, actor, document_id, flag_id)
+
+
+def _to_decide(db: Session, actor: Actor, document_id: UUID, flag_id: UUID) -> tuple[Flag, str]:
+    """A flag that can be decided, and the hash of its document. Raises NotFound, Denied."""
+    _check(actor)
+    found = _flag(db, document_id, flag_id)
+    _check_workable(db, document_id)
+    return found
+
+
+def _stand(
+    db: Session,
+    actor: Actor,
+    of: tuple[Flag, str],
+    decision: Decision,
+    *,
+    shown: UUID | None,
+    now: dt.datetime,
+) -> None:
+    """Let a decision stand, in place of the one that was shown. Raises Conflict."""
+    flag, sha256 = of
+    stood = take_back(db, shown, now, but=decision, of=flag) if shown else None
+    kept = keep(db, actor, flag, sha256, decision, now=now)
     if kept is None:
-        _same_or_conflict(db, actor, flag, sha256, decision)
+        same_or_conflict(db, actor, flag, sha256, decision)
         return
     audit.record(
         db,
         actor,
         "decide",
         thing="flag",
-        thing_id=flag_id,
+        thing_id=flag.id,
         now=now,
         decision=decision.kind,
         rule=flag.rule,
         rules_version=flag.rules_version,
+        **_codes(decision),
     )
-    if DecisionKind.REJECTED in (decision.kind, stood):
-        _find_again(db, document_id)
+    if _SPEAKING & {decision.kind, stood}:
+        _find_again(db, flag.document_id)
+
+
+def _codes(decision: Decision) -> dict[str, str]:
+    """What a correction says, without the words of the paper."""
+    says = decision.correction
+    return {"topic": says.topic, "stance": says.stance, "bearing": says.bearing} if says else {}
 
 
 def undo(
@@ -78,27 +133,27 @@ def undo(
     documents.paper(db, actor, document_id)
     if decision_id is None:
         return None
-    said = or_(FlagDecision.said == "", FlagDecision.said == Flag.said)
-    stands = (Flag.place == FlagDecision.place) & said
     found = db.execute(
         select(FlagDecision, Flag.id)
         .join(Document, Document.sha256 == FlagDecision.sha256)
-        .join(Flag, (Flag.document_id == Document.id) & stands)
+        .join(Flag, (Flag.document_id == Document.id) & or_(made_on(), agreed_by()))
         .where(
             Document.id == document_id,
             FlagDecision.id == decision_id,
             FlagDecision.reviewer_id == actor.user_id,
         )
+        .order_by((Flag.key == FlagDecision.key).desc())
+        .limit(1)
     ).one_or_none()
     if found is None:
         raise NotFound
     decision, flag_id = found
     _check_workable(db, document_id)
-    if _take_back(db, decision_id, now) is None:
+    if take_back(db, decision_id, now) is None:
         return None
-    before = _restore(db, decision)
+    before = restore(db, decision)
     audit.record(db, actor, "undo", thing="flag", thing_id=flag_id, now=now)
-    if DecisionKind.REJECTED in (decision.decision, before):
+    if _SPEAKING & {decision.decision, before}:
         _find_again(db, document_id)
     return flag_id
 
@@ -124,111 +179,7 @@ def _flag(db: Session, document_id: UUID, flag_id: UUID) -> tuple[Flag, str]:
     return row[0], row[1]
 
 
-def _take_back(
-    db: Session,
-    decision_id: UUID,
-    now: dt.datetime,
-    *,
-    but: Decision | None = None,
-    of: Flag | None = None,
-) -> str | None:
-    """Let a decision stand no more, and return its kind; None where it did not stand.
-
-    One that says the same as ``but``, ``of`` the same words taken to say the same, is left.
-    """
-    query = (
-        update(FlagDecision)
-        .where(FlagDecision.id == decision_id, FlagDecision.undone_at.is_(None))
-        .values(undone_at=now)
-        .returning(FlagDecision.decision)
-    )
-    if but is not None and of is not None:
-        query = query.where(
-            or_(
-                FlagDecision.decision != but.kind,
-                FlagDecision.reason != but.reason,
-                FlagDecision.place != of.place,
-                FlagDecision.said.not_in(["", of.said]),
-            )
-        )
-    return db.execute(query).scalar_one_or_none()
-
-
-def _restore(db: Session, taken: FlagDecision) -> str | None:
-    """Let stand again what a decision had replaced: it ended at the moment this one began."""
-    return db.execute(
-        update(FlagDecision)
-        .where(
-            FlagDecision.buyer_id == taken.buyer_id,
-            FlagDecision.sha256 == taken.sha256,
-            or_(
-                FlagDecision.key == taken.key,
-                (FlagDecision.page == taken.page)
-                & (FlagDecision.topic == taken.topic)
-                & (FlagDecision.said != ""),
-            ),
-            FlagDecision.undone_at == taken.decided_at,
-            FlagDecision.id != taken.id,
-        )
-        .values(undone_at=None)
-        .returning(FlagDecision.decision)
-    ).scalar_one_or_none()
-
-
-def _keep(
-    db: Session, actor: Actor, flag: Flag, sha256: str, decision: Decision, now: dt.datetime
-) -> UUID | None:
-    """Write the decision, unless one stands: the index decides, also between two quick clicks."""
-    return db.execute(
-        insert(FlagDecision)
-        .values(
-            buyer_id=actor.organisation_id,
-            sha256=sha256,
-            key=flag.key,
-            decision=decision.kind,
-            reason=decision.reason,
-            score=flag.score,
-            rule=flag.rule,
-            rules_version=flag.rules_version,
-            reviewer_id=actor.user_id,
-            reviewer_name=actor.name,
-            decided_at=now,
-            place=flag.place,
-            said=flag.said,
-            topic=flag.topic,
-            page=flag.page,
-            start=flag.start,
-            end=flag.end,
-        )
-        .on_conflict_do_nothing(
-            index_elements=["buyer_id", "sha256", "key"],
-            index_where=FlagDecision.undone_at.is_(None),
-        )
-        .returning(FlagDecision.id)
-    ).scalar_one_or_none()
-
-
-def _same_or_conflict(
-    db: Session, actor: Actor, flag: Flag, sha256: str, decision: Decision
-) -> None:
-    """A second click on the same button changes nothing. Raises Conflict for anything else."""
-    there = db.execute(
-        select(FlagDecision).where(
-            FlagDecision.buyer_id == actor.organisation_id,
-            FlagDecision.sha256 == sha256,
-            FlagDecision.key == flag.key,
-            FlagDecision.undone_at.is_(None),
-        )
-    ).scalar_one_or_none()
-    if (
-        there is None
-        or there.said not in ("", flag.said)
-        or (there.decision, there.reason) != (decision.kind, decision.reason)
-    ):
-        raise Conflict(QUICKER)
-
-
 def _find_again(db: Session, document_id: UUID) -> None:
-    """What is rejected is left out of the findings; they are made anew after commit."""
+    """Of what is rejected or corrected the findings tell otherwise: made anew after commit."""
     for assessment_id in assessments_of(db, document_id):
         outbox.post(db, FIND, assessment_id)

@@ -1,6 +1,7 @@
 """Reading a document's flags for a reviewer: a few queries, however many flags there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,7 +10,6 @@ from sqlalchemy.orm import Session
 from portal.data.tables import (
     Assessment,
     Campaign,
-    Document,
     Finding,
     Flag,
     FlagDecision,
@@ -21,12 +21,24 @@ from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.assessment import AssessmentState
 from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
-from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, at_risk, hint, rank
+from portal.domain.flags import (
+    Bearing,
+    DecisionKind,
+    Stance,
+    Topic,
+    at_risk,
+    correction,
+    hint,
+    rank,
+    severe,
+    standing,
+    to_look_at_again,
+)
 from portal.services import questionnaires
-from portal.services.reviews.anew import flagged_anew, former_decisions
-from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing
+from portal.services.reviews.anew import flagged_anew
+from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing, Wording
 from portal.services.reviews.weighing import last_submissions
-from portal.services.standing import stands_for
+from portal.services.standing import standing_decisions
 
 
 def marked(db: Session, actor: Actor, document_id: UUID, *, by_page: bool = False) -> Marks:
@@ -81,35 +93,58 @@ def places(db: Session, document_id: UUID) -> tuple[Laid, ...]:
 def _flags(
     db: Session, actor: Actor, document_id: UUID, laid: Sequence[Laid], *, by_page: bool
 ) -> tuple[Marked, ...]:
-    rows = db.execute(
-        select(Flag, FlagDecision)
-        .join(Document, Document.id == Flag.document_id)
-        .outerjoin(
-            FlagDecision,
-            stands_for(actor.organisation_id),
-        )
-        .where(Flag.document_id == document_id)
-    ).all()
+    """In an order that no decision changes: the list stands still under who works through it."""
+    flags = list(db.execute(select(Flag).where(Flag.document_id == document_id)).scalars())
+    made = standing_decisions(db, actor.organisation_id, {document_id}).get(document_id, [])
+    stands = standing(flags, made)
+    former = to_look_at_again(flags, [each for each in made if each.said])
     met = _met(db, document_id, laid)
-    texts = _texts(db, document_id, [row[0] for row in rows])
-    former = former_decisions(db, actor, document_id, [row[0] for row in rows])
-    flags = [
+    texts = _texts(db, document_id, flags)
+    marks = [
         _marked(
             flag,
-            _standing(decision, actor),
+            _standing(stands.get(flag.key), actor),
             _standing(former.get(flag.key), actor),
             met.get(flag.id, ()),
             texts,
         )
-        for flag, decision in rows
+        for flag in flags
     ]
-    if by_page:
-        return tuple(sorted(flags, key=lambda flag: (flag.page, flag.start, flag.key)))
-    return tuple(sorted(flags, key=_reading_order))
+    order = _page_order if by_page else _reading_order
+    return tuple(_corrected(flag) for flag in sorted(marks, key=order))
+
+
+def _page_order(flag: Marked) -> tuple[object, ...]:
+    return flag.page, flag.start, flag.key
 
 
 def _reading_order(flag: Marked) -> tuple[object, ...]:
     return (*rank(flag, at_risk=at_risk(flag.hints)), flag.key)
+
+
+def _corrected(flag: Marked) -> Marked:
+    """The flag as a person says that it is, with what the program had read beside it."""
+    says = flag.decision.correction if flag.decision else None
+    if says is None:
+        return flag
+    stands = replace(
+        flag,
+        topic=says.topic,
+        stance=says.stance,
+        bearing=says.bearing,
+        value=says.value,
+        read=Wording(
+            topic=flag.topic,
+            stance=flag.stance,
+            bearing=flag.bearing,
+            page=flag.page,
+            quote=flag.quote,
+            value=flag.value,
+        ),
+        # What lists tell is of the thing that the program named.
+        hints=flag.hints if says.names(flag.topic, flag.value) else (),
+    )
+    return replace(stands, severe=severe(stands))
 
 
 def _met(db: Session, document_id: UUID, laid: Sequence[Laid]) -> dict[UUID, list[Met]]:
@@ -194,6 +229,7 @@ def _marked(
         cues=_cues(flag, texts),
         decision=decision,
         former=None if decision else former,
+        read=None,
         hints=tuple(hint(kept) for kept in flag.hints),
         met=tuple(met),
     )
@@ -209,4 +245,5 @@ def _standing(row: FlagDecision | None, actor: Actor) -> Standing | None:
         by=row.reviewer_name,
         mine=row.reviewer_id == actor.user_id,
         at=row.decided_at,
+        correction=correction(row.correction) if row.correction else None,
     )

@@ -10,7 +10,15 @@ from portal.domain.answers import Answer
 from portal.domain.assessment import SUBMITTED_STATES, AssessmentState
 from portal.domain.evidence import Box
 from portal.domain.findings import FindingKind
-from portal.domain.flags import Bearing, DecisionKind, Hint, How, Stance, Topic
+from portal.domain.flags import (
+    Bearing,
+    Correction,
+    DecisionKind,
+    Hint,
+    How,
+    Stance,
+    Topic,
+)
 from portal.domain.questionnaire import Question
 
 # Submitted again or not: a reviewer may still decide what the returned submission held.
@@ -22,7 +30,7 @@ OPEN_STATES: Final = (SUBMITTED_STATES - {AssessmentState.ASSESSED}) | {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A decision that stands, and whose it is."""
+    """A decision that stands, and whose it is. ``correction`` is what the words say by it."""
 
     id: UUID
     kind: DecisionKind
@@ -30,6 +38,7 @@ class Standing:
     by: str
     mine: bool
     at: dt.datetime
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +54,23 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A statement as a program had it."""
+
+    topic: Topic
+    stance: Stance
+    bearing: Bearing
+    page: int
+    quote: str
+    value: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """A flag as the reviewer sees it. ``cues`` are the words that decided its stance.
+
+    Topic, stance, bearing and value are what a person has corrected them to; ``read`` is then
+    what the program made of the words.
 
     ``former`` is what was decided while the words were taken to say something else: the flag is
     open, and to be looked at again.
@@ -70,6 +94,7 @@ class Marked:
     cues: tuple[str, ...]
     decision: Standing | None
     former: Standing | None
+    read: Wording | None
     hints: tuple[Hint, ...]
     met: tuple[Met, ...]
 
@@ -77,18 +102,6 @@ class Marked:
     def open(self) -> bool:
         """Whether nobody at this buyer has decided it."""
         return self.decision is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """A statement as one run had it."""
-
-    topic: Topic
-    stance: Stance
-    bearing: Bearing
-    page: int
-    quote: str
-    value: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,8 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An answer and the words of a paper that meet it. A gap has no flag."""
+    """An answer and the words of a paper that meet it. A gap has no flag. ``corrected_by`` is who
+    says that the words say it, where a program read them otherwise."""
 
     kind: FindingKind
     sentence: str
@@ -52,6 +53,7 @@ class Found:
     flag_id: UUID | None
     page: int | None
     more: int
+    corrected_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from portal.data.tables import (
     Campaign,
     Document,
     Flag,
-    FlagDecision,
     Submission,
     SubmissionEvidence,
 )
@@ -22,7 +21,7 @@ from portal.domain.assessment import AssessmentState
 from portal.domain.deadlines import REVIEW_DAYS
 from portal.domain.evidence import DocumentState
 from portal.domain.flags import Bearing, Family, Stance
-from portal.services.standing import stands_for
+from portal.services.standing import undecided
 
 WITH_REVIEWER: Final = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
 
@@ -63,11 +62,6 @@ class Filters:
 _REVIEW_DUE: Final = Assessment.submitted_at + dt.timedelta(days=REVIEW_DAYS)
 
 _WEIGHTS: Final = ("severe", "risk", "hedged", "open", *Family)
-
-
-def undecided(buyer_id: UUID) -> ColumnElement[bool]:
-    """That nobody at this buyer has decided a flag; for queries over Flag and its Document."""
-    return ~exists(select(FlagDecision.id).where(stands_for(buyer_id)).correlate(Flag, Document))
 
 
 def last_submissions() -> CTE:

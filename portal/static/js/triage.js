@@ -1,5 +1,6 @@
 /* The reviewer's document: one key decides, the next flag is there with its page. Every control is a plain form without this. */
 
+import { corrections } from "./correction.js";
 import { ASK, parse, replaceById } from "./fragment.js";
 
 const KEPT = 8;
@@ -103,8 +104,7 @@ function say(text) {
 }
 
 /* The reply may be a part or the whole page: what it says of flags, tally and undo is taken over. Returns the ids of its flags. */
-function takeOver(html) {
-  const reply = parse(html);
+function takeOver(reply) {
   const all = [...reply.querySelectorAll("[data-flag]")];
   for (const fresh of all) {
     const stale = byId(fresh.dataset.flag);
@@ -147,7 +147,7 @@ async function decide(form, submitter) {
   if (flag) delete flag.dataset.busy;
   if (!response || response.status >= 500) return giveBack(flag, live.dataset.textFailed);
   if (response.status === 401) return giveBack(flag, live.dataset.textSignedOut);
-  const ids = takeOver(await response.text());
+  const ids = takeOver(parse(await response.text()));
   if (selected()) markBox(selected().dataset.flag);
   if (!response.ok) return giveBack(flag && byId(flag.dataset.flag), ids.length ? "" : live.dataset.textFailed);
   // After an undo, the flag that is open again is the one to look at.
@@ -161,6 +161,21 @@ function giveBack(flag, text) {
   choose(flag);
   flag.querySelector("[aria-invalid]")?.focus();
 }
+
+/* On to the next flag that is open; where none is left, that is said. */
+function goOn(flag) {
+  const next = nextOpen(flag);
+  choose(next ?? flag);
+  if (!next) say(live.dataset.textDone);
+}
+
+corrections(root, {
+  failed: (response) => say(response?.status === 401 ? live.dataset.textSignedOut : live.dataset.textFailed),
+  kept: (reply, id) => {
+    takeOver(reply);
+    goOn(byId(id));
+  },
+});
 
 root.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-decide]")) return;
@@ -223,7 +238,8 @@ function pressed(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (document.body.dataset.shortcuts !== "on" || event.defaultPrevented) return;
+  // The keys of a form are its own.
+  if (event.target.closest("[data-correction]") || document.body.dataset.shortcuts !== "on" || event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(TYPED)) return;
   if (pressed(event)) event.preventDefault();
 });

@@ -188,6 +188,7 @@ def _quote(call: Call, found: Found) -> dict[str, Any]:
         "document": found.document,
         "page": found.page,
         "more": found.more,
+        "corrected_by": found.corrected_by,
         "url": url,
     }
 

@@ -41,6 +41,7 @@ DECIDED: Final[Mapping[DecisionKind, str]] = {
     DecisionKind.CONFIRMED: N_("Confirmed by %(name)s, %(at)s."),
     DecisionKind.REJECTED: N_("Rejected by %(name)s, %(at)s: %(reason)s"),
     DecisionKind.UNSURE: N_("%(name)s was unsure, %(at)s."),
+    DecisionKind.CORRECTED: N_("Corrected by %(name)s, %(at)s."),
 }
 
 DECIDED_ONCE: Final[Mapping[DecisionKind, str]] = {
@@ -53,7 +54,12 @@ DECIDED_ONCE: Final[Mapping[DecisionKind, str]] = {
     DecisionKind.UNSURE: N_(
         "%(name)s was unsure, %(at)s, when the words were taken to say something else."
     ),
+    DecisionKind.CORRECTED: N_(
+        "Corrected by %(name)s, %(at)s, when the words were taken to say something else."
+    ),
 }
+READ: Final = N_("A program had read: %(words)s.")
+READ_LESS: Final = N_("A program had read less.")
 
 VALUE_NAMES: Final[Mapping[str, str]] = {
     "name": N_("Substance"),
@@ -118,6 +124,7 @@ class FlagItem:
     facts: tuple[tuple[str, str], ...]
     state: str
     decided_words: str
+    read_words: str
     former_words: str
     hints: tuple[str, ...]
     version: str
@@ -141,6 +148,7 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         state=flag.decision.kind if flag.decision else "open",
         decided_words=_decided(DECIDED, flag.decision, language),
         hints=tuple(filter(None, (sentence(each, language) for each in flag.hints))),
+        read_words=_read(flag, language),
         former_words=_decided(DECIDED_ONCE, flag.former, language),
         version=str(standing.id) if (standing := flag.decision or flag.former) else "",
         met=met_once(flag.met, language, assessment_url),
@@ -229,6 +237,16 @@ def _decided(words: Mapping[DecisionKind, str], standing: Standing | None, langu
     )
 
 
+def _read(flag: Marked, language: str) -> str:
+    """What a program had made of the words, as far as a person says otherwise."""
+    if flag.read is None:
+        return ""
+    told = _told_otherwise(flag.read, flag, language)
+    if not told:
+        return translate(language, READ_LESS)
+    return translate(language, READ, {"words": ", ".join(told)})
+
+
 def anew(run: Anew, language: str) -> dict[str, object]:
     """A run that came out otherwise, for the page to tell of."""
     return {
@@ -257,14 +275,22 @@ def _altered(altered: Altered, language: str) -> dict[str, object]:
 
 def _difference(was: Wording, now: Wording, language: str) -> str:
     """What the statement said before, as far as it was otherwise."""
-    told = [f"“{was.quote}”"] if was.quote != now.quote else []
+    quoted = [f"“{was.quote}”"] if was.quote != now.quote else []
+    told = [*quoted, *_told_otherwise(was, now, language)]
+    return ", ".join(told) or translate(language, N_("less was told"))
+
+
+def _told_otherwise(was: Wording, now: Wording | Marked, language: str) -> list[str]:
+    """Topic, stance, bearing and facts of the former statement that the later one has not."""
+    told = []
+    if was.topic != now.topic:
+        told.append(translate(language, TOPIC_NAMES[was.topic]))
     if was.stance != now.stance:
         told.append(translate(language, STANCE_NAMES[was.stance]))
     if was.bearing != now.bearing:
         told.append(translate(language, BEARING_NAMES[was.bearing]))
     before, after = facts(was.value, language), facts(now.value, language)
-    told.extend(f"{name} {value}" for name, value in before if (name, value) not in after)
-    return ", ".join(told) or translate(language, N_("less was told"))
+    return told + [f"{name} {value}" for name, value in before if (name, value) not in after]
 
 
 def reason_words(reason: str, language: str) -> str:

@@ -194,7 +194,7 @@ def test_what_the_papers_say_stands_beside_the_answers(
                     quote=quote,
                     values={
                         "sentence": f"The sentence of {kind}.",
-                        "said": {"adopted": "yes"},
+                        "said": {} if kind == "declaration_gap" else {"adopted": "yes"},
                         "more": 2,
                     },
                 )
@@ -204,6 +204,7 @@ def test_what_the_papers_say_stands_beside_the_answers(
     assert "The document says" in page
     assert f"/documents/{document}?page=2" in page
     assert "2 more statements in the same paper say so." in page
+    assert page.count('<p class="quote-missing">Not answered</p>') == 1, "it is nobody's words"
     assert page.index("What your papers do not mention") < page.index("What you could have claimed")
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from sqlalchemy import update
+
 from portal.data.tables import Assessment, Notification
 from portal.domain.access import Role
 from portal.services import notifications
@@ -32,6 +34,19 @@ def test_a_planner_sends_from_the_page(world: World, browser: Browser) -> None:
     assert sent.status_code == 303
     assert sent.headers["location"].endswith("notice=campaign-sent")
     assert len(world.rows(Assessment)) == 1
+
+
+def test_a_state_is_told_once_and_again_where_it_says_more_than_its_part_of_the_bar(
+    world: World, browser: Browser
+) -> None:
+    planner = world.person(world.buyer(), Role.PLANNER, language="en")
+    asked = world.assessment(planner.organisation_id, world.supplier(), state="in_progress")
+    [campaign] = {row.campaign_id for row in world.rows(Assessment, id=asked)}
+    client = browser(planner)
+    assert "In progress" not in client.get(f"/campaigns/{campaign}").text
+    with world.as_owner() as db:
+        db.execute(update(Assessment).values(state="returned"))
+    assert "Returned to be completed" in client.get(f"/campaigns/{campaign}").text
 
 
 def test_a_day_that_is_none_is_told_together_with_the_other_faults(

@@ -8,6 +8,7 @@ from datetime import date
 
 from nlp.labour import conditions
 from nlp.passages import Draft, Passage
+from nlp.rules import Rulebook, per_book
 from nlp.stance import Decision
 
 _WATCHED = frozenset(("CN-XJ", "RU", "BY", "KP", "TM", "UZ", "MM"))  # origins buyers ask about
@@ -105,6 +106,9 @@ def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[s
     clause = passage.view.lower[draft.start : draft.end]
     if draft.topic == "ORIGIN.MINERALS" and decision.stance == "denied" and _TRACED.search(clause):
         return "risk"
+    if decision.stance == "denied" and draft.topic == "ORIGIN.COUNTRY":
+        country = value.get("country", "")
+        return "support" if country in _WATCHED or country[:2] in _at_risk() else "neutral"
     if decision.stance in ("denied", "required"):
         return "support"
     if draft.topic == "ORIGIN.MINERALS":
@@ -117,6 +121,12 @@ def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[s
         if draft.topic == "ORIGIN.MATERIAL" and value.get("country") in _WATCHED
         else "neutral"
     )
+
+
+@per_book
+def _at_risk(book: Rulebook) -> frozenset[str]:
+    """Countries of which a pack names goods made by forced labour or by children."""
+    return frozenset(one.country for one in book.goods)
 
 
 _TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos|[ce]mrt")

@@ -228,7 +228,12 @@ _BESIDE = {("indicator", "trafficking")}
 
 
 def _is_fuller(claim: Claim, other: Claim) -> bool:
-    """Does a claim tell all that another one does, and more?"""
+    """Does a claim tell all that another one does, and more?
+
+    What one rule tells of the same words is meant apart: "in Turkey and elsewhere in Asia".
+    """
+    if claim.rule == other.rule:
+        return False
     more = claim.value.items() - other.value.items()
     return claim.value.items() > other.value.items() and not more <= _BESIDE
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nlp.lines import HEADING, ROW
-from nlp.origin import countries, materials, minerals, sites
+from nlp.origin import bases, countries, materials, minerals, sites
 from nlp.passages import Draft, Passage
 
 _KINDS = frozenset(("country", "material", "mineral"))
@@ -27,26 +27,40 @@ def _declares(passage: Passage) -> bool:
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Drafts of site, material, mineral and country; the more special keeps the others out."""
-    told = _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier
-    if passage.unit.section not in _TELLING or not told:
-        return
-    if passage.taught or sites.is_letterhead(passage):
+    if passage.unit.section not in _TELLING or passage.taught or sites.is_letterhead(passage):
         return
     if passage.asked and not _declares(passage):
+        # "We buy lamps from vendors in Italy": a verb that no list knows makes a line no title.
+        yield from bases.read(passage) if passage.unit.kind == HEADING else ()
         return
+    if _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier:
+        yield from _read(passage)
+    else:
+        yield from bases.read(passage)
+
+
+def _read(passage: Passage) -> Iterator[Draft]:
     found = list(sites.read(passage))
     sourced = list(materials.read(passage))
     placed = any("country" in draft.value for draft in sourced)
+    based = _besides(bases.read(passage), [*found, *sourced])
     yield from found
     yield from sourced
+    yield from based
     if not placed:
         yield from minerals.read(passage)
     row = passage.unit.kind == ROW
     named = [draft for draft in found if row or draft.value.get("site")]
-    taken = {draft.value.get("country", "") for draft in (*named, *sourced)}
+    taken = {draft.value.get("country", "") for draft in (*named, *sourced, *based)}
     for draft in countries.read(passage):
         at = draft.anchors[0][0] if draft.anchors else draft.start
         inside = any(site.start <= at < site.end for site in named)
-        hidden = draft.rule == "origin.unsure" and (found or sourced)
+        hidden = draft.rule == "origin.unsure" and (found or sourced or based)
         if not inside and not hidden and draft.value.get("country") not in taken:
             yield draft
+
+
+def _besides(drafts: Iterable[Draft], others: list[Draft]) -> list[Draft]:
+    """The drafts whose place none of the others tells."""
+    taken = {draft.value.get("country", "") for draft in others}
+    return [draft for draft in drafts if draft.value.get("country", "") not in taken]

@@ -10,7 +10,7 @@ from nlp.matching import Hit
 from nlp.origin import rows
 from nlp.origin.codes import coded
 from nlp.origin.keys import keyed
-from nlp.origin.places import adjectives, named, nations, of_people, places
+from nlp.origin.places import adjectives, named, nations, of_people, of_work, places
 from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
 from nlp.origin.untold import ABROAD, UNSURE
@@ -54,7 +54,8 @@ def read(passage: Passage) -> Iterator[Draft]:
         if unsure is None or _listed(passage):
             continue
         asked = _ASKED_FOR.search(words) or _where(passage, clause) or keyed(passage)
-        if asked or (_goes_on(passage) and ABROAD.search(unsure.group())):
+        away = any(hit.rule.name == "notmade" for hit in passage.within(*clause))
+        if asked or (_goes_on(passage) and not away and ABROAD.search(unsure.group())):
             yield _unsure(*clause)
             return
 
@@ -176,17 +177,6 @@ def _by_another(passage: Passage, place: Hit, end: int) -> str:
     return "affirmed" if _ANOTHER.match(passage.view.lower, place.end, end) else ""
 
 
-def _of_work(passage: Passage, start: int, end: int) -> bool:
-    """A clause about those who work there: "the factory in Vietnam hires no agencies".
-
-    Words that are of work only among others of their kind are no sign: people have an origin too.
-    """
-    return any(
-        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") and hit.rule.pack != "spoken"
-        for hit in passage.within(start, end)
-    )
-
-
 _ROLES = frozenset(("made", "notmade"))
 
 
@@ -207,7 +197,7 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
     lower, hits = passage.view.lower, passage.within(start, end)
     if all(hit.rule.kind != "country" for hit in hits) or _NO_MAKING.match(lower, start, end):
         return False
-    if _of_work(passage, start, end) and not _made(passage, start, end):
+    if of_work(passage, start, end) and not _made(passage, start, end):
         return False
     names = {hit.rule.name for hit in hits if hit.rule.kind == "set"}
     goes_on = start > passage.start and "made" in passage.names and not names & _ROLES

@@ -29,11 +29,21 @@ def named(passage: Passage, start: int, end: int, *, cities: bool = False) -> li
     for hit in passage.of("country"):
         if hit.start < start or hit.end > end or not _capital(passage, hit):
             continue
+        if _LAW.match(passage.view.text, hit.end):
+            continue
         if hit.rule.weight == "weak" and (not cities or _is_demonym(hit)):
             continue
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+# "the UK Modern Slavery Act", "US Department of Labor": a law or an authority, and no place.
+_LAW = re.compile(
+    r"(?:['’]s)? (?:(?:[A-Z][\w-]+|in|of|and|the) ){0,6}?(?:Act|Bill|Law|Government|Department"
+    r"|Ministry|Embassy|Congress|Parliament|Customs|Chamber|Council|Agency|Commission|government"
+    r"|legislation|authorit(?:y|ies)|laws?|regulations?|dollars?)\b(?! (?:of|in) [A-Z]\w+,)"
+)
 
 
 def _capital(passage: Passage, hit: Hit) -> bool:
@@ -105,6 +115,18 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
         hit
         for hit in passage.of("country")
         if start <= hit.start < end and _is_demonym(hit)
+        and not _LAW.match(passage.view.text, hit.end)
         and hit.language in ("any", passage.language)
         and (hit.language == "sv" or _capital(passage, hit))
     ]  # fmt: skip
+
+
+def of_work(passage: Passage, start: int, end: int) -> bool:
+    """A clause about those who work there: "the factory in Vietnam hires no agencies".
+
+    Words that are of work only among others of their kind are no sign: people have an origin too.
+    """
+    return any(
+        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") and hit.rule.pack != "spoken"
+        for hit in passage.within(start, end)
+    )

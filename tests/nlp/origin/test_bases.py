@@ -1,0 +1,133 @@
+"""Statements tell where those who make and supply are based, and where a firm merely sells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import nlp
+
+TODAY = date(2026, 11, 27)
+Told = list[tuple[str, str, str]]
+
+
+def told(sentence: str) -> Told:
+    """Topic, stance and country of the claims of origin of a sentence of a statement, in order."""
+    page = f"We publish this statement for the past year.\n\n{sentence}\n\nThe board approved it."
+    return [
+        (claim.topic.removeprefix("ORIGIN."), claim.stance, claim.value.get("country", ""))
+        for claim in nlp.find_claims([page], today=TODAY, kind="labour_statement")
+        if claim.topic.startswith("ORIGIN.")
+    ]
+
+
+def countries(sentence: str) -> list[str]:
+    """The countries that a sentence affirms for goods, "" for a region that has no code."""
+    return sorted(there for topic, how, there in told(sentence) if (topic, how) == MADE)
+
+
+MADE = ("COUNTRY", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Our suppliers are located primarily in Peru, Vietnam and Turkey", "PE TR VN"),
+        ("Nine in ten of our direct vendors are based in Canada, and the United States", "CA US"),
+        ("We work with around 40 suppliers, most of which are in China", "CN"),
+        ("Our growers are in Spain, Morocco and Kenya", "ES KE MA"),
+        ("Our supply chain extends to Sri Lanka and Cambodia", "KH LK"),
+        ("We buy machines from vendors in Italy and Japan", "IT JP"),
+        ("Våra leverantörer finns i Portugal och Polen", "PL PT"),
+    ],
+)
+def test_suppliers_are_where_they_are_told_to_be(sentence: str, wanted: str) -> None:
+    assert countries(sentence) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Our manufacturing operations are in Singapore and Ireland", "IE SG"),
+        ("All three of our plants are located in France", "FR"),
+        ("We operate eight bakeries in Quebec and Ontario", "CA-ON CA-QC"),
+        ("Our mills are located in Wisconsin and Ohio", "US-OH US-WI"),
+    ],
+)
+def test_works_are_where_they_are_told_to_be(sentence: str, wanted: str) -> None:
+    assert countries(sentence) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("We source our garments from Turkey and Portugal", "PT TR"),
+        ("Our key sourcing countries include China (54%) and India (12%)", "CN IN"),
+        ("The lamps are imported from Mexico", "MX"),
+    ],
+)
+def test_goods_come_from_where_they_are_bought(sentence: str, wanted: str) -> None:
+    assert countries(sentence) == wanted.split()
+
+
+def test_a_region_without_a_code_is_told_beside_a_country() -> None:
+    assert countries("Most of our tier two suppliers are based in Asia") == [""]
+    assert countries("The majority of our suppliers are based in Norway and Europe") == ["", "NO"]
+
+
+def test_a_region_of_which_more_is_not_known_is_in_doubt() -> None:
+    assert told("Our spinners are spread across Africa and not yet mapped") == [
+        ("COUNTRY", "hedged", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Most of our raw materials are purchased from Finland and Central Europe", ["", "FI"]),
+        ("Our raw materials are mainly sourced from Asia", [""]),
+        ("The suppliers of our raw materials come from Chile and Peru", ["CL", "PE"]),
+        ("The group owns coffee estates in Brazil and Colombia", ["BR", "CO"]),
+    ],
+)
+def test_what_is_bought_raw_or_grown_is_a_material(sentence: str, wanted: list[str]) -> None:
+    found = told(sentence)
+    assert {topic for topic, _, _ in found} == {"MATERIAL"}
+    assert sorted(there for _, _, there in found) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our head office is in Toronto, Canada",
+        "We have offices in Germany, France and Spain",
+        "Our sourcing offices are in India and Turkey",
+        "Our products are sold in Canada and the United States",
+        "The company is incorporated under the laws of Delaware",
+        "We employ 400 people in Ireland and 200 in Poland",
+        "We operate 200 stores in the Netherlands and Belgium",
+        "Our distribution facilities are located in Denmark and Norway",
+        "We have subsidiaries in Norway, Sweden and Denmark",
+        "Our buyers visited suppliers in India together with the auditors",
+        "This statement is made under section 54 of the UK Modern Slavery Act 2015",
+    ],
+)
+def test_offices_markets_visits_and_laws_are_no_origin(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "code", "bearing"),
+    [
+        ("Norway", "NO", "neutral"),
+        ("Burma", "MM", "support"),
+        ("Turkmenistan", "TM", "support"),
+    ],
+)
+def test_it_counts_for_a_supplier_not_to_buy_where_goods_are_at_risk(
+    country: str, code: str, bearing: str
+) -> None:
+    page = f"All our suppliers are located outside {country}."
+    [claim] = nlp.find_claims([page], today=TODAY)
+    assert (claim.stance, claim.value["country"], claim.bearing) == ("denied", code, bearing)

@@ -1,8 +1,9 @@
-"""What else a claim about work tells, beside the values of the contract: pay, lengths, days."""
+"""What else a claim about work tells, beside the values of the contract: whose work, pay, days."""
 
 from __future__ import annotations
 
 from nlp.labour.lengths import days_of_work, hours_by_period, notice, overdue
+from nlp.labour.operations import operations
 from nlp.labour.pay import wages
 from nlp.passages import Draft, Passage
 
@@ -20,4 +21,5 @@ def particulars(passage: Passage, draft: Draft) -> dict[str, str]:
         found = {**hours_by_period(clause), **days_of_work(clause)}
     else:
         found = {"notice": notice(clause) if draft.topic in _NOTICED else ""}
+    found["operations"] = operations(passage, draft)
     return {key: word for key, word in found.items() if word}

@@ -42,6 +42,7 @@ from portal.web.views.reviews.words import facts
         ({"notice": "P1M"}, "1 månad", "1 month"),
         ({"notice": "soon"}, "soon", "soon"),
         ({"hours_per_month": "100"}, "100", "100"),
+        ({"operations": "chain"}, "längre upp i kedjan", "further up the supply chain"),
     ],
 )
 def test_a_fact_is_told_as_the_language_writes_it(value: dict[str, str], sv: str, en: str) -> None:

@@ -46,7 +46,7 @@ class Claim(Protocol):
 # they make no other statement of it, and open no decision again.
 _ASIDES: Final = frozenset(
     (
-        *("wage", "wage_max", "wage_floor", "currency", "per", "overdue", "notice"),
+        *("operations", "wage", "wage_max", "wage_floor", "currency", "per", "overdue", "notice"),
         *("hours_per_day", "hours_per_month", "hours_per_year"),
         *("days_per_week", "rest_days_per_week", "days_in_a_row"),
     )

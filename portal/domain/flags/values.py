@@ -53,6 +53,11 @@ _INDICATORS: Final = {
     "trafficking": N_("trafficking"),
     "wages_withheld": N_("wages are withheld"),
 }
+_OPERATIONS: Final = {
+    "own": N_("its own"),
+    "first_tier": N_("suppliers in the first tier"),
+    "chain": N_("further up the supply chain"),
+}
 _MODELS: Final = {
     "book_and_claim": N_("book and claim"),
     "identity_preserved": N_("identity preserved"),
@@ -76,6 +81,7 @@ CODE_NAMES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "material": MATERIALS,
         "model": _MODELS,
         "mineral": _MINERALS,
+        "operations": _OPERATIONS,
     }
 )
 """Of each key of a value that holds a code: what its codes are called, to translate."""

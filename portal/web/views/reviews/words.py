@@ -82,6 +82,7 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     "wage_floor": N_("Minimum or living wage"),
     "overdue": N_("Pay late or missing for"),
     "notice": N_("Notice"),
+    "operations": N_("Whose operations"),
     "country": N_("Country"),
     "site": N_("Site"),
     "material": N_("Material"),

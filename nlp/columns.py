@@ -10,7 +10,7 @@ from nlp.text import GAP
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    mark = "|" if "|" in text[start:end] else GAP
+    mark = next((mark for mark in ("|", GAP) if mark in text[start:end]), ";")
     first = start
     while first <= end:
         last = text.find(mark, first, end)

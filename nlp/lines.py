@@ -146,6 +146,8 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return CAPTION
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
+    if ";" in line and _PARTED.fullmatch(line):
+        return ROW
     if line.endswith("?") and _QUESTION.match(line):
         return QUESTION
     if _is_heading(line):
@@ -155,6 +157,11 @@ def _kind_of(text: str, start: int, end: int) -> str:
     return SENTENCE
 
 
+# "Ethanol; 64-17-5; 200-578-6; < 10 %": a list of substances whose fields semicolons part.
+_PARTED = re.compile(
+    r"[^;]{2,60};(?:[^;]*;)*\s*(?:\d{2,7}-\d\d-\d|CAS(?:[ -]?(?:nr|no)\.?)?)\s*;[^;]*(?:;[^;]*)*",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:photo(?:graph)?|picture|image|figure|fig\.|foto|fotografi|bild|figur)\s*\d+\w?\s*[.:)-]\s",
     re.IGNORECASE,

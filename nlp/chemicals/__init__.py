@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals import answers, fields, hazards, lists, sentences, tables
+from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables
 from nlp.chemicals.law import speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
@@ -63,7 +63,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         _KINDS & passage.kinds
         or _numbered(passage.lower)
         or _answered(passage)
-        or (passage.unit.heading.endswith("?") and passage.head_hits)
+        or (passage.head_hits and _KINDS & {hit.rule.kind for hit in passage.head_hits})
         or passage.earlier
         or passage.unit.section in fields.TOLD
     ):
@@ -91,6 +91,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
         yield from list(answers.read(passage)) or lists.read(passage)
         if not _aside(passage):
             yield from sentences.read(passage)
+            yield from samples.read(passage)
 
 
 # Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".

@@ -22,6 +22,8 @@ def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Am
             continue
         if _limits(passage, start, amount, best) or _of_another(passage, thing, amount):
             continue
+        if _RIGHT_AFTER.fullmatch(passage.view.text, thing.end, amount.start):
+            return amount
         if best is None or _distance(amount, thing) < _distance(best, thing):
             best = amount
     return best or _bare(passage, thing, end)
@@ -77,6 +79,9 @@ _RIGHT_BEHIND = re.compile(
     r"(?: ?\([ivx]+\))?[\s:=]*"
     r"(?:(?:nd|n\.d\.|u\.d\.|e\.p\.|not detected|ej påvisa[dt]|ej detektera[dt])[\s,]*)?\(?"
 )
+
+
+_RIGHT_AFTER = re.compile(r"\)?[ :=]*")  # from "BPA (80-05-7)" to its figure
 
 
 def _distance(amount: values.Amount, thing: Thing) -> int:

@@ -41,7 +41,7 @@ _NUMBER = r"\d[\d ]*(?:[.,]\d+)*"
 _STATED = re.compile(
     r"(?:(?:gräns\w*|limit\w*|riktvärde\w*|tak(?:et)?|max\w*|högst|tillåt\w*|krav\w*|thresholds?"
     r"|against|mot|specifi\w+|requirement\w*|require[sd]?|ceiling\w*|benchmark\w*|allow\w*"
-    r"|permit\w*|accept\w*|godtar|medger|bar|cap)"
+    r"|permit\w*|accept\w*|godtar|medger|bar|cap)(?: \([^)]{1,30}\))?"
     r"(?: (?:är|is|are|being|of|på|for|för|enligt|för märkning|för barn|for babies|av|a|an|the|only"
     r"|bara|at|most|up|to|upp|till|om|den|value|values|level|\w+ limit|\w+ gräns|tillåtna"
     r"|limit is))*:? ?[<≤]? ?"

@@ -56,6 +56,10 @@ _NUMBERS_ONLY = re.compile(
     r"|polymer|-|rrn.*"
 )
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
+# The head of the column that names what was looked for.
+_OF_THING = re.compile(
+    r"substan|ämne|analyt|amin|tested for|component|komponent|chemical|kemikalie"
+)
 # Columns of what was tested, by letter or number: "Item A", "Prov 2", "Part B".
 _NUMBERED = re.compile(
     r"(?:item|sample|specimen|part|article|product|model|test|prov|objekt|artikel|produkt|del"
@@ -78,10 +82,15 @@ class Table:
 
 
 def table_of(passage: Passage) -> Table:
-    """The heads of a row's table; those of fewer columns than cells stand over the last ones."""
+    """The heads of a row's table.
+
+    Heads of fewer columns than cells stand over the last ones, unless the first names the thing.
+    """
     columns, cells = passage.columns, passage.unit.cells
     aside = len(cells) - len(columns)
-    heads = [""] * aside + columns if columns and aside >= 0 else []
+    spare = [""] * aside
+    named = bool(columns) and _OF_THING.match(columns[0])
+    heads = (columns + spare if named else spare + columns) if columns and aside >= 0 else []
     return Table(columns, heads, bool(_TESTED.search(" ".join(columns))))
 
 

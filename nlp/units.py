@@ -41,7 +41,11 @@ class Carried:
     sheet: bool = False
 
 
-_SHEET = re.compile(r"safety data sheet|säkerhetsdatablad|varuinformationsblad")
+# The title of a sheet, or what heads its pages; a report may speak of sheets as well.
+_SHEET = re.compile(
+    r"(?:\A|(?<=[\n\f]))[^\n\f.]{0,60}\b(?:safety data sheet|säkerhetsdatablad"
+    r"|varuinformationsblad)\b[^\n\f]{0,80}(?=[\n\f]|\Z)"
+)
 # How the sections of a safety data sheet are headed (Annex II of REACH, in both languages).
 _SHEET_TITLE = re.compile(
     r"identification|hazards?\b|composition|first.aid|fire.?fight|accidental|handling|exposure"
@@ -57,6 +61,7 @@ _OWN_TITLES = {
     4: re.compile(r"first.aid|första hjälpen"),
 }
 _SECTIONS = 16
+_HEAD = 600  # characters of a page in which its title stands
 _OPENING = 40  # characters in which a section gives its number
 _NUMBERED = re.compile(r"^(\d{1,2})\s*[.:)]?(?:-\d+\.?)?\s+[A-ZÅÄÖ]")
 # "*  15 Regulatory information": a mark in the margin tells what the new issue has changed.
@@ -71,8 +76,9 @@ def cut(
     `furniture` tells of a line whether it is one of those that head or foot every page.
     """
     state = _State(carried)
-    if _SHEET.search(view.lower[:600]):
-        state.sheet = True
+    head = view.lower[:_HEAD]
+    titles = _SHEET.finditer(head)
+    state.sheet |= any(not has_predicate(head, *title.span()) for title in titles)
     for kind, lines in blocks(view.text, furniture):
         state.block(view.text, kind, lines)
     return state.units, Carried(state.heading, state.section, state.sheet)

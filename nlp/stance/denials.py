@@ -117,7 +117,7 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     for cue in cues:
         if cue.rule.name not in DENYING or not _in_its_room(cue, draft):
             continue
-        if cue.rule.id == "cue.no" and _is_number(passage, cue):
+        if cue.rule.id == "cue.no" and _is_no_denial(passage, cue):
             continue
         if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
@@ -146,8 +146,11 @@ _OF_WHAT = re.compile(
 _DIGITS = re.compile(r"[.:] ?#?\d")
 
 
-def _is_number(passage: Passage, cue: Hit) -> bool:
+def _is_no_denial(passage: Passage, cue: Hit) -> bool:
+    """Is "no" short for number, or "zero" the first half of "zero-hours"?"""
     lower = passage.view.lower
+    if lower[cue.start : cue.end] == "zero":
+        return lower.startswith("-hour", cue.end)
     if lower[cue.start : cue.end] != "no":
         return False
     before = lower[max(0, cue.start - 16) : cue.start]
@@ -172,6 +175,9 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
             a <= cue.start and cue.end <= b and _HELD_BACK.search(lower, a, b)
             for a, b in draft.anchors
         )
+    if draft.topic == "LAB.DISCRIMINATION":  # "Women over 40 are not hired": they are kept out
+        before = lower[max(0, cue.start - FAR) : cue.start]
+        return bool(_NOT_TAKEN.match(lower, cue.end) or _TAKEN.search(before))
     if draft.topic == "CHEM.SUBSTANCE":  # "Water | 7732-18-5 | not listed": it is there
         return bool(_UNRATED.match(lower, cue.end))
     if draft.topic == "CERT":  # "No child labour | A": the area that was graded
@@ -181,6 +187,8 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
 
 
+_TAKEN = re.compile(r"\b(?:anställs|rekryteras|befordras) $")
+_NOT_TAKEN = re.compile(r" (?:hired|employed|recruited|taken on|promoted|anställ(?:s|da?s?)\b)")
 _UNRATED = re.compile(
     r" (?:data|information|uppgift|listed|classified|regulated|established|assigned"
     r"|upptage\w*|klassificera\w*|klassad\w*)\b"

@@ -127,3 +127,15 @@ KEPT_BACK = [
 @pytest.mark.parametrize("page", KEPT_BACK)
 def test_a_denial_behind_but_is_of_what_follows(page: str) -> None:
     assert stances(page, "LAB.WAGE")[0] == "affirmed"
+
+
+THERE = [
+    ("Twelve packers are on zero-hours contracts.\n", "LAB.CONTRACT"),
+    ("Women over 45 are not hired for the night shift.\n", "LAB.DISCRIMINATION"),
+    ("Kvinnor över 45 anställs inte på nattskiftet.\n", "LAB.DISCRIMINATION"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), THERE)
+def test_a_word_of_denial_that_is_part_of_the_thing_leaves_it_there(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["affirmed"]

@@ -144,3 +144,9 @@ def test_the_places_in_a_molecule_belong_to_its_name() -> None:
 def test_nothing_of_work_is_heard_in_a_sheet() -> None:
     page = sheet("SECTION 5: Fire-fighting", "Fire = 1   Health = 2", "Exposure 10 hours")
     assert [c for c in nlp.find_claims([page], today=TODAY) if c.topic.startswith("LAB.")] == []
+
+
+def test_a_report_that_speaks_of_a_sheet_is_none() -> None:
+    page = "4. Safety data sheets in Turkish were on the wall.\n7. Workers pay no recruitment fees."
+    found = nlp.find_claims([page], today=TODAY)
+    assert "LAB.FEES" in {claim.topic for claim in found}

@@ -27,6 +27,7 @@ from portal.domain.deadlines import day_in_sweden
 from portal.domain.flags import Bearing, DecisionKind, Stance, Topic, correction
 from portal.domain.questionnaire import read_context
 from portal.services import questionnaires
+from portal.services.corrected import Chosen, chosen_words
 from portal.services.documents.validity import Validity, validity
 from portal.services.standing import decided
 
@@ -132,14 +133,15 @@ def _flag_facts(db: Session, buyer_id: UUID | None, papers: _Papers) -> list[dom
     says nothing more."""
     rows = db.execute(select(Flag).where(Flag.document_id.in_(papers.flagged))).scalars().all()
     made = decided(db, buyer_id, rows)
+    words = chosen_words(db, [(row, made[row.id]) for row in rows if row.id in made])
     return [
-        _fact(row, made.get(row.id))
+        _fact(row, made.get(row.id), words.get(row.id))
         for row in rows
         if row.id not in made or made[row.id].decision != DecisionKind.REJECTED
     ]
 
 
-def _fact(flag: Flag, made: FlagDecision | None) -> domain.FlagFact:
+def _fact(flag: Flag, made: FlagDecision | None, words: Chosen | None) -> domain.FlagFact:
     says = correction(made.correction) if made and made.correction else flag
     return domain.FlagFact(
         id=flag.id,
@@ -147,11 +149,11 @@ def _fact(flag: Flag, made: FlagDecision | None) -> domain.FlagFact:
         stance=Stance(says.stance),
         bearing=Bearing(says.bearing),
         value=says.value,
-        quote=flag.quote,
+        quote=words.quote if words else flag.quote,
         document_id=flag.document_id,
         page=flag.page,
         score=flag.score,
-        start=flag.start,
+        start=words.start if words else flag.start,
     )
 
 

@@ -64,7 +64,9 @@ def written(one: Flag = LEAD, **otherwise: Any) -> Written:
 
 
 def test_a_correction_is_what_the_person_says() -> None:
-    made = correct(LEAD, SHA, written(stance="denied", bearing="support", value={"name": "krom"}))
+    made = correct(
+        LEAD, SHA, TEXT, written(stance="denied", bearing="support", value={"name": "krom"})
+    )
     assert (made.topic, made.stance, made.bearing) == (
         Topic.CHEM_SUBSTANCE,
         Stance.DENIED,
@@ -76,7 +78,7 @@ def test_a_correction_is_what_the_person_says() -> None:
 
 
 def test_another_topic_has_another_place() -> None:
-    made = correct(LEAD, SHA, written(topic="CHEM.GROUP", value={"group": "heavy_metals"}))
+    made = correct(LEAD, SHA, TEXT, written(topic="CHEM.GROUP", value={"group": "heavy_metals"}))
     assert made.place == flag_place(SHA, 1, "CHEM.GROUP", LEAD.quote)
     read_so = flag(topic="CHEM.GROUP", value={"group": "heavy_metals"})
     assert (made.place, made.said) == (read_so.place, read_so.said)
@@ -84,52 +86,78 @@ def test_another_topic_has_another_place() -> None:
 
 def test_a_flag_that_is_right_is_confirmed_and_not_corrected() -> None:
     with pytest.raises(Invalid) as refused:
-        correct(LEAD, SHA, written())
+        correct(LEAD, SHA, TEXT, written())
     assert "confirm the flag" in refused.value.sentence
     # Written otherwise, but the same.
     share = flag(value={"pct_max": "0.5"})
     with pytest.raises(Invalid):
-        correct(share, SHA, written(share, value={"pct_max": " 0,5 % "}))
+        correct(share, SHA, TEXT, written(share, value={"pct_max": " 0,5 % "}))
 
 
 def test_what_the_program_could_not_have_written_is_corrected_by_saving() -> None:
     wrong = flag(value={"cas": "1-2-3", "name": "bly"})
-    assert correct(wrong, SHA, written(wrong, value={"name": "bly"})).value == {"name": "bly"}
+    assert correct(wrong, SHA, TEXT, written(wrong, value={"name": "bly"})).value == {"name": "bly"}
 
 
 def test_what_is_told_beside_the_fact_stays_beside_it() -> None:
     paid = flag(topic="LAB.HOURS", value={"hours_per_week": "60", "days_per_week": "6"})
-    made = correct(paid, SHA, written(paid, value={"hours_per_week": "48"}))
+    made = correct(paid, SHA, TEXT, written(paid, value={"hours_per_week": "48"}))
     assert made.value == {"hours_per_week": "48", "days_per_week": "6"}
-    assert correct(paid, SHA, written(paid, topic="LAB.WAGE", value={})).value == {}
+    assert correct(paid, SHA, TEXT, written(paid, topic="LAB.WAGE", value={})).value == {}
     with pytest.raises(Invalid):
-        correct(paid, SHA, written(paid))
+        correct(paid, SHA, TEXT, written(paid))
+
+
+def test_other_words_are_found_again_from_the_flag_s_own() -> None:
+    made = correct(LEAD, SHA, TEXT, written(shift=(8, 7)))
+    assert made.words is not None
+    assert made.words.span(TEXT, (0, 15)) == (8, 22)
+    assert made.place == flag_place(SHA, 1, "CHEM.SUBSTANCE", TEXT[8:22])
+    # Another reading has more before them, or other words there.
+    assert made.words.span("och " + TEXT, (4, 19)) == (12, 26)
+    assert made.words.span(TEXT.upper(), (0, 15)) is None
+    assert made.words.span("bly", (0, 3)) is None
+    # None of the paper's words are kept.
+    assert "kadmium" not in str(made.kept())
+    assert correction(made.kept()) == made
+
+
+@pytest.mark.parametrize("shift", [(16, 4), (0, 1), (0, 84), (9, -6), (-3, 0)])
+def test_words_elsewhere_or_none_are_told(shift: tuple[int, int]) -> None:
+    with pytest.raises(Invalid) as refused:
+        correct(LEAD, SHA, TEXT, written(shift=shift, stance="denied"))
+    assert set(refused.value.fields) == {"words"}
+
+
+def test_the_flag_s_own_words_are_no_change() -> None:
+    with pytest.raises(Invalid):
+        correct(LEAD, SHA, TEXT, written(shift=(0, 0)))
 
 
 def test_what_is_not_chosen_is_told() -> None:
     for name in ("topic", "stance", "bearing"):
         nonsense: dict[str, Any] = {name: "nonsense"}
         with pytest.raises(Invalid) as refused:
-            correct(LEAD, SHA, written(**nonsense))
+            correct(LEAD, SHA, TEXT, written(**nonsense))
         assert set(refused.value.fields) == {name}
     with pytest.raises(Invalid) as refused:
-        correct(LEAD, SHA, written(stance="", bearing="", value={"cas": "x"}))
+        correct(LEAD, SHA, TEXT, written(stance="", bearing="", value={"cas": "x"}))
     assert set(refused.value.fields) == {"stance", "bearing", "cas"}
 
 
 def test_fields_that_nobody_was_shown_are_shown_first() -> None:
     with pytest.raises(Invalid) as refused:
-        correct(LEAD, SHA, written(topic="LAB.HOURS", fields_of="CHEM.SUBSTANCE"))
+        correct(LEAD, SHA, TEXT, written(topic="LAB.HOURS", fields_of="CHEM.SUBSTANCE"))
     assert set(refused.value.fields) == {"topic"}
     # A topic without fields has nothing to show.
-    made = correct(LEAD, SHA, written(topic="LAB.WAGE", fields_of="CHEM.SUBSTANCE"))
+    made = correct(LEAD, SHA, TEXT, written(topic="LAB.WAGE", fields_of="CHEM.SUBSTANCE"))
     assert made.value == {}
 
 
 def test_a_correction_is_not_among_what_can_be_pressed() -> None:
     with pytest.raises(Invalid):
         decide("corrected")
-    made = correct(LEAD, SHA, written(stance="denied"))
+    made = correct(LEAD, SHA, TEXT, written(stance="denied"))
     assert Decision.corrected(made) == Decision(DecisionKind.CORRECTED, "", made)
 
 
@@ -170,7 +198,7 @@ class Made:
 
 def on(one: Flag, **otherwise: Any) -> Made:
     """A decision on a flag; a correction, where something is said otherwise."""
-    says = correct(one, SHA, written(one, **otherwise)).kept() if otherwise else None
+    says = correct(one, SHA, TEXT, written(one, **otherwise)).kept() if otherwise else None
     at = (one.topic, one.page, one.start, one.end)
     return Made(one.key, one.place, one.said, *at, says)
 

@@ -240,6 +240,28 @@ def test_the_database_keeps_decision_and_correction_together(scene: Scene) -> No
             db.execute(text(f"update flag_decision set {change}"))
 
 
+def test_the_words_are_those_that_the_person_chose(scene: Scene) -> None:
+    paper = scene.paper("report.pdf", [replace(DEHP, words="DEHP 117-81-7 12 %"), HOURS])
+    scene.submit()
+    dehp, _ = scene.flags(paper)
+    span = (dehp.start, dehp.end - len(" 12 %"))
+    correct(scene, scene.karin, dehp, shift=(0, -len(" 12 %")))
+    (made,) = decisions(scene)
+    assert "DEHP" not in json.dumps(made.correction)
+    flag = stands(scene, scene.omar, paper)[0]
+    assert (flag.quote, flag.start, flag.end) == ("DEHP 117-81-7", *span)
+    assert flag.flagged == (dehp.start, dehp.end)
+    assert flag.read is not None
+    assert flag.read.quote == dehp.quote
+    assert flag.boxes
+    # They are found again where the program reads the same, and are the flag's where it agrees.
+    reread(scene, paper, DEHP)
+    assert stands(scene, scene.omar, paper)[0].quote == "DEHP 117-81-7"
+    reread(scene, paper, replace(DEHP, words="DEHP 117-81-7"))
+    (flag,) = stands(scene, scene.omar, paper)
+    assert (flag.open, flag.quote) == (False, "DEHP 117-81-7")
+
+
 # What a later reading makes of it
 
 
@@ -355,12 +377,14 @@ def test_the_findings_hold_what_was_corrected_against_the_answers(scene: Scene) 
     (flag,) = scene.flags(paper)
     assert found(scene, submitted=True) == set()
     rung = len(scene.world.rows(tables.Outbox, job="workers.jobs.find"))
-    correct(scene, scene.karin, flag, bearing="risk", value=LAPSED)
+    shorter = (0, len("SA8000 certificate") - len(LONG_VALID.words))
+    correct(scene, scene.karin, flag, bearing="risk", value=LAPSED, shift=shorter)
     assert len(scene.world.rows(tables.Outbox, job="workers.jobs.find")) == rung + 1
     assert found(scene, submitted=True) == {"lapsed_proof"}
     with scene.world.as_(scene.omar) as db:
         (one,) = reviews.assessed(db, scene.omar, scene.assessment).found
     assert (one.flag_id, one.corrected_by) == (flag.id, "Karin Ek")
+    assert one.quote == "SA8000 certificate"
     undo(scene, scene.karin, paper)
     assert len(scene.world.rows(tables.Outbox, job="workers.jobs.find")) == rung + 2
     assert found(scene, submitted=True) == set()

@@ -38,6 +38,12 @@ def labels(page: str) -> list[str]:
     return [each.text_content().strip() for each in form.xpath(".//*[contains(@class,'label')]")]
 
 
+def words(page: str) -> tuple[str, ...]:
+    """What stands before the words of the form, they themselves, and what stands after."""
+    (quote,) = html.fromstring(page).xpath("//*[@id='correction-words']")
+    return tuple(each.text_content() for each in quote)
+
+
 def errors(page: str) -> dict[str, str]:
     """What is told at the fields, by field."""
     told = html.fromstring(page).xpath("//form[@id='correction']//p[@class='error']")
@@ -125,6 +131,55 @@ def test_another_topic_brings_its_fields_and_loses_nothing(karin: TestClient, sc
     assert filled_in(page.text)["cas"] == "typed"
     # What was typed of the certificate travels along, too.
     assert filled_in(page.text)["valid_to-year"] == "2026"
+    assert decisions(scene) == []
+
+
+def test_the_words_are_moved_one_by_one_and_nothing_typed_is_lost(
+    karin: TestClient, scene: Scene
+) -> None:
+    paper = scene.paper("report.pdf", [PASSPORTS])
+    scene.submit()
+    (flag,) = scene.flags(paper)
+    page = karin.get(path(flag)).text
+    assert words(page) == ("Heading", PASSPORTS.words, "")
+    sent = filled_in(page) | {"stance": "denied"}
+    for move, left in (
+        ("start_later", "agency keeps the passports"),
+        ("end_earlier", "agency keeps the"),
+        ("end_later", "agency keeps the passports"),
+        ("end_later", "agency keeps the passports"),
+        ("start_earlier", "The agency keeps the passports"),
+        ("nonsense", "The agency keeps the passports"),
+        ("start_earlier", "Heading The agency keeps the passports"),
+        ("end_earlier", "Heading The agency keeps the"),
+    ):
+        reply = karin.post(path(flag), data=sent | {"move": move})
+        assert reply.status_code == 200
+        assert words(reply.text)[1] == left
+        sent = filled_in(reply.text)
+        assert sent["stance"] == "denied"
+    assert decisions(scene) == []
+    karin.post(path(flag), data=sent)
+    page = karin.get(f"/review/documents/{paper}?flag={flag.id}").text
+    (quote,) = html.fromstring(page).xpath("//li[@aria-current]//blockquote")
+    assert " ".join(quote.text_content().split()) == "Heading The agency keeps the"
+    assert f"A program had read: “{PASSPORTS.words}”, It is so." in page
+    (mark,) = html.fromstring(page).xpath("//div[@class='page-lines']")
+    assert "".join(mark.xpath(".//mark//text()")) == "Heading\nThe agency keeps the"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("40", "50"), ("30", "0"), ("0", "999999"), ("-1", "0")]
+)
+def test_words_that_were_not_offered_are_not_taken(
+    karin: TestClient, scene: Scene, start: str, end: str
+) -> None:
+    paper = scene.paper("report.pdf", [PASSPORTS])
+    scene.submit()
+    (flag,) = scene.flags(paper)
+    sent = filled_in(karin.get(path(flag)).text) | {"start": start, "end": end}
+    page = karin.post(path(flag), data=sent)
+    assert page.status_code == 422
     assert decisions(scene) == []
 
 

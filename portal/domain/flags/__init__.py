@@ -20,6 +20,7 @@ from portal.domain.flags.flag import Claim, Flag, flag_place, flags_from, subjec
 from portal.domain.flags.hints import Hint, HintKind, at_risk, hint
 from portal.domain.flags.keys import DATE_KEYS, FIGURE_KEYS, KEYS, UNITS, Key
 from portal.domain.flags.order import NEAR, Load, load, neighbours, rank, same_fact, severe
+from portal.domain.flags.spans import Move, Span, around, moved, shifted
 from portal.domain.flags.values import CODE_NAMES, code_name
 from portal.domain.flags.vocabulary import (
     BEARING_NAMES,
@@ -62,10 +63,13 @@ __all__ = [
     "How",
     "Key",
     "Load",
+    "Move",
+    "Span",
     "Stance",
     "Stated",
     "Topic",
     "Written",
+    "around",
     "at_risk",
     "changes",
     "code_name",
@@ -76,10 +80,12 @@ __all__ = [
     "flags_from",
     "hint",
     "load",
+    "moved",
     "neighbours",
     "rank",
     "same_fact",
     "severe",
+    "shifted",
     "standing",
     "subject",
     "to_look_at_again",

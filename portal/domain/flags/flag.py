@@ -90,6 +90,11 @@ def asides(value: Mapping[str, str]) -> dict[str, str]:
     return {name: word for name, word in value.items() if name in _ASIDES}
 
 
+def words_mark(words: str) -> str:
+    """A hash of words, by which they are known again; blanks count as one."""
+    return _hash(" ".join(words.split()))
+
+
 def said_of(stance: str, value: Mapping[str, str]) -> str:
     """A hash of a stance and a value without its asides: what words are taken to say."""
     return _hash(stance, sorted(pair for pair in value.items() if pair[0] not in _ASIDES))

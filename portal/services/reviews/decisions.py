@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from portal.data import outbox
-from portal.data.tables import Document, Flag, FlagDecision
+from portal.data.tables import Document, Flag, FlagDecision, Page
 from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.flags import Decision, DecisionKind, Written, correct, decide
 from portal.errors import Denied, NotFound
@@ -66,7 +66,10 @@ def correct_flag(
     Conflict where another reviewer was quicker than ``shown``, NotFound, Denied.
     """
     flag, sha256 = _to_decide(db, actor, document_id, flag_id)
-    decision = Decision.corrected(correct(flag, sha256, written))
+    text = db.execute(
+        select(Page.text).where(Page.document_id == document_id, Page.number == flag.page)
+    ).scalar_one_or_none()
+    decision = Decision.corrected(correct(flag, sha256, text or "", written))
     _stand(db, actor, (flag, sha256), decision, shown=shown, now=now)
 
 

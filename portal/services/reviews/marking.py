@@ -35,6 +35,7 @@ from portal.domain.flags import (
     to_look_at_again,
 )
 from portal.services import questionnaires
+from portal.services.corrected import Chosen, chosen_words
 from portal.services.reviews.anew import flagged_anew
 from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing, Wording
 from portal.services.reviews.weighing import last_submissions
@@ -100,6 +101,7 @@ def _flags(
     former = to_look_at_again(flags, [each for each in made if each.said])
     met = _met(db, document_id, laid)
     texts = _texts(db, document_id, flags)
+    words = chosen_words(db, [(each, stands[each.key]) for each in flags if each.key in stands])
     marks = [
         _marked(
             flag,
@@ -111,7 +113,7 @@ def _flags(
         for flag in flags
     ]
     order = _page_order if by_page else _reading_order
-    return tuple(_corrected(flag) for flag in sorted(marks, key=order))
+    return tuple(_corrected(flag, words.get(flag.id)) for flag in sorted(marks, key=order))
 
 
 def _page_order(flag: Marked) -> tuple[object, ...]:
@@ -122,7 +124,7 @@ def _reading_order(flag: Marked) -> tuple[object, ...]:
     return (*rank(flag, at_risk=at_risk(flag.hints)), flag.key)
 
 
-def _corrected(flag: Marked) -> Marked:
+def _corrected(flag: Marked, words: Chosen | None) -> Marked:
     """The flag as a person says that it is, with what the program had read beside it."""
     says = flag.decision.correction if flag.decision else None
     if says is None:
@@ -144,6 +146,10 @@ def _corrected(flag: Marked) -> Marked:
         # What lists tell is of the thing that the program named.
         hints=flag.hints if says.names(flag.topic, flag.value) else (),
     )
+    if words is not None:
+        stands = replace(
+            stands, start=words.start, end=words.end, quote=words.quote, boxes=words.boxes
+        )
     return replace(stands, severe=severe(stands))
 
 
@@ -230,6 +236,7 @@ def _marked(
         decision=decision,
         former=None if decision else former,
         read=None,
+        flagged=(flag.start, flag.end),
         hints=tuple(hint(kept) for kept in flag.hints),
         met=tuple(met),
     )

@@ -16,6 +16,7 @@ from portal.domain.flags import (
     DecisionKind,
     Hint,
     How,
+    Span,
     Stance,
     Topic,
 )
@@ -69,8 +70,8 @@ class Wording:
 class Marked:
     """A flag as the reviewer sees it. ``cues`` are the words that decided its stance.
 
-    Topic, stance, bearing and value are what a person has corrected them to; ``read`` is then
-    what the program made of the words.
+    Words, topic, stance, bearing and value are what a person has corrected them to; ``read`` is
+    then what the program made of its words, which stand at ``flagged``.
 
     ``former`` is what was decided while the words were taken to say something else: the flag is
     open, and to be looked at again.
@@ -95,6 +96,7 @@ class Marked:
     decision: Standing | None
     former: Standing | None
     read: Wording | None
+    flagged: Span
     hints: tuple[Hint, ...]
     met: tuple[Met, ...]
 

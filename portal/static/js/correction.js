@@ -49,7 +49,7 @@ export function corrections(root, { failed, kept }) {
     if (again) {
       form.replaceWith(again);
       settle(again);
-      (again.querySelector("[aria-invalid]") ?? again.querySelector(".error-summary") ?? again.querySelector(FIRST)).focus();
+      focusIn(again, submitter);
     } else if (reply) {
       kept(reply, form.closest("[data-flag]").dataset.flag);
     }
@@ -81,6 +81,12 @@ export function corrections(root, { failed, kept }) {
 
   const there = root.querySelector(FORM);
   if (there) settle(there);
+}
+
+/* What is wrong first; else the button that was pressed, to be pressed again. */
+function focusIn(form, pressed) {
+  const same = pressed?.name === "move" && form.querySelector(`[name=move][value=${CSS.escape(pressed.value)}]`);
+  (form.querySelector("[aria-invalid]") ?? form.querySelector(".error-summary") ?? (same || form.querySelector(FIRST))).focus();
 }
 
 /* The fields of a topic come by themselves when it is chosen. */

@@ -12,7 +12,7 @@ from portal.services import reviews
 from portal.web.endpoint import STATUS, Call, endpoint
 from portal.web.forms import id_of
 from portal.web.views.reviews.desk import after_decision, by_page, document_page, flag_url, kept
-from portal.web.views.reviews.form import as_it_stands, as_sent, correction_form
+from portal.web.views.reviews.form import as_it_stands, as_sent, correction_form, with_move
 
 
 def show(call: Call) -> Response:
@@ -21,9 +21,9 @@ def show(call: Call) -> Response:
 
 
 def correct(call: Call) -> Response:
-    """Keep the correction, or show the form again: for another topic, or with what is wrong."""
+    """Keep the correction, or show the form again: for another topic or words, or with faults."""
     written = as_sent(call.form)
-    if call.form.has("show"):
+    if call.form.has("show") or call.form.has("move"):
         return _form(call, written)
     document_id, flag_id = call.id("document"), call.id("flag")
     shown = id_of(call.form.text("version"))
@@ -55,12 +55,14 @@ def _form(
     reviews.check_correctable(call.db, call.actor, document_id, flag_id)
     desk = reviews.desk(call.db, call.actor, document_id, flag_id=flag_id, by_page=by_page(call))
     flag = desk.marks.flag(flag_id)
-    if flag is None:
+    if flag is None or desk.leaf is None:
         raise NotFound
+    written = written or as_it_stands(flag, call.language)
     form = correction_form(
         flag,
-        written or as_it_stands(flag, call.language),
+        with_move(written, call.form.text("move"), flag, desk.leaf.text),
         call.language,
+        text=desk.leaf.text,
         url=call.url("correct_flag", document=document_id, flag=flag_id, **kept(call)),
         cancel=flag_url(call, document_id, flag),
         errors=errors,

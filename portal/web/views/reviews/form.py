@@ -1,7 +1,8 @@
 """The form in which a reviewer corrects a flag: what it shows, and what it sends."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from portal.domain.answers import country_name
@@ -15,9 +16,13 @@ from portal.domain.flags import (
     TOPIC_NAMES,
     UNITS,
     Key,
+    Move,
     Topic,
     Written,
+    around,
     code_name,
+    moved,
+    shifted,
 )
 from portal.services.reviews import Marked
 from portal.texts import N_, translate
@@ -33,6 +38,13 @@ KEY_LABELS: Final[Mapping[str, str]] = {
     Key.PCT_MAX: N_("Share, at most"),
     Key.UNIT: N_("Unit"),
 }
+WORDS_LABEL: Final = N_("The words")
+MOVE_NAMES: Final[Mapping[Move, str]] = {
+    Move.START_EARLIER: N_("Begin one word earlier"),
+    Move.START_LATER: N_("Begin one word later"),
+    Move.END_EARLIER: N_("End one word earlier"),
+    Move.END_LATER: N_("End one word later"),
+}
 HINTS: Final[Mapping[str, str]] = {
     Key.CAS: N_("For example 117-81-7"),
     Key.EC: N_("For example 204-211-0"),
@@ -40,6 +52,14 @@ HINTS: Final[Mapping[str, str]] = {
     Key.COUNTRY: N_("Its name or two letters; for a region its code, such as CN-XJ"),
     Key.MATERIAL: N_("For example cotton or palm oil"),
 }
+LABELS: Final[Mapping[str, str]] = {
+    "words": WORDS_LABEL,
+    "topic": TOPIC_LABEL,
+    "stance": STANCE_LABEL,
+    "bearing": BEARING_LABEL,
+    **KEY_LABELS,
+}
+_SHIFT: Final = re.compile("-?[0-9]{1,6}")
 
 Options = tuple[tuple[str, str], ...]
 
@@ -58,8 +78,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionForm:
-    """The form at a flag, in the person's language. ``others`` are what was typed for topics that
-    are not shown, to travel along; ``version`` is of the decision that was shown."""
+    """The form at a flag, in the person's language. ``around`` is what stands before the words,
+    they themselves and what stands after; ``others`` are what was typed for topics that are not
+    shown, to travel along; ``version`` is of the decision that was shown."""
 
     flag: str
     url: str
@@ -69,6 +90,8 @@ class CorrectionForm:
     topics: Options
     stances: Options
     bearings: Options
+    around: tuple[str, str, str]
+    moves: Options
     fields: tuple[Field, ...]
     others: tuple[tuple[str, str], ...]
     labels: Mapping[str, str]
@@ -83,6 +106,7 @@ def as_it_stands(flag: Marked, language: str) -> Written:
         bearing=flag.bearing,
         fields_of=flag.topic,
         value={key: _shown(key, word, language) for key, word in flag.value.items()},
+        shift=(flag.start - flag.flagged[0], flag.end - flag.flagged[1]),
     )
 
 
@@ -98,7 +122,23 @@ def as_sent(form: Form) -> Written:
             for key in Key
             if form.has(key) or form.has(f"{key}-year")
         },
+        shift=(_shift(form.text("start")), _shift(form.text("end"))),
     )
+
+
+def _shift(typed: str) -> int:
+    """By how many characters an end is moved; by none where that was not sent."""
+    return int(typed) if _SHIFT.fullmatch(typed) else 0
+
+
+def with_move(written: Written, move: str, flag: Marked, text: str) -> Written:
+    """The form with the words moved; as it was where the move is none."""
+    if move not in set(Move):
+        return written
+    start, end = flag.flagged
+    span = shifted(flag.flagged, written.shift)
+    now = moved(text, span, Move(move), flagged=flag.flagged)
+    return replace(written, shift=(now[0] - start, now[1] - end))
 
 
 def correction_form(
@@ -106,14 +146,17 @@ def correction_form(
     written: Written,
     language: str,
     *,
+    text: str,
     url: str,
     cancel: str,
     errors: Mapping[str, str] | None = None,
 ) -> CorrectionForm:
-    """The form with what was written, and what is wrong with it, in the person's language."""
+    """The form with what was written, and what is wrong with it, in the person's language.
+
+    ``text`` is of the flag's page.
+    """
     topic = Topic(written.topic) if written.topic in set(Topic) else flag.topic
     standing = flag.decision or flag.former
-    labels = {"topic": TOPIC_LABEL, "stance": STANCE_LABEL, "bearing": BEARING_LABEL, **KEY_LABELS}
     return CorrectionForm(
         flag=str(flag.id),
         url=url,
@@ -123,9 +166,11 @@ def correction_form(
         topics=_named(TOPIC_NAMES.items(), language),
         stances=_named(STANCE_NAMES.items(), language),
         bearings=_named(BEARING_NAMES.items(), language),
+        around=around(text, shifted(flag.flagged, written.shift)),
+        moves=_named(MOVE_NAMES.items(), language),
         fields=tuple(_field(key, written.value.get(key, ""), language) for key in KEYS[topic]),
         others=_others(written, topic),
-        labels={name: translate(language, label) for name, label in labels.items()},
+        labels={name: translate(language, label) for name, label in LABELS.items()},
         errors=errors or {},
     )
 

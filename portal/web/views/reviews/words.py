@@ -276,14 +276,13 @@ def _altered(altered: Altered, language: str) -> dict[str, object]:
 
 def _difference(was: Wording, now: Wording, language: str) -> str:
     """What the statement said before, as far as it was otherwise."""
-    quoted = [f"“{was.quote}”"] if was.quote != now.quote else []
-    told = [*quoted, *_told_otherwise(was, now, language)]
+    told = _told_otherwise(was, now, language)
     return ", ".join(told) or translate(language, N_("less was told"))
 
 
 def _told_otherwise(was: Wording, now: Wording | Marked, language: str) -> list[str]:
-    """Topic, stance, bearing and facts of the former statement that the later one has not."""
-    told = []
+    """Words, topic, stance, bearing and facts of the former statement that the later has not."""
+    told = [f"“{was.quote}”"] if was.quote != now.quote else []
     if was.topic != now.topic:
         told.append(translate(language, TOPIC_NAMES[was.topic]))
     if was.stance != now.stance:

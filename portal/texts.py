@@ -84,10 +84,14 @@ def duration(value: str, language: str) -> str:
     )
 
 
+def time_of_day(value: dt.datetime) -> str:
+    """The time of day, as in Sweden: ``14:02``."""
+    return f"{value.astimezone(SWEDEN):%H:%M}"
+
+
 def moment(value: dt.datetime, language: str) -> str:
     """A date with its time, as in Sweden: ``fre 18 dec 2026 14:02``."""
-    local = value.astimezone(SWEDEN)
-    return f"{day(local, language)} {local:%H:%M}"
+    return f"{day(value, language)} {time_of_day(value)}"
 
 
 def number(value: float, language: str) -> str:

@@ -14,6 +14,7 @@ from portal.data import mail
 from portal.domain.deadlines import day_in_sweden
 from portal.domain.evidence import Proposal, proposals
 from portal.domain.flags import Flag, Hint, Stance, flags_from, hint
+from portal.domain.mails import MailState
 from portal.errors import Unavailable
 from portal.services import deadlines, findings, flagging, notifications, pace, reading
 from portal.services.flagging import PagesRead
@@ -186,9 +187,10 @@ def send_mail(notification_id: str) -> None:
     log.info("mail", notification=notification_id, state=state)
 
 
-def _sent(here: House, outgoing: notifications.Outgoing) -> tuple[str, str]:
+def _sent(here: House, outgoing: notifications.Outgoing) -> tuple[MailState, str]:
+    """What became of a mail, and what the server said where it did not take it."""
     if here.settings.smtp_url is None:
-        return "kept", ""
+        return MailState.KEPT, ""
     message = mail.build(
         mail.Mail(
             sender=here.settings.mail_from,
@@ -205,5 +207,6 @@ def _sent(here: House, outgoing: notifications.Outgoing) -> tuple[str, str]:
     try:
         mail.send(message, here.settings.smtp_url)
     except mail.Undelivered as undelivered:
-        return ("bounced" if undelivered.permanent else "waiting"), undelivered.reason
-    return "sent", ""
+        state = MailState.BOUNCED if undelivered.permanent else MailState.WAITING
+        return state, undelivered.reason
+    return MailState.SENT, ""

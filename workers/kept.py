@@ -1,6 +1,6 @@
 """A page from the reader, as its row takes it."""
 
-from portal.domain.evidence import FailureCode
+from portal.domain.evidence import FailureCode, ReadingMethod
 from portal.services.reading import PageToKeep
 from workers.reading.events import PageLost, PageRead
 
@@ -26,7 +26,7 @@ def lost_page(lost: PageLost) -> PageToKeep:
     code: FailureCode = lost.code
     return PageToKeep(
         number=lost.number,
-        method="lost",
+        method=ReadingMethod.LOST,
         quality=0,
         text="",
         words=(),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Engine, insert, select, update
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from portal.data.session import transaction
 from portal.data.tables import Outbox
 
-BATCH = 50
+BATCH: Final = 50
 
 
 def post(db: Session, job: str, subject_id: UUID) -> None:

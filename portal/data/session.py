@@ -45,10 +45,9 @@ def who(actor: Actor | None) -> dict[str, str]:
     """What the policies are told about an actor. Only a reviewer opens a buyer's content."""
     if actor is None:
         return dict(_NOBODY)
-    organisation = str(actor.organisation_id)
-    buyer = organisation if actor.side == "buyer" else ""
+    buyer = str(actor.buyer_id or "")
     return {
-        "supplier": organisation if actor.side == "supplier" else "",
+        "supplier": str(actor.supplier_id or ""),
         "buyer": buyer,
         "reviewer": buyer if Role.REVIEWER in actor.roles else "",
         "user": str(actor.user_id),

@@ -97,6 +97,16 @@ class Actor:
     organisation_name: str
     language: str
 
+    @property
+    def supplier_id(self) -> UUID | None:
+        """The organisation, where it is a supplier."""
+        return self.organisation_id if self.side == "supplier" else None
+
+    @property
+    def buyer_id(self) -> UUID | None:
+        """The organisation, where it buys."""
+        return self.organisation_id if self.side == "buyer" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:

@@ -44,12 +44,11 @@ def colleagues(db: Db, actor: Actor) -> list[User]:
 
 
 def disable(db: Db, actor: Actor, user_id: UUID, *, now: dt.datetime) -> None:
-    """Take a colleague's access away; what they wrote stays. Raises NotFound, Denied."""
-    own = Thing(
-        supplier_id=actor.organisation_id if actor.side == "supplier" else None,
-        buyer_id=actor.organisation_id if actor.side == "buyer" else None,
-    )
-    check(actor, Action.MANAGE_USERS, own)
+    """Take a colleague's access away; what they wrote stays.
+
+    Raises Denied for one who may not, Invalid for oneself, NotFound for a stranger.
+    """
+    check(actor, Action.MANAGE_USERS, Thing(actor.supplier_id, actor.buyer_id))
     if user_id == actor.user_id:
         raise Invalid(sentence=N_("You cannot take away your own access."))
     changed = db.execute(

@@ -16,12 +16,12 @@ from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.answers import Answer as Value
 from portal.domain.answers import Answers, Progress, is_answered, progress, shown
 from portal.domain.assessment import SUBMITTED_STATES, WITH_SUPPLIER, AssessmentState, move
+from portal.domain.deadlines import day_in_sweden
 from portal.domain.questionnaire import Context, Questionnaire, read_context
 from portal.domain.questionnaire.conditions import comparisons
 from portal.errors import NotFound
 from portal.services import audit
 from portal.services.questionnaires import definition
-from portal.texts import SWEDEN
 
 NOTHING: Final[Value] = MappingProxyType({})
 
@@ -59,7 +59,7 @@ class Request:
 
     def days_left(self, now: dt.datetime) -> int:
         """Days to the due day, in Sweden; below 0 when it has passed."""
-        return (self.due_at.astimezone(SWEDEN).date() - now.astimezone(SWEDEN).date()).days
+        return (day_in_sweden(self.due_at) - day_in_sweden(now)).days
 
     def thing(self) -> Thing:
         """What the permission table looks at."""
@@ -230,7 +230,7 @@ def _request(row: Row[Assessment, str, str, Json], now: dt.datetime) -> Request:
         observation=assessment.observation,
         due_at=assessment.due_at,
         submitted_at=assessment.submitted_at,
-        context=read_context(context, today=now.astimezone(SWEDEN).date()),
+        context=read_context(context, today=day_in_sweden(now)),
     )
 
 

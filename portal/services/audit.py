@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Engine, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from portal.data.tables import AuditEntry
 from portal.domain.access import Actor
 
-BATCH = 1000
+BATCH: Final = 1000
 
 
 def record(

@@ -191,15 +191,7 @@ def _tell(
         buyer_id=assessment.buyer_id,
         assessment_id=assessment.id,
     )
-    facts = {
-        "buyer": buyer,
-        "title": title,
-        "due_at": assessment.due_at,
-        "answered": assessment.answered,
-        "asked": assessment.asked,
-        "observation": assessment.observation,
-        "link": f"{base_url}/assessments/{assessment.id}",
-    }
+    facts = _facts(assessment, base_url) | {"buyer": buyer, "title": title}
     letters = [
         Letter(
             kind=kind,
@@ -212,6 +204,20 @@ def _tell(
         for to in _recipients(db, assessment)
     ]
     return sum(notifications.write(db, one, base_url=base_url, now=now) for one in letters)
+
+
+def _facts(assessment: Assessment, base_url: str) -> dict[str, object]:
+    return {
+        "due_at": assessment.due_at,
+        "answered": assessment.answered,
+        "asked": assessment.asked,
+        "observation": assessment.observation,
+        "link": _address(assessment, base_url),
+    }
+
+
+def _address(assessment: Assessment, base_url: str) -> str:
+    return f"{base_url}/assessments/{assessment.id}"
 
 
 def _left(assessment: Assessment, buyer: str, language: str, now: dt.datetime) -> str:
@@ -240,7 +246,7 @@ def due_entry(
         assessment_id=assessment.id,
         title=translate(language, CALENDAR_TITLE, {"buyer": buyer}),
         text=translate(language, CALENDAR_TEXT, {"buyer": buyer}),
-        url=f"{base_url}/assessments/{assessment.id}",
+        url=_address(assessment, base_url),
         due_at=assessment.due_at,
         # Seconds since the request was sent: grows with each later mail, as RFC 5545 wants.
         sequence=max(0, int((now - assessment.sent_at).total_seconds())),

@@ -27,7 +27,7 @@ from portal.domain.flags import Flag as FlagValue
 from portal.domain.flags import severe
 from portal.services.reflagging import keep_changes
 
-FIND = "workers.jobs.find"
+FIND: Final = "workers.jobs.find"
 
 FLAGGABLE: Final = (DocumentState.READ, DocumentState.PARTIAL, DocumentState.RECOGNISING)
 

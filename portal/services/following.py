@@ -13,6 +13,7 @@ from portal.data.tables import Assessment, Notification, Organisation
 from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.assessment import AssessmentState, move, overdue
 from portal.domain.deadlines import day_in_sweden
+from portal.domain.mails import MailState
 from portal.errors import Invalid, NotFound
 from portal.services import audit
 from portal.services import deadlines as reminders
@@ -61,7 +62,7 @@ def follow(db: Session, actor: Actor, assessment_id: UUID, *, now: dt.datetime) 
 def _following() -> Select[Assessment, str, bool]:
     bounced = (
         select(Notification.assessment_id)
-        .where(Notification.state == "bounced", Notification.assessment_id.is_not(None))
+        .where(Notification.state == MailState.BOUNCED, Notification.assessment_id.is_not(None))
         .distinct()
     )
     return select(Assessment, Organisation.name, Assessment.id.in_(bounced).label("bounced")).join(

@@ -123,7 +123,7 @@ def _letter(
         slot=f"invitation:{new.email.lower()}:{now.isoformat()}",
         to=Recipient(address=new.email.strip(), language=new.language),
         about=About(
-            supplier_id=actor.organisation_id if actor.side == "supplier" else None,
+            supplier_id=actor.supplier_id,
             buyer_id=new.buyer_id,
             assessment_id=assessment_id,
         ),

@@ -16,10 +16,14 @@ from portal import templates
 from portal.data import outbox
 from portal.data.tables import Notification
 from portal.domain.access import Action, Actor, Thing, check, may
+from portal.domain.mails import MailState
 from portal.errors import NotFound
 from portal.texts import N_, translate
 
 SEND: Final = "workers.jobs.send_mail"
+
+# Of what a mail server says, so much is kept.
+LONGEST_ERROR: Final = 500
 
 # Stands in a text where the mail worker puts the secret link.
 LINK: Final = "[[link]]"
@@ -139,8 +143,8 @@ def claim(db: Session, notification_id: UUID, *, now: dt.datetime) -> Outgoing |
     """
     row = db.execute(
         update(Notification)
-        .where(Notification.id == notification_id, Notification.state == "waiting")
-        .values(state="sending", claimed_at=now, attempts=Notification.attempts + 1)
+        .where(Notification.id == notification_id, Notification.state == MailState.WAITING)
+        .values(state=MailState.SENDING, claimed_at=now, attempts=Notification.attempts + 1)
         .returning(Notification)
     ).scalar_one_or_none()
     if row is None:
@@ -159,13 +163,13 @@ def claim(db: Session, notification_id: UUID, *, now: dt.datetime) -> Outgoing |
 
 
 def mark(
-    db: Session, notification_id: UUID, state: str, *, now: dt.datetime, error: str = ""
+    db: Session, notification_id: UUID, state: MailState, *, now: dt.datetime, error: str = ""
 ) -> None:
     """Note what became of a mail. A link that has left with it is forgotten here."""
-    values: dict[str, object] = {"state": state, "error": error[:500]}
-    if state == "sent":
+    values: dict[str, object] = {"state": state, "error": error[:LONGEST_ERROR]}
+    if state is MailState.SENT:
         values |= {"sent_at": now, "secret": None}
-    if state == "kept":
+    if state is MailState.KEPT:
         values |= {"sent_at": now}
     db.execute(update(Notification).where(Notification.id == notification_id).values(values))
 
@@ -182,7 +186,7 @@ def mark_bounced(db: Session, message_id: str, *, error: str) -> bool:
     found = db.execute(
         update(Notification)
         .where(Notification.message_id == message_id)
-        .values(state="bounced", error=error[:500])
+        .values(state=MailState.BOUNCED, error=error[:LONGEST_ERROR])
         .returning(Notification.id)
     ).one_or_none()
     return found is not None

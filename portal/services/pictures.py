@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 from portal.data import outbox
 from portal.data.tables import Document, LargerPicture, Page
 from portal.domain.access import Actor
-from portal.domain.evidence import DocumentState
+from portal.domain.evidence import DocumentState, WishState
 from portal.errors import NotFound
 from portal.services.documents.listing import paper
 from portal.services.reading import DRAW
 
-LARGER = "workers.jobs.draw_larger"
+LARGER: Final = "workers.jobs.draw_larger"
 
 # While a document is read its pages can be drawn already.
 DRAWABLE: Final = (
@@ -77,7 +77,7 @@ def ask_larger(
         .values(document_id=document_id, number=number, asked_at=now)
         .on_conflict_do_update(
             index_elements=[LargerPicture.document_id, LargerPicture.number],
-            set_={"state": "waiting", "asked_at": now},
+            set_={"state": WishState.WAITING, "asked_at": now},
         )
     )
     outbox.post(db, LARGER, document_id)
@@ -88,7 +88,7 @@ def wished(db: Session, document_id: UUID) -> tuple[str, tuple[int, ...]] | None
     row = db.execute(
         select(Document.sha256, func.array_agg(LargerPicture.number))
         .join(LargerPicture, LargerPicture.document_id == Document.id)
-        .where(Document.id == document_id, LargerPicture.state == "waiting")
+        .where(Document.id == document_id, LargerPicture.state == WishState.WAITING)
         .group_by(Document.sha256)
     ).one_or_none()
     return (row[0], tuple(sorted(row[1]))) if row else None
@@ -99,5 +99,5 @@ def answer_wish(db: Session, document_id: UUID, number: int, *, well: bool) -> N
     db.execute(
         update(LargerPicture)
         .where(LargerPicture.document_id == document_id, LargerPicture.number == number)
-        .values(state="drawn" if well else "failed")
+        .values(state=WishState.DRAWN if well else WishState.FAILED)
     )

@@ -7,6 +7,7 @@ itself happens outside.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
@@ -27,10 +28,10 @@ from portal.domain.evidence import (
     outcome,
 )
 
-READ = "workers.jobs.read_document"
-RECOGNISE = "workers.jobs.recognise_document"
-DRAW = "workers.jobs.draw_document"
-FLAG = "workers.jobs.flag_document"
+READ: Final = "workers.jobs.read_document"
+RECOGNISE: Final = "workers.jobs.recognise_document"
+DRAW: Final = "workers.jobs.draw_document"
+FLAG: Final = "workers.jobs.flag_document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +89,29 @@ def claim(db: Session, document_id: UUID, *, version: str, now: dt.datetime) -> 
     ).one_or_none()
     if row is None:
         return None
+    last, pictured = _left_by_the_last(db, document_id, version=version)
+    return Claimed(
+        document_id, row.supplier_id, row.sha256, last + 1, pictured, Malware(row.malware)
+    )
+
+
+def _left_by_the_last(db: Session, document_id: UUID, *, version: str) -> tuple[int, int]:
+    """Count anew what a former reader of this version left: its last page, and its pictures."""
     db.execute(delete(Page).where(Page.document_id == document_id, Page.reader_version != version))
     last, waiting, recognised = db.execute(
         select(
-            func.max(Page.number),
+            func.coalesce(func.max(Page.number), 0),
             func.count().filter(Page.waiting),
             func.count().filter(Page.method == ReadingMethod.OCR),
         ).where(Page.document_id == document_id)
     ).one()
+    pictured = waiting + recognised
     db.execute(
         update(Document)
         .where(Document.id == document_id)
-        .values(
-            pages_read=last or 0,
-            pages_pictured=waiting + recognised,
-            pages_recognised=recognised,
-        )
+        .values(pages_read=last, pages_pictured=pictured, pages_recognised=recognised)
     )
-    return Claimed(
-        document_id,
-        row.supplier_id,
-        row.sha256,
-        (last or 0) + 1,
-        waiting + recognised,
-        Malware(row.malware),
-    )
+    return last, pictured
 
 
 def opened(db: Session, document_id: UUID, pages: int, *, kind: FileType) -> None:
@@ -180,7 +179,7 @@ def finish(
     """
     lost, waiting, total = db.execute(
         select(
-            func.count().filter(Page.method == "lost"),
+            func.count().filter(Page.method == ReadingMethod.LOST),
             func.count().filter(Page.waiting),
             func.count(),
         ).where(Page.document_id == document_id)

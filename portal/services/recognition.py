@@ -181,7 +181,7 @@ def _end(db: Session, document_id: UUID, *, now: dt.datetime) -> None:
     waiting, lost, recognised, total = db.execute(
         select(
             func.count().filter(Page.waiting),
-            func.count().filter(Page.method == "lost"),
+            func.count().filter(Page.method == ReadingMethod.LOST),
             func.count().filter(Page.method == ReadingMethod.OCR),
             func.count(),
         ).where(Page.document_id == document_id)

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, insert, select, update
@@ -30,7 +31,7 @@ from portal.services.flagging import FIND
 from portal.services.notifications import About, Letter, Recipient
 from portal.texts import N_
 
-INCOMPLETE = N_("Some questions must be answered before you can send.")
+INCOMPLETE: Final = N_("Some questions must be answered before you can send.")
 
 
 class Incomplete(Invalid):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.data.sorting import by_name
 from portal.data.tables import Assessment, Organisation
-from portal.domain.access import Action, Actor, Thing, check
+from portal.domain.access import Action, Actor, OrganisationKind, Thing, check
 from portal.domain.firms import organisation_number
 from portal.errors import Invalid
 from portal.services.asking import Asked, named
@@ -39,7 +39,7 @@ def known(db: Session, actor: Actor) -> list[Known]:
     rows = db.execute(
         select(Organisation.id, Organisation.name, Organisation.number, last.c.contact_email)
         .outerjoin(last, last.c.supplier_id == Organisation.id)
-        .where(Organisation.kind == "supplier")
+        .where(Organisation.kind == OrganisationKind.SUPPLIER)
         .order_by(by_name(Organisation.name))
     ).all()
     return [Known(row.id, row.name, row.number, row.contact_email or "") for row in rows]
@@ -49,7 +49,9 @@ def registered(db: Session, suppliers: Sequence[Asked]) -> dict[UUID, str]:
     """Each supplier, known or made here, with the address to ask at. Raises Invalid for one that
     is asked twice, and for one that is no supplier."""
     register = set(
-        db.execute(select(Organisation.id).where(Organisation.kind == "supplier")).scalars()
+        db.execute(
+            select(Organisation.id).where(Organisation.kind == OrganisationKind.SUPPLIER)
+        ).scalars()
     )
     found: dict[UUID, str] = {}
     faults: dict[str, str] = {}
@@ -73,13 +75,13 @@ def _register(db: Session, one: Asked) -> UUID:
     if number is not None:
         namesake = db.execute(
             select(Organisation.id).where(
-                Organisation.number == number, Organisation.kind == "supplier"
+                Organisation.number == number, Organisation.kind == OrganisationKind.SUPPLIER
             )
         ).scalar_one_or_none()
         if namesake is not None:
             return namesake
     return db.execute(
         insert(Organisation)
-        .values(kind="supplier", name=one.name.strip(), number=number)
+        .values(kind=OrganisationKind.SUPPLIER, name=one.name.strip(), number=number)
         .returning(Organisation.id)
     ).scalar_one()

@@ -17,7 +17,8 @@ from portal.data.tables import (
     Session,
     WorkerReport,
 )
-from portal.domain.evidence import ENDED, DocumentState, FailureCode, Limits, Malware
+from portal.domain.evidence import ENDED, DocumentState, FailureCode, Limits, Malware, WishState
+from portal.domain.mails import MailState
 from portal.services.flagging import FLAGGABLE
 from portal.services.notifications import SEND
 from portal.services.pictures import LARGER
@@ -100,7 +101,7 @@ def ring_for_pictures(db: Db, *, limits: Limits, now: dt.datetime) -> int:
 def ring_for_undrawn(db: Db, *, now: dt.datetime) -> int:
     """Documents that have been read and not drawn, or drawn in another way, and larger wishes."""
     wished = select(LargerPicture.document_id).where(
-        LargerPicture.state == "waiting", LargerPicture.asked_at < now - SILENCE
+        LargerPicture.state == WishState.WAITING, LargerPicture.asked_at < now - SILENCE
     )
     larger = _ring_for(
         db,
@@ -203,22 +204,24 @@ def ring_for_mail(db: Db, *, now: dt.datetime) -> int:
     One that no server took, however often it was asked, is given up.
     """
     doubtful = update(Notification).where(
-        Notification.state == "sending",
+        Notification.state == MailState.SENDING,
         Notification.claimed_at < now - DOUBT,
     )
-    db.execute(doubtful.where(Notification.attempts > 1).values(state="unknown"))
-    db.execute(doubtful.where(Notification.attempts <= 1).values(state="waiting", claimed_at=now))
+    db.execute(doubtful.where(Notification.attempts > 1).values(state=MailState.UNKNOWN))
+    db.execute(
+        doubtful.where(Notification.attempts <= 1).values(state=MailState.WAITING, claimed_at=now)
+    )
     db.execute(
         update(Notification)
-        .where(Notification.state == "waiting", Notification.attempts >= MAIL_TRIES)
-        .values(state="failed")
+        .where(Notification.state == MailState.WAITING, Notification.attempts >= MAIL_TRIES)
+        .values(state=MailState.FAILED)
     )
     pause = SILENCE * func.power(2, func.least(Notification.attempts, DOUBLINGS))
     waiting = list(
         db.execute(
             select(Notification.id)
             .where(
-                Notification.state == "waiting",
+                Notification.state == MailState.WAITING,
                 Notification.created_at < now - SILENCE,
                 or_(Notification.claimed_at.is_(None), Notification.claimed_at + pause < now),
             )

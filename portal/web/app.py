@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from typing import Final
 
 import anyio
 import structlog
@@ -34,16 +35,16 @@ from portal.web.security import CrossSiteCheck, Gate, SafeHeaders, loggable
 log = structlog.get_logger()
 
 # Threads for views. Each holds at most one connection, so the pool has as many.
-THREADS = 20
-LARGEST_FORM = 2 * 2**20
+THREADS: Final = 20
+LARGEST_FORM: Final = 2 * 2**20
 
-SENTENCES = {
+SENTENCES: Final = {
     404: NotFound.sentence,
     405: NotFound.sentence,
     413: N_("The file is larger than may be sent. Nothing was saved of it; the rest is kept."),
     400: N_("The request could not be read. Nothing was saved; what was saved before is kept."),
 }
-UNEXPECTED = N_("Something went wrong on our side. What you had saved is kept.")
+UNEXPECTED: Final = N_("Something went wrong on our side. What you had saved is kept.")
 
 
 def create_app(settings: Settings) -> Starlette:

@@ -15,9 +15,10 @@ from portal.domain.answers import (
     to_form,
 )
 from portal.domain.answers.display import INSTEAD_WORDS
+from portal.domain.deadlines import day_in_sweden
 from portal.domain.questionnaire import Column, Part, Question
 from portal.services.assessments import SavedAnswer, Sheet
-from portal.texts import N_, SWEDEN, day, translate
+from portal.texts import N_, day, time_of_day, translate
 from portal.web.forms import DATE_PIECES
 
 Fields = Mapping[str, Sequence[str]]
@@ -200,10 +201,9 @@ def saved_words(saved: SavedAnswer | None, clock: Clock) -> str:
     """When an answer was saved: the time today, the day and by whom before that."""
     if saved is None:
         return ""
-    local, today = saved.saved_at.astimezone(SWEDEN), clock.now.astimezone(SWEDEN).date()
-    if local.date() == today:
-        return translate(clock.language, SAVED_TODAY, {"time": f"{local:%H:%M}"})
-    words = {"day": day(local, clock.language), "name": saved.saved_by}
+    if day_in_sweden(saved.saved_at) == day_in_sweden(clock.now):
+        return translate(clock.language, SAVED_TODAY, {"time": time_of_day(saved.saved_at)})
+    words = {"day": day(saved.saved_at, clock.language), "name": saved.saved_by}
     return translate(clock.language, SAVED_BY, words)
 
 

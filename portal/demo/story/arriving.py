@@ -60,7 +60,7 @@ def invite(stage: Stage, host: Person, guest: Person, now: dt.datetime) -> None:
     with stage.acting(host) as (db, actor):
         new = NewInvitation(
             organisation_id=actor.organisation_id,
-            buyer_id=actor.organisation_id if actor.side == "buyer" else None,
+            buyer_id=actor.buyer_id,
             email=guest.email,
             name=guest.name,
             roles=guest.roles,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from portal.domain.deadlines import REMINDER_HOUR, is_working_day
+from portal.domain.deadlines import REMINDER_HOUR, day_in_sweden, is_working_day
 from portal.services import deadlines
 from portal.texts import SWEDEN
 
@@ -27,7 +27,7 @@ class Deed:
 
 def deeds(now: dt.datetime) -> list[Deed]:
     """All that has happened until now, the earliest first."""
-    today = now.astimezone(SWEDEN).date()
+    today = day_in_sweden(now)
     every = [*_founding(today), *_days(today)]
     for campaign in CAMPAIGNS:
         every += _campaign(campaign, today)

@@ -14,6 +14,7 @@ from portal.data import outbox
 from portal.data.files import Files, files_at
 from portal.data.session import connect, transaction
 from portal.domain.access import Actor
+from portal.domain.mails import MailState
 from portal.services import deadlines, notifications
 from portal.services.campaigns import REQUEST
 from portal.services.following import DUE_DATE
@@ -94,7 +95,7 @@ class Stage:
                 base_url = self.settings.base_url
                 deadlines.tell_of(db, thing, kind=TELLS[job], base_url=base_url, now=now)
             elif job == SEND and notifications.claim(db, thing, now=now) is not None:
-                notifications.mark(db, thing, "kept", now=now)
+                notifications.mark(db, thing, MailState.KEPT, now=now)
         return True
 
 

@@ -32,6 +32,7 @@ from portal.domain.evidence.pages import (
     Box,
     PageNote,
     ReadingMethod,
+    WishState,
     Word,
     boxes_for,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Sniffed",
     "Source",
     "Statement",
+    "WishState",
     "Word",
     "blocks_at",
     "boxes_for",

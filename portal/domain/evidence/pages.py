@@ -39,13 +39,23 @@ class ReadingMethod(StrEnum):
     """Where a page's text comes from.
 
     Cells: of a spreadsheet, or of a file that has no fixed pages. Picture: the page is one, or
-    shows one beside its text, and nothing could read it, or nothing has read it yet.
+    shows one beside its text, and nothing could read it, or nothing has read it yet. Lost: the
+    page stopped its reader.
     """
 
     TEXT = "text"
     CELLS = "cells"
     OCR = "ocr"
     PICTURE = "picture"
+    LOST = "lost"
+
+
+class WishState(StrEnum):
+    """What has become of the wish for a larger picture of a page."""
+
+    WAITING = "waiting"
+    DRAWN = "drawn"
+    FAILED = "failed"
 
 
 DOUBTED_BELOW: Final = 0.8  # clean scans measure above 0.9; below, people should compare

@@ -139,7 +139,6 @@ def say(
     }
     if not new:
         return
-    proposals = {name: fact.proposal for name, fact in known.items() if fact.proposal}
     db.execute(
         insert(FactStatement),
         [
@@ -148,7 +147,7 @@ def say(
                 "supplier_id": supplier_id,
                 "name": name,
                 "value": value,
-                "proposed": proposals[name].value if name in proposals else "",
+                "proposed": _proposed_value(known.get(name)),
                 "said_by": actor.user_id,
                 "said_at": now,
             }
@@ -160,6 +159,10 @@ def say(
     )
     for assessment_id in assessments_of(db, document_id):
         outbox.post(db, FIND, assessment_id)
+
+
+def _proposed_value(known: Known | None) -> str:
+    return known.proposal.value if known and known.proposal else ""
 
 
 def _is_new(known: Known | None, value: str) -> bool:

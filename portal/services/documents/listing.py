@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -25,8 +24,6 @@ from portal.domain.evidence.progress import minutes, seconds_left
 from portal.domain.flags import Family
 from portal.errors import NotFound
 from portal.services.pace import pace
-
-LOST: Final = "lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +122,8 @@ def paper(db: Session, actor: Actor, document_id: UUID) -> Paper:
     if row is None:
         raise NotFound
     # That a buyer's reviewer sees the row at all says that it was handed in: the database's rule.
-    handed_in_to = actor.organisation_id if actor.side == "buyer" else None
-    check(
-        actor,
-        Action.READ_DOCUMENT,
-        Thing(row.supplier_id, handed_in_to, submitted=handed_in_to is not None),
-    )
+    handed_in = actor.side == "buyer"
+    check(actor, Action.READ_DOCUMENT, Thing(row.supplier_id, actor.buyer_id, submitted=handed_in))
     return _papers(db, [row])[0]
 
 
@@ -177,7 +170,7 @@ def _odd_pages(db: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, list[in
         select(Page.document_id, Page.method, Page.number, Page.quality, Page.waiting, Page.notes)
         .where(
             Page.document_id.in_(ids),
-            Page.method.in_([ReadingMethod.OCR, ReadingMethod.PICTURE, LOST]),
+            Page.method.in_([ReadingMethod.OCR, ReadingMethod.PICTURE, ReadingMethod.LOST]),
         )
         .order_by(Page.number)
     ):
@@ -188,7 +181,7 @@ def _odd_pages(db: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, list[in
 
 
 def _told(method: str, quality: float, *, waiting: bool) -> str:
-    if method == LOST:
+    if method == ReadingMethod.LOST:
         return "lost"
     if method == ReadingMethod.PICTURE:
         return "waiting" if waiting else "unread"

@@ -79,7 +79,7 @@ def _invite_colleague(call: Call) -> None:
         raise Invalid({"roles": NO_ROLE})
     new = NewInvitation(
         organisation_id=actor.organisation_id,
-        buyer_id=actor.organisation_id if actor.side == "buyer" else None,
+        buyer_id=actor.buyer_id,
         email=call.form.text("email"),
         name=call.form.text("name"),
         roles=roles,

@@ -15,7 +15,7 @@ from portal.services import answers, assessments, documents
 from portal.services.answers import Clash, Outcome, Typed
 from portal.services.assessments import Sheet
 from portal.services.documents import Laid, Received, Refused
-from portal.texts import SWEDEN
+from portal.texts import time_of_day
 from portal.web.endpoint import Call, endpoint
 from portal.web.forms import id_of
 from portal.web.questions import Clock, question_view
@@ -212,7 +212,7 @@ def _saved(call: Call, outcome: Outcome, question: Question) -> dict[str, object
     html = call.page("assessments/_turned.html", question=view, turned=turned, errors={}).body
     return {
         "version": outcome.sheet.version(question.id),
-        "saved": f"{call.now.astimezone(SWEDEN):%H:%M}",
+        "saved": time_of_day(call.now),
         "shown": sorted(name for name in changed & now if "." not in name),
         "hidden": sorted(name for name in changed - now if "." not in name),
         "parts": bytes(html).decode().strip(),

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from portal.domain.answers import Missing, display, shown
 from portal.domain.assessment import SUBMITTED_STATES, WITH_SUPPLIER, AssessmentState
+from portal.domain.deadlines import day_in_sweden
 from portal.domain.findings import FindingKind
 from portal.domain.questionnaire import Question
 from portal.services import assessments, checking, documents, submissions
@@ -16,7 +17,7 @@ from portal.services.assessments import Sheet, Standing
 from portal.services.checking import Met
 from portal.services.documents import Paper
 from portal.services.submissions import Incomplete
-from portal.texts import N_, SWEDEN
+from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
 from portal.web.questions import words_of
 
@@ -69,7 +70,7 @@ class Beside:
 def requests(call: Call) -> Response:
     """The supplier's home: what is asked by whom and until when."""
     standings = assessments.requests(call.db, call.actor, now=call.now)
-    today = call.now.astimezone(SWEDEN).date()
+    today = day_in_sweden(call.now)
     return call.page(
         "assessments/home.html",
         groups=_groups(call, standings),

@@ -45,7 +45,7 @@ def told(call: Call, leaf: Leaf) -> list[str]:
 def _by_method(leaf: Leaf) -> Iterator[str]:
     if leaf.part:
         yield ATTACHED
-    if leaf.method == "lost":
+    if leaf.method == ReadingMethod.LOST:
         yield LOST
     if leaf.method == ReadingMethod.PICTURE:
         waiting = SHOWN_WAITING if leaf.quality else WAITING  # the quality of a text of its own

@@ -1,22 +1,26 @@
 """The mail list: what has gone out, to whom, and what became of it."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from starlette.responses import Response
 from starlette.routing import Route
 
 from portal.data.session import connect, transaction
+from portal.domain.mails import MailState
 from portal.errors import NotFound
 from portal.services import notifications
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
 
-STATES = {
-    "waiting": (N_("Waiting"), "waiting"),
-    "sending": (N_("Being sent"), "part"),
-    "sent": (N_("Sent"), "fine"),
-    "kept": (N_("Kept here"), "information"),
-    "unknown": (N_("Not known"), "caution"),
-    "failed": (N_("Not sent"), "risk"),
-    "bounced": (N_("Came back"), "risk"),
+STATES: Final[Mapping[MailState, tuple[str, str]]] = {
+    MailState.WAITING: (N_("Waiting"), "waiting"),
+    MailState.SENDING: (N_("Being sent"), "part"),
+    MailState.SENT: (N_("Sent"), "fine"),
+    MailState.KEPT: (N_("Kept here"), "information"),
+    MailState.UNKNOWN: (N_("Not known"), "caution"),
+    MailState.FAILED: (N_("Not sent"), "risk"),
+    MailState.BOUNCED: (N_("Came back"), "risk"),
 }
 
 
@@ -36,7 +40,7 @@ def listing(call: Call) -> Response:
 def show(call: Call) -> Response:
     """One mail as it was written."""
     mail = notifications.one(call.db, call.actor, call.id("notification"))
-    words, kind = STATES[mail.state]
+    words, kind = STATES[MailState(mail.state)]
     return call.page(
         "notifications/show.html",
         mail=mail,

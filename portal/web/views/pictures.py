@@ -7,7 +7,7 @@ from uuid import UUID
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from portal.domain.evidence import Malware
+from portal.domain.evidence import Malware, WishState
 from portal.errors import NotFound
 from portal.services import documents, pictures
 from portal.web.endpoint import Call, endpoint
@@ -74,7 +74,7 @@ def url_of(call: Call, document_id: UUID, sha256: str, number: int) -> str | Non
 
 def larger_of(call: Call, document_id: UUID, number: int, wish: str | None) -> dict[str, str]:
     """What a page offers: to ask for a larger picture, to wait for it, or to open it."""
-    name = "larger_picture" if wish == "drawn" else "ask_larger"
+    name = "larger_picture" if wish == WishState.DRAWN else "ask_larger"
     return {
         "state": wish or "",
         "url": call.url(name, document=document_id, number=number),

@@ -15,7 +15,7 @@ from portal.errors import NotFound
 from portal.services import assessments, documents
 from portal.services.answers import Clash
 from portal.services.assessments import Sheet
-from portal.texts import SWEDEN
+from portal.texts import time_of_day
 from portal.web.endpoint import Call, endpoint
 from portal.web.questions import Clock, Fields, QuestionView, question_view, words_of
 from portal.web.views import evidence
@@ -147,7 +147,7 @@ def sides_of(call: Call, sheet: Sheet, clash: Clash) -> Sides:
         words_of(question, clash.mine, call.language),
         words_of(question, theirs.value, call.language),
         theirs.saved_by,
-        f"{theirs.saved_at.astimezone(SWEDEN):%H:%M}",
+        time_of_day(theirs.saved_at),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from nlp.matching import Found, Hit
-from nlp.text import VERBS, View, has_verb
+from nlp.text import VERBS, View, has_predicate, has_verb
 from nlp.units import Unit
 
 # A colon before a figure or a short answer joins; any other begins a clause.
@@ -29,10 +29,11 @@ _STRONG_WORDS = {
 }
 _PRONOUNS = {"sv": r"vi|de|den|det|han|hon|man", "en": r"we|they|it|he|she|this|these"}
 _AND = {"sv": "och", "en": "and"}
+_HALF = r"(?<!\bforced)(?<!\bbonded)(?<!\bprison)"  # half of "forced and child labour" is no thing
 _EDGES = {
     language: re.compile(
         rf";|{_COLON}|(?<!\d)\s-\s(?![\d<])|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
-        rf"|\s(?P<and>{_AND[language]}\s)(?=(?:[^\s,;:]+\s){{0,4}}{VERBS}\b)"
+        rf"|{_HALF}\s(?P<and>{_AND[language]}\s)(?=(?:[^\s,;:]+\s){{0,4}}{VERBS}\b)"
         rf"|,\s+(?=(?:{_PRONOUNS[language]})\s)"
         rf"|,(?P<verb>)\s+(?=(?:\S+\s){{1,3}}{VERBS}\b)"
     )
@@ -204,6 +205,8 @@ def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[i
     for match in _EDGES[language].finditer(lower, start, end):
         if _in_brackets(lower, first, match.start()) or match.start() - first <= 3:
             continue
+        if _ends_list(lower, first, match.end(), end):
+            continue
         weak = match["and"] or match["verb"] is not None
         if weak and not has_verb(lower, first, match.start()):
             continue
@@ -211,6 +214,18 @@ def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[i
         first = match.start("and") if match["and"] else match.end()
     if end > first:
         yield first, end
+
+
+# The last of a list: ", and human trafficking."
+_LAST = re.compile(
+    r"(?:and|och|samt) (?!it |they |we |den |det |de |vi )[\w'-]+(?: [\w'-]+){0,4}(?=[.;:|]|$)"
+)
+
+
+def _ends_list(lower: str, first: int, at: int, end: int) -> bool:
+    """ "Slavery, child labour, and trafficking": does a comma only part the last of a list?"""
+    last = _LAST.match(lower, at, end) if "," in lower[first : at - 2] else None
+    return last is not None and not has_predicate(lower, at, last.end())
 
 
 def _in_brackets(lower: str, first: int, at: int) -> bool:

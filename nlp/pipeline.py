@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nlp import bearing, certificates, chemicals, hearing, labour, origin, scoring, stance
+from nlp import bearing, certificates, chemicals, edges, hearing, labour, origin, scoring, stance
 from nlp.chemicals import recognised
 from nlp.claims import Claim
 from nlp.labour.particulars import particulars
@@ -170,7 +170,7 @@ def _recognised(page: Page, recogniser: Recogniser) -> Iterator[Claim]:
 
 def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
     decision = stance.decide(passage, draft)
-    start, end = trim(passage.view.text, draft.start, draft.end)
+    start, end = edges.inner(passage, draft, decision.cues)
     if start == passage.start and (number := _NUMBERED.match(passage.view.text, start, end)):
         start = number.end()
     first, last = passage.view.span(start, end)
@@ -195,15 +195,6 @@ def _label(pack: str) -> str:
     if pack == hearing.PACK:
         return f"{pack} {scoring.digest()}"
     return rulebook().labels.get(pack, pack)
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """[start, end) without blanks, bullets and final stops at its edges."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:|!"):
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in ",;:|*"):
-        start += 1
-    return start, end
 
 
 def _once(claims: list[Claim]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.labour.diligence import is_found, is_measure
 from nlp.labour.figures import without_hours_of
 from nlp.labour.lengths import overdue
 from nlp.matching import Hit
@@ -79,7 +80,7 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
     if decision.lacking:
         return "risk"
     told = _affirmed if decision.stance == "affirmed" else _denied
-    if known := told(draft, decision, clause) or _figured(draft, decision, clause):
+    if known := told(passage, draft, decision, clause) or _figured(draft, decision, clause):
         return known
     if decision.stance == "denied":
         return missed(draft.topic, clause)
@@ -112,9 +113,9 @@ def _ruled(draft: Draft, clause: str) -> str:
     return "risk" if _SHORT.search(ruled) else "support"
 
 
-def _affirmed(draft: Draft, decision: Decision, clause: str) -> str:
+def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -> str:
     """The bearing that an affirmed clause has by its words; "" where they leave it open."""
-    if is_dealt_with(clause):
+    if is_dealt_with(clause) or is_measure(passage, draft):
         return "support"
     if draft.topic == "LAB.SAFETY" and _UNGUARDED.search(clause):
         return "risk"
@@ -127,7 +128,7 @@ def _affirmed(draft: Draft, decision: Decision, clause: str) -> str:
     return "support" if nobody_below else ""
 
 
-def _denied(draft: Draft, _: Decision, clause: str) -> str:
+def _denied(_: Passage, draft: Draft, __: Decision, clause: str) -> str:
     """The same of a denied clause."""
     counted = draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause)
     return "neutral" if counted or _DISPUTED.search(clause) else ""
@@ -188,6 +189,9 @@ _EASED = re.compile(
     r"|sänkt\w*|sjönk|ner till|minskat|limit|tak|ceiling|no more|inte mer|med övertid)\b"
 )
 _MINORS = re.compile(r"\b(?:barn|children|child|minors?|minderårig\w*|underage)\b")
+_SYSTEM = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|audits?|training|process|system|policy|utbildning)\b"
+)
 _PROOF = re.compile(r"check|proof|record|document|\bage\b|\bages\b|ålder|register|kontroll|rutin")
 
 
@@ -195,7 +199,8 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
     """The bearing that a figure or a share gives by itself; "" where there is none."""
     if draft.topic == "LAB.CHILD" and decision.stance == "affirmed":
         return _young(draft, clause)
-    if draft.topic == "LAB.CHILD" and _MINORS.search(clause) and not _PROOF.search(clause):
+    wanted = _PROOF.search(clause) or _SYSTEM.search(clause)
+    if draft.topic == "LAB.CHILD" and _MINORS.search(clause) and not wanted:
         return "support"
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
         hours = int(draft.value.get("hours_per_week") or 0)
@@ -374,7 +379,8 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
         return True
     if "bad" in names and "good" not in names:
         return True
-    if "good" in names or ("measure" in names and "bad" not in names):
+    measured = "measure" in names and "bad" not in names and not is_found(passage, draft)
+    if "good" in names or measured:
         return False
     return draft.tone == "bad"
 

@@ -75,3 +75,65 @@ Vi bedömer risken för tvångsarbete i bomullen som hög.
 @pytest.mark.parametrize("line", FEARED.strip().splitlines())
 def test_a_risk_that_was_found_is_feared(line: str) -> None:
     assert {(claim.stance, claim.bearing) for claim in told(line)} == {("hedged", "risk")}
+
+
+MEASURES = """
+All buyers of workwear receive training on human trafficking and forced labour.
+The laundry chain is a member of a task force that seeks to combat forced labour.
+Our direct suppliers certify that their thread is made in compliance with the laws on slavery.
+Alla inköpare har gått en utbildning om tvångsarbete.
+"""
+
+
+@pytest.mark.parametrize("line", MEASURES.strip().splitlines())
+def test_what_is_done_against_slavery_speaks_for_the_firm(line: str) -> None:
+    assert {(claim.stance, claim.bearing) for claim in told(line)} == {("affirmed", "support")}
+
+
+FOUND = """
+The audit found forced labour at one of the spinning mills.
+Training was held after two cases of forced labour at the hostel.
+Vid granskningen upptäcktes tvångsarbete i färgeriet.
+"""
+
+
+@pytest.mark.parametrize("line", FOUND.strip().splitlines())
+def test_what_a_measure_found_speaks_against_the_firm(line: str) -> None:
+    assert {claim.bearing for claim in told(line)} == {"risk"}
+
+
+def test_a_missing_procedure_against_child_labour_is_a_risk() -> None:
+    page = "The plant does not have a policy or procedure to see that forced and child labour end."
+    (claim,) = told(page, "LAB.CHILD")
+    assert (claim.stance, claim.bearing, page[claim.start :]) == ("denied", "risk", page)
+
+
+def test_the_last_of_a_list_has_the_verb_of_the_first() -> None:
+    page = "We prohibit child labour, forced or bonded labour, and human trafficking."
+    assert {(claim.stance, page[claim.start : claim.end]) for claim in told(page)} == {
+        ("required", page[:-1])
+    }
+
+
+def test_a_sentence_that_mentions_a_code_in_the_first_lines_makes_no_code_of_the_paper() -> None:
+    page = (
+        "Our supplier code of conduct has been on the web since spring.\n"
+        "We offer workers a hotline to report forced labour.\n"
+    )
+    assert {claim.stance for claim in told(page, "LAB.GRIEVANCE")} == {"affirmed"}
+
+
+JOINED = [
+    ("In addition, we train our buyers on forced labour.", "we train"),
+    ("Through our code for suppliers, we fight forced labour.", "we fight"),
+    ("Nobody was hurt, and forced labour is audited.", "forced labour"),
+    ("Dessutom, vi utbildar alla om tvångsarbete.", "vi utbildar"),
+    ("In 2024 we trained our buyers on forced labour.", "In 2024"),
+    ("By joining a union, forced labour is fought by our weavers.", "forced labour"),
+    ("Through forced labour audits, our mills learn of it.", "Through"),
+]
+
+
+@pytest.mark.parametrize(("page", "opening"), JOINED)
+def test_what_joins_a_sentence_to_another_stands_outside_the_claim(page: str, opening: str) -> None:
+    assert {page[claim.start :].startswith(opening) for claim in told(page)} == {True}

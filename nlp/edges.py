@@ -45,10 +45,9 @@ def inner(passage: Passage, draft: Draft, cues: tuple[tuple[int, int], ...]) -> 
 def _behind_join(passage: Passage, start: int, last: int) -> int:
     """Where the clause at `start` begins that is joined or framed there; before `last`."""
     lower = passage.view.lower
-    joins = (_JOINS,) if start > passage.start else ()
-    for table in (*joins, _OPENS, _FRAMES):
-        found = table[passage.language].match(lower, start, last)
-        if found:
+    tables = (_JOINS, _OPENS, _FRAMES) if start > passage.start else (_OPENS, _FRAMES)
+    for table in tables:
+        if found := table[passage.language].match(lower, start, last):
             return found.end()
     return start
 

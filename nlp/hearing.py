@@ -9,7 +9,7 @@ from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
 from nlp.lines import ITEM, ROW, SENTENCE
-from nlp.origin.places import adjectives, counts_people, places
+from nlp.origin.places import adjectives, counts_people, of_offices, places
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
@@ -100,9 +100,11 @@ def _is_no_matter_of_sheets(passage: Passage, topic: str) -> bool:
 
 
 def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:
-    """Has every place of the passage its claim? A factory's country is not also a product's."""
+    """Has every place its claim, or is an office's? A factory's country is not also a product's."""
     whole = (passage.start, passage.end)
     found = places(passage, *whole, cities=True) or adjectives(passage, *whole)
+    if found and all(of_offices(passage, passage.start, hit) for hit in found):
+        return True
     spans = [(one.start, one.end) for one in claimed if one.topic.startswith("ORIGIN.")]
     return bool(found) and all(any(a <= hit.start < b for a, b in spans) for hit in found)
 

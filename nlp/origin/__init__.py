@@ -9,6 +9,7 @@ from nlp.lines import HEADING, ROW
 from nlp.origin import bases, countries, materials, minerals, sites
 from nlp.passages import Draft, Passage
 
+_SITE, _MATERIAL = "ORIGIN.SITE", "ORIGIN.MATERIAL"
 _KINDS = frozenset(("country", "material", "mineral"))
 _SAID = frozenset(("made", "origin", "rawmaterial", "smelter", "site", "siteword"))
 _TELLING = frozenset((0, 1, 3, 15, 16))  # sections of a safety data sheet that may tell an origin
@@ -41,9 +42,10 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _read(passage: Passage) -> Iterator[Draft]:
     found = list(sites.read(passage))
-    sourced = list(materials.read(passage))
+    based = list(bases.read(passage))
+    sourced = _settled(materials.read(passage), based)
     placed = any("country" in draft.value for draft in sourced)
-    based = _besides(bases.read(passage), [*found, *sourced])
+    based = _besides(based, [*found, *sourced])
     yield from found
     yield from sourced
     yield from based
@@ -61,6 +63,25 @@ def _read(passage: Passage) -> Iterator[Draft]:
 
 
 def _besides(drafts: Iterable[Draft], others: list[Draft]) -> list[Draft]:
-    """The drafts whose place none of the others tells."""
+    """The drafts whose place none of the others tells; a site tells the country of its state."""
     taken = {draft.value.get("country", "") for draft in others}
-    return [draft for draft in drafts if draft.value.get("country", "") not in taken]
+    sited = {draft.value.get("country", "") for draft in others if draft.topic == _SITE}
+    return [
+        draft
+        for draft in drafts
+        if (there := draft.value.get("country", "")) not in taken and there[:2] not in sited
+    ]
+
+
+def _settled(sourced: Iterable[Draft], based: list[Draft]) -> list[Draft]:
+    """The materials without those in doubt whose wider region is told as a plain fact."""
+    told = {
+        draft.value.get("material")
+        for draft in based
+        if draft.topic == _MATERIAL and not draft.stance and "country" not in draft.value
+    }
+    return [
+        draft
+        for draft in sourced
+        if draft.stance != "hedged" or draft.value.get("material") not in told
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.lines import HEADING, ITEM, SENTENCE
 from nlp.matching import Hit, outermost
-from nlp.origin.places import named, of_work
+from nlp.origin.places import named
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.text import has_verb
@@ -64,7 +64,9 @@ _ARE = re.compile(
     rf"|{_SIDES}))*[\s,:(]+"
 )
 _FROM = re.compile(
-    rf"\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?[\s,]+(?:from|från)(?:[\s,:(]+{_LEAD})*[\s,:(]+"
+    rf"\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?[\s,]+(?:from|through|via|från)"
+    rf"(?:(?:\s(?!offices?\b|agents?\b|stores?\b)[\w’'&-]+){{1,5}}?\s(?:in|across|throughout|within|i))?"
+    rf"(?:[\s,:(]+{_LEAD})*[\s,:(]+"
 )
 _GRAMMAR = {"maker": _BASED, "works": _BASED, "sourcing": _ARE, "acquire": _FROM}
 _LIST = re.compile(
@@ -93,21 +95,31 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if "country" not in passage.kinds and passage.manners.isdisjoint(_WIDE):
         return
+    if "smelter" in passage.names:
+        return
     for start, end in passage.clauses:
         yield from _clause(passage, start, end)
 
 
 def _clause(passage: Passage, start: int, end: int) -> Iterator[Draft]:
     there = _there(passage, start, passage.end)
-    if not there or there[0].start >= end:
-        return
-    if _goes_on(passage, start, there[0].start):
-        start = passage.start
-    for maker in reversed(_makers(passage, start, there[0].start)):
-        link = _GRAMMAR[maker.rule.name].fullmatch(passage.view.lower, maker.end, there[0].start)
-        if link and _is_said(passage, start, maker, link) and not of_work(passage, maker.end, end):
-            yield from _drafts(passage, maker, _listed(passage, there), (start, end), link)
+    for number, head in enumerate(there):
+        if head.start >= end:
             return
+        first = passage.start if _goes_on(passage, start, head.start) else start
+        if found := _linked(passage, head, first):
+            listed = _listed(passage, there[number:])
+            yield from _drafts(passage, found[0], listed, (first, end), found[1])
+            return
+
+
+def _linked(passage: Passage, head: Hit, start: int) -> tuple[Hit, re.Match[str]] | None:
+    """The nearest maker or purchase that a place is told of, and the words between them."""
+    for maker in reversed(_makers(passage, start, head.start)):
+        link = _GRAMMAR[maker.rule.name].fullmatch(passage.view.lower, maker.end, head.start)
+        if link and _is_said(passage, start, maker, link):
+            return maker, link
+    return None
 
 
 def _goes_on(passage: Passage, start: int, at: int) -> bool:
@@ -182,12 +194,21 @@ def _is_said(passage: Passage, start: int, maker: Hit, link: re.Match[str]) -> b
     if _GRAMMAR[maker.rule.name] is not _BASED or _BEING_THERE.search(link.group()):
         return True
     lower = passage.view.lower
-    chain = _CHAIN.match(lower, start, maker.start + 1)
+    if _MADE_IN.search(lower, start, maker.start):
+        return True
+    chain = _CHAIN.match(lower, maker.start) and _OURS.search(lower, start, maker.start)
     held = chain or _HELD.search(lower, start, maker.start)
     return bool(held) and not _WITHIN.search(lower, start, maker.start)
 
 
-_CHAIN = re.compile(r"(?:our|its|the|their|vår|vår[at]?) (?:[\w-]+ ){0,2}(?:s(?=uppl)|v(?=alue))")
+_CHAIN = re.compile(
+    r"(?:supply|value) chain|supplier base|supply base|leverantörskedj|leveranskedj"
+)
+_OURS = re.compile(r"(?<!in )(?<!of )(?<!within )\b(?:our|its|the|their|vår) (?:[\w-]+ ){0,2}$")
+_MADE_IN = re.compile(
+    r"\b(?:made|produced|manufactured|assembled|sewn|grown|spend (?:is |was )?with)"
+    r" (?:in |at |by )?(?:\w+ ){0,2}$"
+)
 _WITHIN = re.compile(r"\b(?:in|i|at|to|for|på|till|för|during|under|vid) (?:the |our |vår )?$")
 
 
@@ -214,20 +235,34 @@ def _drafts(
     topic, raw = _sourced(passage, maker, listed[0].start, (start, end))
     at = link.groupdict().get("at") or ""
     outside = at.startswith(("outside", "utanför"))
+    ended = _ENDED.search(passage.view.lower, start, maker.start)
     told: set[str] = set()
     for place in listed:
         country = place.rule.name if place.rule.kind == "country" else ""
         if country in told:
             continue
         told.add(country)
-        unsure = not country and UNSURE.search(passage.view.lower, place.end, end)
+        unsure = not country and _unsure(passage, place, start, end)
         risky = unsure or place.rule.name == "riskland"
         yield Draft(
             topic, start, end, ((place.start, place.end),), RULE, _PACK,
             {**raw, **({"country": country} if country else {})},
-            stance="denied" if outside else "hedged" if unsure else "",
+            stance="denied" if outside or ended else "hedged" if unsure else "",
             bearing="risk" if risky else "",
         )  # fmt: skip
+
+
+def _unsure(passage: Passage, place: Hit, start: int, end: int) -> bool:
+    """Is more than the region asked for, and not known? "From Asia" alone is a plain fact."""
+    found = UNSURE.finditer(passage.view.lower, start, end)
+    return any(
+        one.end() <= place.start or one.start() >= place.end or not _PLAIN.match(one.group())
+        for one in found
+    )
+
+
+_PLAIN = re.compile(r"(?:from|in|across|within|i|från|inom)\b")
+_ENDED = re.compile(r"\b(?:ceased|stopped|ended|discontinued|exited|no longer|slutat|upphört)\b")
 
 
 def _sourced(
@@ -236,14 +271,14 @@ def _sourced(
     """The topic, and the material where it is one that is bought, or grown there."""
     start, end = span
     before = passage.within(start, at)
-    if any(hit.rule.name == "rawmaterial" for hit in passage.within(start, end)):
+    if any(hit.rule.name in ("rawmaterial", "raw") for hit in passage.within(start, end)):
         return "ORIGIN.MATERIAL", {}
     named = [
         hit for hit in before
         if hit.rule.kind == "material" and hit.language in ("any", passage.language)
     ]  # fmt: skip
     grown = _GROWS.match(passage.view.lower, maker.start)
-    if named and (grown or maker.rule.name == "acquire"):
+    if named and (grown or any(hit.rule.name == "acquire" for hit in before)):
         return "ORIGIN.MATERIAL", {"material": named[0].rule.name}
     return "ORIGIN.COUNTRY", {}
 

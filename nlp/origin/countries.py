@@ -10,7 +10,7 @@ from nlp.matching import Hit
 from nlp.origin import rows
 from nlp.origin.codes import coded
 from nlp.origin.keys import keyed
-from nlp.origin.places import adjectives, named, nations, of_people, of_work, places
+from nlp.origin.places import adjectives, is_pointed_at, named, nations, of_people, places
 from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
 from nlp.origin.untold import ABROAD, UNSURE
@@ -102,7 +102,11 @@ def _named(passage: Passage) -> Iterator[Draft]:
         denied = any(hit.rule.name == "deny" for hit in passage.within(start, end))
         told = passage.unit.cells or keyed(passage) or (_made(passage, start, end) and not denied)
         if not found and told:
-            found = places(passage, start, end, cities=True)
+            found = [
+                hit
+                for hit in places(passage, start, end, cities=True)
+                if passage.unit.cells or is_pointed_at(passage, start, hit)
+            ]
         if not found and _QUALITY.search(passage.view.lower, start, end):
             found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
         if not found:
@@ -177,6 +181,17 @@ def _by_another(passage: Passage, place: Hit, end: int) -> str:
     return "affirmed" if _ANOTHER.match(passage.view.lower, place.end, end) else ""
 
 
+def _of_work(passage: Passage, start: int, end: int) -> bool:
+    """A clause about those who work there: "the factory in Vietnam hires no agencies".
+
+    Words that are of work only among others of their kind are no sign: people have an origin too.
+    """
+    return any(
+        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") and hit.rule.pack != "spoken"
+        for hit in passage.within(start, end)
+    )
+
+
 _ROLES = frozenset(("made", "notmade"))
 
 
@@ -197,7 +212,7 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
     lower, hits = passage.view.lower, passage.within(start, end)
     if all(hit.rule.kind != "country" for hit in hits) or _NO_MAKING.match(lower, start, end):
         return False
-    if of_work(passage, start, end) and not _made(passage, start, end):
+    if _of_work(passage, start, end) and not _made(passage, start, end):
         return False
     names = {hit.rule.name for hit in hits if hit.rule.kind == "set"}
     goes_on = start > passage.start and "made" in passage.names and not names & _ROLES

@@ -13,7 +13,7 @@ from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, nations, places
 from nlp.origin.unnamed import MADE, WHERE
-from nlp.origin.untold import ABROAD, UNSURE
+from nlp.origin.untold import ABROAD, POSSIBLE, UNSURE
 from nlp.passages import Draft, Passage
 
 _PACK = "origin"
@@ -67,6 +67,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         or keyed(passage)
         or re.match(r"[^:.]{3,40}:\s", passage.words)
         or ((unsure := UNSURE.search(passage.lower)) and ABROAD.search(unsure.group()))
+        or POSSIBLE.search(passage.lower)
     ):
         yield from _sourced(passage, hits, row=row)
         yield from () if row else _unplaced(passage, hits)
@@ -150,7 +151,7 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         found = places(passage, *span, cities=True)
     if row:
         hits = _raw(passage, hits)
-    unsure = UNSURE.search(passage.lower)
+    unsure = UNSURE.search(passage.lower) or POSSIBLE.search(passage.lower)
     for place in found:
         after = [hit for hit in hits if hit.start > place.end]
         described = bool(after) and _describes(passage, place)

@@ -121,12 +121,29 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
     ]  # fmt: skip
 
 
-def of_work(passage: Passage, start: int, end: int) -> bool:
-    """A clause about those who work there: "the factory in Vietnam hires no agencies".
+_OFFICE = re.compile(
+    r"\b(?:headquarter\w*|(?:head )?offices?|huvudkontor\w*|kontor\w*|säte)"
+    r" (?:\w+ )?(?:in|at|i) [^.;:()]{0,24}$"
+)
 
-    Words that are of work only among others of their kind are no sign: people have an origin too.
-    """
-    return any(
-        hit.rule.kind == "topic" and hit.rule.name.startswith("LAB.") and hit.rule.pack != "spoken"
-        for hit in passage.within(start, end)
-    )
+
+def of_offices(passage: Passage, start: int, place: Hit) -> bool:
+    """ "maintains its headquarters in Graz, Austria": where a firm sits, and makes nothing."""
+    before = max(start, place.start - 60)
+    return bool(_OFFICE.search(passage.view.lower, before, place.start))
+
+
+# "in Tampere", "at the works, Tampere", but not "Tampere Group is ...": a firm's own name.
+_POINTED = re.compile(
+    r"(?:\b(?:in|at|near|from|of|outside|around|to|by|and|or|i|på|vid|nära|från|till|hos|utanför"
+    r"|av|och|eller|inom)|[,(:/&-])\s?(?:the )?$"
+)
+_WORKS = re.compile(
+    r"[\w-]* (?:factor|plant|mill|works|site|fabrik|anläggning|verkstad|bruk|has\b|make|made\b)"
+)
+
+
+def is_pointed_at(passage: Passage, start: int, place: Hit) -> bool:
+    """Is a town told as the place of something, and no part of a name?"""
+    before = _POINTED.search(passage.view.lower, max(start, place.start - 12), place.start)
+    return bool(before or _WORKS.match(passage.view.lower, place.end))

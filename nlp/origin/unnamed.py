@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.origin.places import nations, places
-from nlp.origin.untold import UNSURE
+from nlp.origin.untold import POSSIBLE, UNSURE
 from nlp.passages import Draft, Passage
 
 _PACK = "origin"
@@ -108,10 +108,17 @@ def _as_such(passage: Passage) -> Iterator[Draft]:
     hit = next(
         (h for h in passage.hits if h.rule.kind == "set" and h.rule.name == "rawmaterial"), None
     )
-    if hit is None or not re.search(
-        r"ursprung|origin|redovisa|trace|spår|country|land\b", passage.lower
+    if hit is None or (
+        not POSSIBLE.search(passage.lower)
+        and not re.search(
+            r"ursprung|origin|redovisa|trace|spår|countr(?:y|ies)|land\b", passage.lower
+        )
     ):
         return
     start, end = passage.clause_of(hit.start)
-    if UNSURE.search(passage.lower) or any(c.rule.name == "require" for c in passage.of("cue")):
+    if _doubted(passage) or any(c.rule.name == "require" for c in passage.of("cue")):
         yield Draft(_TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {})
+
+
+def _doubted(passage: Passage) -> bool:
+    return bool(UNSURE.search(passage.lower) or POSSIBLE.search(passage.lower))

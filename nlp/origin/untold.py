@@ -75,6 +75,8 @@ UNSURE = re.compile(
     r"|kände (?:\w+ )?(?:inte|ej) till|svävat på målet|imported\""
     r"|(?:seldom|rarely|hardly ever) (?:printed|stated|given|told|known)|sällan (?:anges|uppges"
     r"|känt)"
+    r"|(?:no|not|limited|little|lack\w*|incomplete|partial)(?: [\w-]+){0,3}"
+    r" (?:visibility|insight|traceability)\b"
     r"|withheld|name reserved|undeterminable|uncertain|ovisst?|besked väntas"
     r"|not in a position to \w+"
     r"|declines? to|no match"
@@ -87,3 +89,17 @@ ABROAD = re.compile(
 )
 """In what makes an origin untold: an answer that can only be one to where something is from."""
 """What makes an origin untold where an origin is spoken of; it says nothing by itself."""
+_TAKEN_EN = (
+    r"(?:grown|farmed|harvested|picked|mined|extracted|sourced|obtained|bought|purchased|produced"
+    r"|caught|from)"
+)
+_TAKEN_SV = r"(?:odla\w*|skörda\w*|plocka\w*|bryt\w*|bruten|köp\w*|fånga\w*|från)"
+POSSIBLE = re.compile(
+    r"\b(?:may|might|could)\s(?:(?:also|well|sometimes)\s)?"
+    rf"(?:(?:be|have been)\s(?:\w+ly\s)?{_TAKEN_EN}"
+    rf"|come|stem|originate|source|buy|purchase)\b[^.;:]{{0,60}}?\b(?:in|from|outside)\b[^.;:]{{0,30}}?"
+    r"\b(?:countr|regions?\b|areas?\b|locations?\b|sources?\b|outside)"
+    rf"|\bkan\s(?:(?:även|också)\s)?(?:(?:vara|ha)\s)?(?:{_TAKEN_SV}|komma)\b[^.;:]{{0,60}}?"
+    r"\b(?:i|från|utanför)\b[^.;:]{0,30}?\b(?:land\b|länder|områden|regioner|källor)"
+)
+"""A material that may come from places that are not named: "may be grown in regions at risk"."""

@@ -36,6 +36,16 @@ def _values(page: str, topic: str, kind: str | None = None) -> list[dict[str, st
         ("Nordisk svanenlicens 5055 0001.", "CERT", {"standard": "Svanen"}),
         ("RoHS is fulfilled.", "CHEM.LIST", {"list": "rohs"}),
         (
+            "Reports come from Tibet in China. Nothing is bought from this region.",
+            "ORIGIN.COUNTRY",
+            {"country": "CN-XZ"},
+        ),
+        (
+            "Rapporten gäller Tibet i Kina. Inget köps från detta land.",
+            "ORIGIN.COUNTRY",
+            {"country": "CN"},
+        ),
+        (
             "They sew at Green Delta Knit in Gazipur, Bangladesh.",
             "ORIGIN.SITE",
             {"site": "Green Delta Knit", "country": "BD"},

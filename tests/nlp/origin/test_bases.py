@@ -40,6 +40,7 @@ MADE = ("COUNTRY", "affirmed")
         ("Our supply chain extends to Sri Lanka and Cambodia", "KH LK"),
         ("We buy machines from vendors in Italy and Japan", "IT JP"),
         ("Våra leverantörer finns i Portugal och Polen", "PL PT"),
+        ("The boxes are folded by chosen subcontractors, all located in Estonia", "EE"),
     ],
 )
 def test_suppliers_are_where_they_are_told_to_be(sentence: str, wanted: str) -> None:
@@ -65,6 +66,8 @@ def test_works_are_where_they_are_told_to_be(sentence: str, wanted: str) -> None
         ("We source our garments from Turkey and Portugal", "PT TR"),
         ("Our key sourcing countries include China (54%) and India (12%)", "CN IN"),
         ("The lamps are imported from Mexico", "MX"),
+        ("We import lamps into Norway from India and Vietnam", "IN VN"),
+        ("We source knitwear from family firms in Turkey", "TR"),
     ],
 )
 def test_goods_come_from_where_they_are_bought(sentence: str, wanted: str) -> None:
@@ -89,6 +92,8 @@ def test_a_region_of_which_more_is_not_known_is_in_doubt() -> None:
         ("Our raw materials are mainly sourced from Asia", [""]),
         ("The suppliers of our raw materials come from Chile and Peru", ["CL", "PE"]),
         ("The group owns coffee estates in Brazil and Colombia", ["BR", "CO"]),
+        ("Our steel is sourced from mills in Europe", [""]),
+        ("Ingredients are purchased from growers across Spain", ["ES"]),
     ],
 )
 def test_what_is_bought_raw_or_grown_is_a_material(sentence: str, wanted: list[str]) -> None:
@@ -131,3 +136,31 @@ def test_it_counts_for_a_supplier_not_to_buy_where_goods_are_at_risk(
     page = f"All our suppliers are located outside {country}."
     [claim] = nlp.find_claims([page], today=TODAY)
     assert (claim.stance, claim.value["country"], claim.bearing) == ("denied", code, bearing)
+
+
+def test_what_is_no_longer_bought_from_a_country_is_denied() -> None:
+    assert told("We ceased sourcing from Burma in 2023") == [("COUNTRY", "denied", "MM")]
+
+
+def test_raw_materials_from_countries_at_risk_speak_against() -> None:
+    [claim] = nlp.find_claims(
+        ["A few of our raw materials are bought from higher-risk countries."], today=TODAY
+    )
+    assert (claim.topic, claim.stance, claim.bearing) == ("ORIGIN.MATERIAL", "affirmed", "risk")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The wool in our coats may be produced in countries with weak laws.",
+        "Some raw materials may come from regions with conflict.",
+        "We do not have full visibility of the origin of our raw materials.",
+    ],
+)
+def test_what_may_come_from_places_not_named_is_in_doubt(sentence: str) -> None:
+    assert told(sentence) == [("MATERIAL", "hedged", "")]
+
+
+def test_a_town_in_the_name_of_a_firm_is_no_place() -> None:
+    assert countries("Tampere Group is known for bread that is responsibly produced.") == []
+    assert countries("The bread is baked in Tampere.") == ["FI"]

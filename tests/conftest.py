@@ -130,6 +130,11 @@ def clamd() -> Iterator[clamav.Daemon]:
 @pytest.fixture
 def environment(database: Database, redis_url: str, files: Path) -> dict[str, str]:
     """The environment of a process that lives on this test's database, queue and folder."""
+    return environment_of(database, redis_url, files)
+
+
+def environment_of(database: Database, redis_url: str, files: Path) -> dict[str, str]:
+    """What a process is told to live on these."""
     return {
         "UNDERLAG_MODE": "demo",
         "UNDERLAG_DATABASE_URL": database.app_url,

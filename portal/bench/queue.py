@@ -171,7 +171,10 @@ def serving(app: Starlette, port: int) -> Iterator[None]:
 
 
 def rate(port: int, path: str, cookie: str, *, seconds: float) -> float:
-    """Requests a second that one client gets, one after the other, over one connection."""
+    """Requests a second that one client gets, one after the other, over one connection.
+
+    Raises RuntimeError for any answer but 200.
+    """
     client = http.client.HTTPConnection("127.0.0.1", port)
     asked, end = 0, time.perf_counter() + seconds
     start = time.perf_counter()

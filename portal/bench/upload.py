@@ -32,7 +32,7 @@ BOUNDARY: Final = "bench-of-uploads"
 
 @contextmanager
 def web(environment: Mapping[str, str]) -> Iterator[int]:
-    """The web process with these settings; its process id."""
+    """The web process with these settings; its process id. RuntimeError where it ends early."""
     kept = {key: value for key, value in os.environ.items() if "UNDERLAG" not in key}
     command = [sys.executable, "-m", "portal", "web", "--port", str(PORT)]
     child = subprocess.Popen(command, env=kept | dict(environment))  # noqa: S603 - ours
@@ -63,7 +63,7 @@ def _asked(
 
 
 def upload(asked: Asked, cookie: str, size: int) -> None:
-    """Send one file of bytes that no earlier one had, a piece at a time."""
+    """Send one file of new bytes, a piece at a time. RuntimeError for any answer but 200."""
     head = (
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files-{QUESTION}";'
         ' filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'

@@ -157,7 +157,7 @@ def run_worker(queue: str, redis_url: str, *, burst: bool = False) -> None:
     """Work on one queue until SIGTERM, which lets the running job finish; or until it is empty.
 
     One queue a worker: with several, RQ would pop jobs instead of moving them, and lose one
-    in a crash.
+    in a crash. Raises ValueError for a queue that is none of ours.
     """
     if queue not in QUEUES:
         raise ValueError(f"there is no queue {queue!r}")

@@ -149,7 +149,10 @@ def draft(db: Session, actor: Actor, assessment_id: UUID, *, now: dt.datetime) -
 
 
 def locked(db: Session, actor: Actor, assessment_id: UUID, *, now: dt.datetime) -> Sheet:
-    """One request, held until the transaction ends: two editors save one after the other."""
+    """One request, held until the transaction ends: two editors save one after the other.
+
+    Raises NotFound for a stranger.
+    """
     found = db.execute(
         select(Assessment.id).where(Assessment.id == assessment_id).with_for_update()
     ).scalar_one_or_none()

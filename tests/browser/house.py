@@ -14,8 +14,8 @@ import psycopg
 from portal.demo import story
 from portal.demo.run import Part, free_port, parts_of, running, wait_until_ready
 from portal.services.installation import bring_up_to_date
-from portal.settings import DEMO_SECRET, PREFIX, Settings, read_settings
-from tests.conftest import Database
+from portal.settings import PREFIX, Settings, read_settings
+from tests.conftest import Database, environment_of
 
 LOOK: Final = 0.2  # seconds between two looks at what the workers have done
 
@@ -71,13 +71,5 @@ def _environment(database: Database, *, redis_url: str, place: Path, port: int) 
     files = place / "files"
     files.mkdir()
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
-    return inherited | {
-        "UNDERLAG_MODE": "demo",
-        "UNDERLAG_DATABASE_URL": database.app_url,
-        "UNDERLAG_OWNER_DATABASE_URL": database.owner_url,
-        "UNDERLAG_WORKER_DATABASE_URL": database.worker_url,
-        "UNDERLAG_REDIS_URL": redis_url,
-        "UNDERLAG_FILES": str(files),
-        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-        "UNDERLAG_BASE_URL": f"http://127.0.0.1:{port}",
-    }
+    own = environment_of(database, redis_url, files)
+    return inherited | own | {"UNDERLAG_BASE_URL": f"http://127.0.0.1:{port}"}

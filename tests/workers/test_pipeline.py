@@ -20,8 +20,8 @@ from portal.demo import story
 from portal.demo.documents import DOCUMENTS, Fact
 from portal.demo.documents.long import long_report, long_report_facts
 from portal.services import installation
-from portal.settings import DEMO_SECRET, read_settings
-from tests.conftest import Database
+from portal.settings import read_settings
+from tests.conftest import Database, environment_of
 from tests.workers.conftest import Papers, Workers, queue_is_quiet
 from tests.world import World
 from workers import clock
@@ -63,7 +63,9 @@ def told(
 ) -> Told:
     """The demonstration's story after the workers have worked on it."""
     database, folder = new_database(), tmp_path_factory.mktemp("told")
-    environment = environment_of(database, servers.redis_url, folder / "files")
+    files = folder / "files"
+    files.mkdir()
+    environment = environment_of(database, servers.redis_url, files)
     with redis.Redis.from_url(servers.redis_url) as client:
         client.flushall()
     installation.bring_up_to_date(database.owner_url)
@@ -84,20 +86,6 @@ def told(
     told = collected(world)
     world.close()
     return told
-
-
-def environment_of(database: Database, redis_url: str, files: Path) -> dict[str, str]:
-    files.mkdir()
-    return {
-        "UNDERLAG_MODE": "demo",
-        "UNDERLAG_DATABASE_URL": database.app_url,
-        "UNDERLAG_OWNER_DATABASE_URL": database.owner_url,
-        "UNDERLAG_WORKER_DATABASE_URL": database.worker_url,
-        "UNDERLAG_REDIS_URL": redis_url,
-        "UNDERLAG_FILES": str(files),
-        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-        "UNDERLAG_BASE_URL": "http://testserver",
-    }
 
 
 def collected(world: World) -> Told:
@@ -306,7 +294,9 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
         superuser_url=own_servers.superuser_url,
     )
     migrate(database.owner_url)
-    environment = environment_of(database, own_servers.redis_url, tmp_path / "files")
+    files = tmp_path / "files"
+    files.mkdir()
+    environment = environment_of(database, own_servers.redis_url, files)
     world, workers = World(database), Workers(environment, tmp_path)
     try:
         workers.start("read", "flag", "clock")

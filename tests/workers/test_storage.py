@@ -25,6 +25,8 @@ from tests.world import World
 from workers import clock, jobs
 from workers.house import house
 
+pytestmark = pytest.mark.usefixtures("working")
+
 
 @pytest.fixture
 def wire(gateway: Gateway) -> Iterator[Wire]:
@@ -43,17 +45,6 @@ def environment(environment: dict[str, str], bucket: S3, wire: Wire) -> dict[str
         "UNDERLAG_S3_SECRET_KEY": bucket.secret_key,
         "UNDERLAG_S3_SECURE": "False",
     }
-
-
-@pytest.fixture(autouse=True)
-def working(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Lets a test do jobs itself, as a worker does."""
-    for key, value in environment.items():
-        monkeypatch.setenv(key, value)
-    house.cache_clear()
-    yield
-    house().engine.dispose()
-    house.cache_clear()
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ class Way:
 
 
 def way_of(place: Place, content: bytes, *, pages: int) -> Way:
-    """Upload a paper, and watch it come."""
+    """Upload a paper, and watch it come. Raises RuntimeError where it does not in time."""
     started = time.perf_counter()
     place.upload(content, "bench.pdf")
     answered = time.perf_counter() - started
@@ -59,7 +59,10 @@ def way_of(place: Place, content: bytes, *, pages: int) -> Way:
 
 
 def under_load(place: Place, contents: Sequence[bytes]) -> tuple[float, float, float]:
-    """Seconds of a page while idle and while many upload at once, and until all were flagged."""
+    """Seconds of a page while idle and while many upload at once, and until all were flagged.
+
+    Raises RuntimeError where that takes too long, or one is lost.
+    """
     path = f"/assessments/{place.assessment}"
     idle = median(place.ask("GET", path) for _ in range(20))
     before, loaded = place.count(), []

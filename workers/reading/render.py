@@ -15,7 +15,7 @@ _WHITE: Final = 0xFFFFFFFF
 
 
 def render(page: Any, sheet: Sheet, *, dpi: int, grey: bool, limits: Limits) -> Image.Image:
-    """A page drawn on white. Any: pdfium's handles are untyped."""
+    """A page drawn on white. Raises MemoryError where it is too large. Any: pdfium has no types."""
     form = pdfium.FPDFBitmap_Gray if grey else pdfium.FPDFBitmap_BGRx
     width, height = pixel_size(sheet.width, sheet.height, dpi=dpi, most=limits.pixels)
     stride = width if grey else width * 4

@@ -29,7 +29,10 @@ def original_key(sha256: str) -> str:
 
 
 def derived_key(sha256: str, version: str, name: str) -> str:
-    """Where something made from an original lies: below its hash and the version of its maker."""
+    """Where something made from an original lies: below its hash and the version of its maker.
+
+    Raises ValueError for a version or name that could lead elsewhere.
+    """
     for word in (version, name):
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", word):
             raise ValueError(f"not a plain name: {word!r}")

@@ -23,7 +23,7 @@ TROUBLES = (OSError, MinioException, urllib3.exceptions.HTTPError, ParseError, V
 
 @contextmanager
 def trouble(deed: str) -> Iterator[None]:
-    """Make one failure of many; what kind it was is told to the log."""
+    """Make one failure of many: Unavailable. What kind it was is told to the log."""
     try:
         yield
     except TROUBLES as error:

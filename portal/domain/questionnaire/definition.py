@@ -122,6 +122,11 @@ class EvidenceRule:
     codes: tuple[str, ...] = ()
     condition: Condition | None = None
 
+    @property
+    def wanted(self) -> bool:
+        """Whether papers can be laid to the question at all."""
+        return self.need != "none"
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import BinaryIO
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
@@ -20,8 +20,6 @@ from portal.services import assessments, audit
 from portal.services.assessments import Sheet
 from portal.services.flagging import FIND
 from portal.services.reading import READ
-
-NO_EVIDENCE: Final = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _open_place(sheet: Sheet, actor: Actor, question_id: str) -> None:
     check(actor, Action.ATTACH_EVIDENCE, sheet.request.thing())
     move(sheet.request.state, Action.ATTACH_EVIDENCE)
     known = {question.id: question for question in sheet.definition.questions()}
-    if question_id not in known or known[question_id].evidence.need == NO_EVIDENCE:
+    if question_id not in known or not known[question_id].evidence.wanted:
         raise NotFound
 
 

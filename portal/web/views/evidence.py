@@ -31,6 +31,7 @@ def take(call: Call, question_id: str) -> list[Received | Refused]:
 
 
 def lay(call: Call, db: Session, question_id: str, file: Received) -> Laid:
+    """Lay a stored file to a question of the request that the address names."""
     return documents.attach(db, call.actor, call.id("assessment"), question_id, file, now=call.now)
 
 

@@ -149,7 +149,7 @@ def _question(call: Call, asked: Asked) -> dict[str, Any]:
         "assessed": question.how_assessed[call.language] if question.how_assessed else "",
         "answers": _said(call, question, asked.answer),
         "proofs": asked.proofs,
-        "proof_wanted": question.evidence.need != "none",
+        "proof_wanted": question.evidence.wanted,
         "found": _findings(call, asked.found),
     }
 

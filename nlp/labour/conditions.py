@@ -280,6 +280,16 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
             ),
         ),
     ),
+    "LAB.GRIEVANCE": (("risk", r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"),),
+    "LAB.CONTRACT": (
+        (
+            "risk",
+            (
+                r"\b(?:replaced|swapped|changed|substituted) (?:on|upon|at|after|when they) arriv"
+                r"|\b(?:byts|byttes|bytts) ut (?:vid|efter|när)\b"
+            ),
+        ),
+    ),
     "LAB.SAFETY": (
         ("neutral", r"\b(?:trir|ltifr|ltir)\b|(?:accident|injury) (?:frequency|rate)|frekvens"),
         (
@@ -316,7 +326,8 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "risk",
             (
-                r"\b(?:hålls?|hölls?|hållas|hållits) inne\b|\binnehåll(?:s|as|its|en|na|et)\b"
+                r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"
+                r"|\b(?:hålls?|hölls?|hållas|hållits) inne\b|\binnehåll(?:s|as|its|en|na|et)\b"
                 r"|labou?r transfer|transfer program|överföringsprogram|arbetsöverföring"
                 r"|state[- ]imposed|omskolningsläger|rehabiliteringscent|arbetsprogram"
                 r"|(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"

@@ -31,6 +31,9 @@ def frames(book: Rulebook) -> Mapping[str, list[Rule]]:
 # Rules of words for forced labour as a whole, which is a fact beside each of its indicators.
 _WHOLE = frozenset(("lab.forced.1", "lab.forced.2", "lab.forced.76", "lab.forced.freed"))
 
+# Who is threatened with the police or the border is told of by what makes it easy.
+_STATUS, _THREATS = "abuse_of_vulnerability", "threats"
+
 
 def kinds(topic: str, found: Evidence) -> list[Evidence]:
     """Forced labour by its indicators: "no forced or prison labour" is two facts."""
@@ -39,6 +42,8 @@ def kinds(topic: str, found: Evidence) -> list[Evidence]:
     kinds: dict[str, Evidence] = {}
     for rule, hits in found:
         kinds.setdefault(rule.value.get("indicator", ""), []).append((rule, hits))
+    if _STATUS in kinds and _THREATS in kinds:
+        kinds[_STATUS] += kinds.pop(_THREATS)
     whole = kinds.get("", [])
     formed = [hit for name, found in kinds.items() if name for _, hits in found for hit in hits]
     if whole and formed and not _is_named(whole, formed):

@@ -58,9 +58,12 @@ _INDICATORS = {
     ),
     "trafficking": r"traffick\w*|människohandel\w*|smuggl\w*|gang\b|at the border|liga\b",
     "abuse_of_vulnerability": (
-        r"threat\w*|hot(?:as|ade?s?|at|ats)?\b|hota\w*|police|polis\w*|deport\w*|utvis\w*"
+        r"police|polis\w*|deport\w*|utvis\w*|immigration|migrationsverk\w*"
         r"|permits?\b|vulnerab\w*|utsatt\w*|object\b"
     ),
+    "threats": r"threat\w*|intimidat\w*|hot(?:as|ade?s?|at|ats)?\b|hota\w*",
+    "deception": r"deceiv\w*|decepti\w*|misled|tricked|false promise\w*|vilse\w*|lura[dst]\w*",
+    "isolation": r"isolat\w*|isoler\w*|incommunicado|omvärlden|outside world",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})") for name, words in _INDICATORS.items()}
 

@@ -196,6 +196,7 @@ _UNRATED = re.compile(
 _HELD_BACK = re.compile(
     r"cannot|can't|(?:can|could|may|dare|do|did) not|not (?:allowed|free|able|permitted|have)"
     r"|(?:kan|kunde|får|fick|vågar) (?:inte|ej)|(?:inte|ej) (?:kan|får|lämna|fri)|without|utan"
+    r"|no contact|ingen kontakt"
 )
 _WORKED_FOR = re.compile(r" (?:overtime|work|hours|leave|labour|övertid|arbete|timmar)")
 _GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")

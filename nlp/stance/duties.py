@@ -167,12 +167,15 @@ def bars(passage: Passage, duty: Hit, draft: Draft) -> bool:
         return False
     if draft.topic == "LAB.FORCED" and not _MOVING.search(lower, duty.end, draft.end):
         return False
+    if draft.topic == "LAB.DISCRIMINATION" and _BANNED.match(lower, duty.start):
+        return False  # "Trakasserier är förbjudna": the ill is, and nobody is kept from anything
     return not _PROTECTS.match(lower, duty.end)
 
 
+_BANNED = re.compile(r"(?:är )?förbju\w+(?! (?:att|för|från)\b)")
 _MOVING = re.compile(
-    r"\b(?:leave|go|quit|resign|move|receive|use|keep|own|lämna|gå|sluta|resa|flytta|ha|äga"
-    r"|ta emot|använda)\b"
+    r"\b(?:leave|go|quit|resign|move|receive|use|keep|own|contact|call|lämna|gå|sluta|resa|flytta|ha"
+    r"|äga|ta emot|använda|kontakta|ringa)\b"
 )
 _BARRING = frozenset(
     ("may not", "får inte", "inte får", "får ej", "ej får", "får aldrig", "are not allowed",

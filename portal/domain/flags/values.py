@@ -44,12 +44,16 @@ _LISTS: Final = {
 }
 _INDICATORS: Final = {
     "abuse_of_vulnerability": N_("someone's weak position is used"),
+    "abusive_conditions": N_("degrading working or living conditions"),
     "debt_bondage": N_("debt that binds to the work"),
+    "deception": N_("workers are deceived"),
     "deposit": N_("a deposit is taken"),
     "documents_kept": N_("identity papers are kept"),
+    "isolation": N_("workers are kept isolated"),
     "movement_restricted": N_("freedom to move is restricted"),
     "prison_labour": N_("prison labour"),
     "state_imposed": N_("imposed by a state"),
+    "threats": N_("threats"),
     "trafficking": N_("trafficking"),
     "wages_withheld": N_("wages are withheld"),
 }

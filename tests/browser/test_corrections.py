@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from portal.demo.story.people import MALARBYGDEN
+from portal.domain.flags import TOPIC_NAMES, Topic
 from portal.texts import translate
 from tests.browser.asked import complete
-from tests.browser.fields import field
+from tests.browser.fields import field, sv
 from tests.browser.house import House
 from tests.browser.looking import faults
 from tests.browser.windows import Window, Windows
@@ -74,8 +75,14 @@ def test_a_flag_is_corrected_and_the_correction_taken_back(
         expect(page.locator(".flag-selected")).to_have_attribute("data-state", "open")
         expect(flag.locator(".flag-decided").first).to_contain_text(MALARBYGDEN.reviewer.name)
         expect(flag).to_contain_text("117-81-7")
+        # On the page's picture, too, it is what the person says; and no more when that is undone.
+        flag.locator(".flag-head").click()
+        box = page.locator(f"[data-box='{flag.get_attribute('data-flag')}'] title")
+        substance = sv(TOPIC_NAMES[Topic.CHEM_SUBSTANCE]) + ":"
+        expect(box).to_contain_text(substance)
         page.locator("#triage-undo button").click()
         expect(flag).to_have_attribute("data-state", "open")
+        expect(box).not_to_contain_text(substance)
         expect(flag).not_to_contain_text("117-81-7")
 
 

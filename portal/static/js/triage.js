@@ -103,12 +103,25 @@ function say(text) {
   live.textContent = text ?? "";
 }
 
+/* A correction made or taken back moves the flag's box, or gives it another colour. */
+const corrected = (...ones) => ones.some((one) => one.dataset.state === "corrected");
+
+async function redraw() {
+  pages.clear();
+  const number = pageView()?.dataset.page;
+  const here = flags().find((one) => one.dataset.page === number);
+  if (!here) return;
+  await turnTo(here.dataset.pageUrl, () => pageView()?.dataset.page === number);
+  if (selected()) markBox(selected().dataset.flag);
+}
+
 /* The reply may be a part or the whole page: what it says of flags, tally and undo is taken over. Returns the ids of its flags. */
 function takeOver(reply) {
   const all = [...reply.querySelectorAll("[data-flag]")];
   for (const fresh of all) {
     const stale = byId(fresh.dataset.flag);
     if (!stale || stale.outerHTML === fresh.outerHTML) continue;
+    if (corrected(stale, fresh)) redraw();
     const chosen = stale.classList.contains("flag-selected");
     const focused = stale.contains(document.activeElement);
     stale.replaceWith(fresh);

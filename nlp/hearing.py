@@ -50,8 +50,15 @@ def listens(passage: Passage) -> bool:
         return False
     if passage.asked or passage.taught or passage.genre in _UNHEARD or is_grade(passage):
         return False
+    if passage.unit.section == _REGULATED and not _STOPS.intersection(passage.lower):
+        return False
     told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
     return told or states(passage, passage.start, passage.end)
+
+
+# The section of a sheet that names act after act, each over what it says of the product.
+_REGULATED = 15
+_STOPS = frozenset(".:;\t|")
 
 
 def drafts(

@@ -78,7 +78,8 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _told(passage: Passage) -> Iterator[Draft]:
     """Lists, groups and substances of a row, an answer, a declaration or running text."""
-    if (passage.asked or passage.unit.kind == HEADING) and not _declares(passage):
+    unlisted = passage.unit.kind == ROW and lists.NOT_LISTED.search(passage.lower)
+    if (passage.asked or passage.unit.kind == HEADING) and not (unlisted or _declares(passage)):
         return
     if passage.unit.kind == ROW:
         if _DOSE.search(" ".join(passage.columns)):

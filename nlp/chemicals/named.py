@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.chemicals.context import needs_context
-from nlp.chemicals.fields import FINDINGS
+from nlp.chemicals.fields import COMPOSITION, FINDINGS
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.passages import Passage
@@ -31,6 +31,7 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or _without_content(passage, thing, start, end)
         or _is_label(passage, thing)
         or (passage.unit.section in FINDINGS and _heads(passage, thing))
+        or repeats(passage, thing)
     )
 
 
@@ -71,6 +72,21 @@ def _without_content(passage: Passage, thing: Thing, start: int, end: int) -> bo
         hit.rule.kind == "material" and hit.start <= thing.start < hit.end for hit in inside
     )
     return raw and any(hit.rule.id.startswith("country") for hit in inside)
+
+
+def repeats(passage: Passage, thing: Thing) -> bool:
+    """A number alone in its cell of a composition, under the name it is the number of."""
+    if passage.unit.section != COMPOSITION or passage.page_hits is None or not thing.number:
+        return False
+    if _LETTERS.search(_BARE.sub("", passage.view.lower[passage.start : thing.end])):
+        return False
+    before = passage.page_hits.between(max(0, passage.start - _STACK), passage.start)
+    cas = thing.value.get("cas")
+    return any(hit.rule.kind == "substance" and hit.rule.name == cas for hit in before)
+
+
+_STACK = 200  # characters in which a cell's lines stand over each other
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
 # "Butadiene comes from Korea": where a substance is bought, and not where it is held.

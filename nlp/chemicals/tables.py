@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp import identifiers, values
 from nlp.chemicals import cells, limits
-from nlp.chemicals.named import is_material
+from nlp.chemicals.named import is_material, repeats
 from nlp.chemicals.results import (
     NOT_DETECTED,
     NOT_TESTED,
@@ -52,7 +52,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from _matrix(passage, table)
         return
     for thing in found:
-        if _is_label(passage, thing) or is_material(passage, thing):
+        if _is_label(passage, thing) or is_material(passage, thing) or repeats(passage, thing):
             continue
         columns = result_cells(passage, thing.start, thing.end, table)
         if not columns:

@@ -150,3 +150,16 @@ def test_a_report_that_speaks_of_a_sheet_is_none() -> None:
     page = "4. Safety data sheets in Turkish were on the wall.\n7. Workers pay no recruitment fees."
     found = nlp.find_claims([page], today=TODAY)
     assert "LAB.FEES" in {claim.topic for claim in found}
+
+
+def test_a_number_under_its_name_is_the_same_ingredient() -> None:
+    page = sheet("SECTION 3: Composition", "Sodium lauryl sulfate   RRN : 01-   3-5   Xn; R22",
+                 "EC:205-788-1   R41   H332", "CAS : 151-21-3")  # fmt: skip
+    assert len(told("CHEM.SUBSTANCE", page)) == 1
+
+
+def test_an_act_alone_on_its_line_is_heard_of_nothing() -> None:
+    page = sheet("SECTION 15: Regulatory information", "Annex A - Elimination - Use",
+                 "None of the components are listed.",
+                 "Pollution control   :   Not listed")  # fmt: skip
+    assert [one[1] for one in told("CHEM.LIST", page)] == ["denied", "denied"]

@@ -12,17 +12,6 @@ from .long import long_report
 
 PASSWORD: Final = "öppna-mig-inte"  # noqa: S105  the password of a test file, no secret
 CHUNK: Final = 1 << 20
-# Names as browsers and hand-made requests send them.
-HOSTILE_NAMES: Final = (
-    "../../etc/passwd.pdf",
-    "..\\..\\windows\\win.ini.pdf",
-    "rapport\x00.pdf",
-    "rad\r\nSet-Cookie: x=1.pdf",
-    "höger\u202efdp.exe",
-    "  .pdf",
-    "a" * 300 + ".pdf",
-    "",
-)
 
 
 def encrypted() -> bytes:

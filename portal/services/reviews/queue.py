@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import CTE, ColumnElement, Row, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
+from portal.data.sorting import by_name
 from portal.data.tables import Assessment, Organisation
 from portal.domain.access import Action, Actor, Thing, check
 from portal.domain.flags import Family, Load
@@ -109,7 +110,7 @@ def suppliers(db: Session, actor: Actor) -> list[tuple[UUID, str]]:
                 )
             )
         )
-        .order_by(func.translate(func.lower(Organisation.name), "åäö", "{|}").collate("C"))
+        .order_by(by_name(Organisation.name))
     )
     return [(row.id, row.name) for row in rows]
 

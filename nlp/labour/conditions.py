@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.labour.diligence import is_found, is_measure
 from nlp.labour.figures import without_hours_of
 from nlp.labour.lengths import overdue
+from nlp.labour.telling import told
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance import Decision
@@ -79,8 +80,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
         return _ruled(draft, clause)
     if decision.lacking:
         return "risk"
-    told = _affirmed if decision.stance == "affirmed" else _denied
-    if known := told(passage, draft, decision, clause) or _figured(draft, decision, clause):
+    plainly = _affirmed if decision.stance == "affirmed" else _denied
+    if known := plainly(passage, draft, decision, clause) or _figured(draft, decision, clause):
         return known
     if decision.stance == "denied":
         return missed(draft.topic, clause)
@@ -212,9 +213,7 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
         return "risk"
     if draft.topic == "LAB.WAGE" and (share := _SHARE.search(clause)):
         return "risk" if int(share["share"]) < _WHOLE else "support"
-    if decision.stance == "affirmed" and (known := _TOLD.get(draft.topic)):
-        return next((bearing for bearing, words in known if words.search(clause)), "")
-    return ""
+    return told(draft.topic, clause) if decision.stance == "affirmed" else ""
 
 
 _ON_TIME = re.compile(r"\bi tid\b|\bon time\b")
@@ -248,121 +247,6 @@ _PEAK = re.compile(
     r"(?:peak\w*|maximum|longest|highest|at most|up to|högst|längsta|som mest"
     r"|toppa\w*)\b[^|]{0,40}?\b(?:6[1-9]|[7-9]\d)\b(?! ?%)"
 )
-# What tells by itself how an affirmed claim of a topic bears, the first that is found.
-_TELLING: dict[str, tuple[tuple[str, str], ...]] = {
-    "LAB.UNION": (
-        ("support", r"reinstat|återanställ|fått tillbaka"),
-        (
-            "risk",
-            (
-                r"\b(?:dismiss\w*|sacked|fired|avskedad\w*|uppsagd\w*|fått sparken|sparkad\w*)\b"
-                r"|uppsägning av|suspended|avstängd|tillika|samtidigt .{0,16}chef|also (?:head|hr"
-                r"|manag)"
-                r"|(?:personal|produktions)chef|chef närvarande|svåger|brother-in-law|only locals"
-                r"|utan förlängning|left off|appointed by (?:the )?manag|utsedd\w* av (?:ledning"
-                r"|chef)"
-            ),
-        ),
-    ),
-    "LAB.WAGE": (
-        ("support", r"arrears .{0,24}(?:paid|settled)|back pay|i tid\b|on time"),
-        ("support", r"(?:utan|without|inga|no) (?:\w+ )?(?:avdrag|deductions?)\b"),
-        ("support", r"not less than|ersätts med|betalats i efterhand|retroaktiv"),
-        (
-            "risk",
-            (
-                r"\bgap\b|understeg|kept back|held back|withheld|hålls .{0,30}inne|innehåll[se]"
-                r"|arrears"
-                r"|\blate\b|försen|undanh"
-                r"|vänta\w* .{0,14}(?:vecka|veckor|månad)|\blevy\b|i stället för"
-                r"|unpaid"
-                r"|obetald|below the (?:legal |statutory )?minimum|under minimilön"
-            ),
-        ),
-    ),
-    "LAB.GRIEVANCE": (("risk", r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"),),
-    "LAB.CONTRACT": (
-        (
-            "risk",
-            (
-                r"\b(?:replaced|swapped|changed|substituted) (?:on|upon|at|after|when they) arriv"
-                r"|\b(?:byts|byttes|bytts) ut (?:vid|efter|när)\b"
-            ),
-        ),
-    ),
-    "LAB.SAFETY": (
-        ("neutral", r"\b(?:trir|ltifr|ltir)\b|(?:accident|injury) (?:frequency|rate)|frekvens"),
-        (
-            "risk",
-            (
-                r"ur funktion|out of order|bypass|bortkoppl|förbikoppl|\btejp|\btaped|brände sig"
-                r"|\bburns?\b"
-                r"|läckage|leak(?:ed|age)|bedbugs|vägglöss|mögel|mould|disabled|trasig|broken"
-            ),
-        ),
-    ),
-    "LAB.DISCRIMINATION": (
-        (
-            "risk",
-            (
-                r"\b(?:pregnan\w*|gravid\w*)\b[^.;|]{0,40}\b(?:dismissed|sacked|fired|let go"
-                r"|sägs upp|sagts upp|avskeda\w*|uppsagda)\b"
-            ),
-        ),
-        (
-            "support",
-            (
-                r"(?:committee|training|trained|policy|kommitté|utbild\w*"
-                r"|kurs) (?:\w+ )?(?:against|on"
-                r"|mot|om)\b|is published|perpetrator"
-            ),
-        ),
-    ),
-    "LAB.FORCED": (
-        (
-            "support",
-            r"due diligence|questionnaire|audit .{0,40}indicators|sina pass själva|hos sig",
-        ),
-        (
-            "risk",
-            (
-                r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"
-                r"|\b(?:hålls?|hölls?|hållas|hållits) inne\b|\binnehåll(?:s|as|its|en|na|et)\b"
-                r"|labou?r transfer|transfer program|överföringsprogram|arbetsöverföring"
-                r"|state[- ]imposed|omskolningsläger|rehabiliteringscent|arbetsprogram"
-                r"|(?:passport|cards?|\bpass|passen|handlingar|böcker\w*"
-                r"|certificates?)\b.{0,40}(?:custody"
-                r"|\bsafe\b|kassaskåp|kontor|\boffice|inlåst|locked away|\bhr\b|were held|kept by)"
-            ),
-        ),
-    ),
-    "LAB.FEES": (
-        ("support", r"paid back|reimbursed|refunded|återbetala[td]|ersatt|let go .{0,40}accept"),
-        (
-            "support",
-            (
-                r"^(?!.*(?:deduct|recover|avdrag|dras|drog)).*(?:"
-                r"(?:paid|borne|covered|met|betalas|bekostas|bärs) (?:\w+ ){0,2}?(?:by|av) "
-                r"(?:the |its |our |vårt |det )?(?:employer|company|factory|us\b|arbetsgivaren"
-                r"|bolaget|företaget|fabriken|oss\b)"
-                r"|(?:employer|company|we|arbetsgivaren|bolaget|företaget|vi) (?:pays?|bears?"
-                r"|covers?|betalar|bekostar|bär|står för)\b)"
-            ),
-        ),
-        (
-            "risk",
-            (
-                r"\b(?:workers?|migrants?|callers?|arbetare|plockar\w*)\b.{0,30}\b(?:paid|betalat"
-                r"|betalade)\b"
-                r".{0,12}(?:\d|[a-z]{3} ?\d)|demanded for"
-            ),
-        ),
-    ),
-}
-_TOLD = {
-    topic: tuple((bearing, re.compile(words)) for bearing, words in known)
-    for topic, known in _TELLING.items()
-}
 _WHOLE = 100
 _SHARE = re.compile(
     r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"

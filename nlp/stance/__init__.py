@@ -35,7 +35,7 @@ from nlp.stance.duties import (
 )
 from nlp.stance.hearsay import evasive, unproved, unseen, vouched
 from nlp.stance.reach import reaches
-from nlp.stance.risks import dealt_with, feared
+from nlp.stance.risks import dealt_with, feared, of_any_kind, provided_for
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
@@ -149,6 +149,8 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     doubts = [cue for cue in doubts if not is_reported(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not provided_for(passage, cue, draft)]
+    doubts = [cue for cue in doubts if not of_any_kind(passage, cue)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
 

@@ -1,4 +1,4 @@
-"""Risks at work: feared in a list of them, or looked into and dealt with, which is a measure."""
+"""Doubt about work that is none: a risk that is dealt with, a case that is provided for."""
 
 from __future__ import annotations
 
@@ -63,3 +63,28 @@ def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     if doubt.rule.id != "cue.traces" and not _POSSIBLE_RISK.match(lower, doubt.start, draft.end):
         return False
     return draft.topic.startswith("LAB.") and is_dealt_with(lower[draft.start : draft.end])
+
+
+_RULES = frozenset(("require",))
+_IN_CASE = re.compile(
+    r"\b(?:if|where|when|unless|in case|in the event|should|om|ifall|när|i händelse av)\b[^.;:|]*$"
+)
+
+
+def provided_for(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """ "We will end the contract if we suspect child labour": a rule for a case that may come."""
+    rules = passage.named_cues(_RULES) if draft.topic.startswith("LAB.") else []
+    if not rules:
+        return False
+    case = _IN_CASE.search(passage.view.lower, draft.start, doubt.start)
+    return case is not None and any(rule.end <= case.start() for rule in rules)
+
+
+_EITHER_WAY = re.compile(r"whether\b[^.;:|]*\bor\b")
+
+
+def of_any_kind(passage: Passage, doubt: Hit) -> bool:
+    """ "No forced labour, whether bonded or trafficked": of all kinds, and nothing is asked."""
+    lower = passage.view.lower
+    after = lower[: doubt.start].rstrip().endswith(",")
+    return after and bool(_EITHER_WAY.match(lower, doubt.start, passage.end))

@@ -21,6 +21,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
         for hit in passage.lead_hits
         if hit.rule.kind == "cue" and hit.language in ("any", passage.language)
     ]
+    cues += _laid_down(passage, draft)
     if not cues:
         return []
     cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
@@ -42,12 +43,24 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     return kept
 
 
+def _laid_down(passage: Passage, draft: Draft) -> list[Hit]:
+    """The words of duty before a colon whose list goes on in the same sentence, for its items."""
+    duties = passage.named_cues(_DUTY)
+    if not duties or not draft.topic.startswith("LAB.") or passage.unit.cells:
+        return []
+    lower = passage.view.lower
+    colon = lower.rfind(": ", passage.start, draft.start)
+    listed = colon > 0 and ";" in lower[colon : passage.end]
+    return [duty for duty in duties if listed and duty.end <= colon]
+
+
 def doubles(passage: Passage, draft: Draft) -> list[Hit]:
     """The words that deny a denial where they bear on the draft: "not free from"."""
     first, last = _scope(passage, draft)
     return [hit for hit in passage.named_cues(_DOUBLE) if first <= hit.start and hit.end <= last]
 
 
+_DUTY = frozenset(("require",))
 _DOUBLE = frozenset(("double",))
 _ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt", "source"))
 # A limit of a substance is no duty; what was taken out of a product is absent, and a working

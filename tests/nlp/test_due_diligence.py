@@ -137,3 +137,45 @@ JOINED = [
 @pytest.mark.parametrize(("page", "opening"), JOINED)
 def test_what_joins_a_sentence_to_another_stands_outside_the_claim(page: str, opening: str) -> None:
     assert {page[claim.start :].startswith(opening) for claim in told(page)} == {True}
+
+
+RULES = """
+We will stop buying from a spinner if we suspect that it uses forced labour.
+Suppliers must not use forced labour, whether bonded, trafficked or in prisons.
+"""
+
+
+@pytest.mark.parametrize("line", RULES.strip().splitlines())
+def test_a_rule_for_a_case_that_may_come_is_no_doubt(line: str) -> None:
+    assert {claim.stance for claim in told(line)} == {"required"}
+
+
+def test_a_suspicion_without_a_rule_before_it_is_doubt() -> None:
+    assert {claim.stance for claim in told("We suspect forced labour at the spinner.")} == {
+        "hedged"
+    }
+
+
+def test_what_is_laid_down_before_a_colon_holds_for_each_of_the_list_behind_it() -> None:
+    page = (
+        "We commit to see to it that: no one pays for the job; migrants keep their own passports; "
+        "and workers have freedom of movement."
+    )
+    assert {claim.stance for claim in told(page)} == {"required"}
+
+
+CHANNELS = """
+The hotline lets weavers report violations of our code in confidence.
+We have set up a speak up line and a retaliation policy.
+Our mills give access to a grievance mechanism without fear of retaliation.
+"""
+
+
+@pytest.mark.parametrize("line", CHANNELS.strip().splitlines())
+def test_what_may_be_reported_speaks_not_against_the_channel(line: str) -> None:
+    assert {claim.bearing for claim in told(line, "LAB.GRIEVANCE")} == {"support"}
+
+
+def test_retaliation_that_happened_speaks_against_the_channel() -> None:
+    page = "Two callers to the hotline were punished and lost their bonus."
+    assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"risk"}

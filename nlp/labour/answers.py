@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.labour import conditions, parts
+from nlp.labour import parts
+from nlp.labour.lacks import missed
 from nlp.lines import SENTENCE
 from nlp.passages import Draft, Passage, question_before
 from nlp.stance.answers import verdict
@@ -24,7 +25,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     for draft in drafts:
         if draft.topic == "LAB.WAGE" and "LAB.FEES" in topics:
             continue  # "Do workers pay fees?" asks of the fees alone
-        absent = conditions.missed(draft.topic, asked)
+        absent = missed(draft.topic, asked)
         bearing = absent if answer.absent else "support" if absent == "risk" else "risk"
         yield replace(
             draft, start=start, end=end, anchors=(), stance=answer.stance,

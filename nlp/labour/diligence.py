@@ -1,7 +1,10 @@
-"""What is done against slavery and child labour: told apart from what was found of them."""
+"""What is done against an ill, or may be reported of it: told apart from what was found."""
 
 from __future__ import annotations
 
+import re
+
+from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
 _DILIGENCE, _FINDING = "diligence", "finding"
@@ -31,3 +34,25 @@ def _told(passage: Passage, draft: Draft) -> frozenset[str]:
         for hit in passage.within(draft.start, draft.end)
         if hit.rule.kind == "manner" and hit.language in ("any", passage.language)
     )
+
+
+# What a channel is there for, and what whoever uses it need not fear.
+_TAKEN_IN = re.compile(
+    r"(?:\breport\w*|\braise\w*|\bdisclos\w*|\bcomplain\w* (?:of|about)|rapportera\w*|anmäl\w*)"
+    r" (?:\S+ ){0,5}$"
+    r"|\b(?:without(?: any)?(?: fear of)?|free from|protect\w* \w+|against|non|anti"
+    r"|utan(?: risk för)?|mot)[ -]$"
+)
+_RULED_OUT = re.compile(r"[\w-]* (?:policy|protection)\b|\w*(?:policy|skydd)\b")
+
+
+def is_taken_in(passage: Passage, hit: Hit, draft: Draft) -> bool:
+    """ "Report violations", "without fear of retaliation": an ill that a channel is against?"""
+    if draft.topic != "LAB.GRIEVANCE":
+        return False
+    lower = passage.view.lower
+    before = _TAKEN_IN.search(lower, max(draft.start, hit.start - _NEAR), hit.start)
+    return bool(before or _RULED_OUT.match(lower, hit.start, draft.end))
+
+
+_NEAR = 60  # characters before a word of an ill in which the channel's verb stands

@@ -179,3 +179,8 @@ def test_what_may_be_reported_speaks_not_against_the_channel(line: str) -> None:
 def test_retaliation_that_happened_speaks_against_the_channel() -> None:
     page = "Two callers to the hotline were punished and lost their bonus."
     assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"risk"}
+
+
+def test_a_right_to_organise_or_not_to_is_no_rule_that_falls_short() -> None:
+    page = "Our code demands the right to organise or not to organise in a trade union."
+    assert {claim.bearing for claim in told(page, "LAB.UNION")} == {"support"}

@@ -1,0 +1,47 @@
+"""How what is denied bears: none of an ill is a support, none of a good a risk."""
+
+from __future__ import annotations
+
+import re
+
+# Of some topics what is denied is an ill, unless a good is named; of the others the reverse.
+_ILL_UNLESS = {
+    "LAB.CHILD": r"policy|\blists?\b|\brecords?\b|procedur|routine|rutin|register|remed|proof"
+    r"|document"
+    r"|(?<!under )\bages?\b (?:is|are|was|were|check)|checked|verif|kontroller|certificate"
+    r"|intyg\b|ålders|\bcop(?:y|ies)\b|kopi",
+    "LAB.FEES": r"written|policy|paid back|refund|repaid|reimburs|återbetal|ersatt|rutin|procedur"
+    r"|kvitto|kvitton|receipt",
+    "LAB.FORCED": r"policy|access to|rutin|procedur|training|utbild|assess|own passport|returned"
+    r"|(?:may not|cannot|could not|not allowed to|(?:får|kan|fick) inte)"
+    r" (?:leave|go out|lämna|gå ut)"
+    r"|free to|freely|fritt|(?:seen|got|sett|fått) (?:back )?(?:their|sina|sitt) (?:pass|id)",
+    "LAB.DISCRIMINATION": r"policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
+    r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted",
+    "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|record|agreed|voluntar|consent"
+    r"|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
+}
+_GOOD_UNLESS = {
+    "LAB.SAFETY": r"accident|injur|\bhurt\b|fatal|incident|olyck|skad|tillbud|died|omkom|dödsfall"
+    r"|blocked|locked|obstruct|blocker|låst|belamr",
+    "LAB.GRIEVANCE": r"repris|reveng|retaliat|punish|dismiss|repressal|bestraff|hämnd|blacklist"
+    r"|svartlist|lost work|sent home|skicka\w* hem|suffer",
+    "LAB.UNION": r"interfer|hinder|hindr|prevent|obstruct|discourag|forbid|punish|dismiss|uppsagd"
+    r"|motarbeta|straff",
+    "LAB.CONTRACT": r"^(?!.*(?:written|contract\b(?! substitution)|contracts|avtal|copy|kopi"
+    r"|licen))"
+    r".*(?:subcontract|home|outsourc|underlever|hemarbet|lego|bemanning|agenc|casual|day labour"
+    r"|daily|dag\w*(?:arbet|avlön)|läggs ut|läggas ut|lagts ut|passed on|sent out|given out|inhyr"
+    r"|substitut|byts)|second contract",
+    "LAB.WAGE": r"\bfine[sd]?\b|deduct|withh|böter|bötes|avdrag|undanh|innehåll|cash|kontant|delay"
+    r"|\blate\b|försen|\bless than|mindre än|under minimi|below the (?:legal |statutory )?minimum",
+}
+_SPARED = {topic: re.compile(words) for topic, words in _GOOD_UNLESS.items()}
+_WANTED = {topic: re.compile(words) for topic, words in _ILL_UNLESS.items()}
+
+
+def missed(topic: str, clause: str) -> str:
+    """The bearing of what is denied: none of an ill is a support, none of a good a risk."""
+    if topic in _WANTED:
+        return "risk" if _WANTED[topic].search(clause) else "support"
+    return "support" if _SPARED[topic].search(clause) else "risk"

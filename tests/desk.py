@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, event, insert, select
@@ -21,10 +21,10 @@ from sqlalchemy.orm import Session
 from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.domain.evidence import Word
-from portal.domain.flags import Hint, flags_from
+from portal.domain.flags import Hint, Written, flags_from
 from portal.services import flagging, reviews, submissions
 from portal.services.flagging import PagesRead
-from portal.services.reviews import Choice
+from portal.services.reviews import Choice, Marked
 from tests.world import NOW, World, complete_small
 
 VERSION: Final = "1.0"
@@ -55,6 +55,9 @@ HOURS: Final = Says("72 hours a week", "LAB.HOURS", value={"hours_per_week": "72
 TRACES: Final = Says("It may contain traces of PFOA", "CHEM.SUBSTANCE", stance="hedged")
 VIETNAM: Final = Says(
     "Made in Vietnam", "ORIGIN.COUNTRY", bearing="neutral", page=2, value={"country": "VN"}
+)
+DEHP: Final = Says(
+    "DEHP 117-81-7 12 %", "CHEM.SUBSTANCE", value={"cas": "117-81-7", "pct_max": "12"}
 )
 NOTHING_FOUND: Final = Says("No such cases", "LAB.CHILD", stance="denied", bearing="support")
 
@@ -265,6 +268,40 @@ def decide(
     choice = Choice(kind=kind, reason=reason, shown=shown)
     with scene.world.as_(actor) as db:
         reviews.decide_flag(db, actor, flag.document_id, flag.id, choice, now=now)
+
+
+def written(flag: tables.Flag, **otherwise: Any) -> Written:
+    """The form as it is filled in for a flag, with what the person changes."""
+    given: dict[str, Any] = {"topic": flag.topic, "stance": flag.stance, "bearing": flag.bearing}
+    given |= {"value": dict(flag.value)} | otherwise
+    return Written(**({"fields_of": given["topic"]} | given))
+
+
+def correct(
+    scene: Scene,
+    actor: Actor,
+    flag: tables.Flag,
+    *,
+    shown: UUID | None = None,
+    now: dt.datetime = NOW,
+    **otherwise: Any,
+) -> None:
+    """Save the form of a flag with something changed."""
+    with scene.world.as_(actor) as db:
+        reviews.correct_flag(
+            db, actor, flag.document_id, flag.id, written(flag, **otherwise), shown=shown, now=now
+        )
+
+
+def stands(scene: Scene, actor: Actor, paper: UUID) -> list[Marked]:
+    """The paper's flags as they stand for the actor, in the order of its pages."""
+    with scene.world.as_(actor) as db:
+        return list(reviews.marked(db, actor, paper, by_page=True).flags)
+
+
+def decisions(scene: Scene) -> list[tables.FlagDecision]:
+    """Every decision that was ever made, in order."""
+    return sorted(scene.world.rows(tables.FlagDecision), key=lambda each: each.decided_at)
 
 
 def undo(scene: Scene, actor: Actor, document: UUID) -> UUID | None:

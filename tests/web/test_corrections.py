@@ -7,9 +7,9 @@ from starlette.testclient import TestClient
 from portal.data import tables
 from portal.domain.access import Actor
 from portal.services import findings
-from tests.desk import HOURS, LATER, PASSPORTS, VIETNAM, Says, Scene, decide
+from tests.desk import HOURS, LATER, PASSPORTS, VIETNAM, Says, Scene, decide, decisions
 from tests.web.conftest import Browser
-from tests.web.test_reviews_document import SCRIPT, decisions
+from tests.web.test_reviews_document import SCRIPT
 
 DEHP = Says(
     "DEHP 117-81-7 0.25 %",

@@ -5,8 +5,8 @@ from dataclasses import replace
 from starlette.testclient import TestClient
 
 from portal.domain.flags import REJECT_REASONS, hint
-from tests.desk import HOURS, LATER, PASSPORTS, TRACES, VIETNAM, Scene, decide
-from tests.web.test_reviews_document import decisions, send_path
+from tests.desk import HOURS, LATER, PASSPORTS, TRACES, VIETNAM, Scene, decide, decisions
+from tests.web.test_reviews_document import send_path
 
 
 def test_words_read_otherwise_show_the_old_decision_and_take_a_new_one(

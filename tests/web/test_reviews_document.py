@@ -9,16 +9,12 @@ from starlette.testclient import TestClient
 
 from portal.data import tables
 from portal.domain.flags import REJECT_REASONS
-from tests.desk import HOURS, PASSPORTS, VIETNAM, Says, Scene
+from tests.desk import HOURS, PASSPORTS, VIETNAM, Says, Scene, decisions
 from tests.web.conftest import Browser
 from tests.world import World
 
 TEN = [Says(f"{n} hours a week", "LAB.HOURS", page=n % 2 + 1) for n in range(70, 80)]
 SCRIPT = {"X-Fragment": "1"}
-
-
-def decisions(scene: Scene) -> list[tables.FlagDecision]:
-    return scene.world.rows(tables.FlagDecision)
 
 
 def send_path(page: str) -> str:

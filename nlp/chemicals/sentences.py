@@ -90,6 +90,8 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
         value |= figure.values()
     if figure and (not figure.upper or figure.unit != "%"):
         bearing = _weighed(passage, thing, figure)
+    elif _COMPLIES.search(passage.view.lower, start, end) and not passage.of("cue"):
+        bearing = "support"  # "DEHP in the tube complies with RoHS": there is less than too much
     if thing.topic == SUBSTANCE:
         for first, last, number, valid in identifiers.ec_numbers(passage.view.text, start, end):
             if valid and first - thing.end < _BESIDE and thing.start - last < _BESIDE:
@@ -102,6 +104,7 @@ def _drafted(passage: Passage, thing: Thing, start: int, end: int) -> Draft:
     )  # fmt: skip
 
 
+_COMPLIES = re.compile(r"\b(?:compl(?:y|ies) with|conforms? to|meets?|uppfyller|klarar)\b")
 _BESIDE = 12  # characters between a substance and its EC number
 
 

@@ -178,8 +178,11 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if draft.topic == "LAB.DISCRIMINATION":  # "Women over 40 are not hired": they are kept out
         before = lower[max(0, cue.start - FAR) : cue.start]
         return bool(_NOT_TAKEN.match(lower, cue.end) or _TAKEN.search(before))
-    if draft.topic == "CHEM.SUBSTANCE":  # "Water | 7732-18-5 | not listed": it is there
-        return bool(_UNRATED.match(lower, cue.end))
+    if draft.topic == "CHEM.SUBSTANCE" and _UNRATED.match(lower, cue.end):
+        return True  # "Water | 7732-18-5 | not listed": it is there
+    if draft.topic in _CONTENT:  # "DEHP does not comply with RoHS": of too much of it
+        before = lower[max(0, cue.start - FAR) : cue.start]
+        return bool(_FALLS_SHORT.match(lower, cue.end) or _MEETING.search(before))
     if draft.topic == "CERT":  # "No child labour | A": the area that was graded
         return bool(passage.unit.cells and _GRADED.search(passage.lower))
     if draft.topic == "ORIGIN.MINERALS":  # "Two smelters are not conformant"
@@ -187,6 +190,9 @@ def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
 
 
+_CONTENT = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP"))
+_FALLS_SHORT = re.compile(r" (?:comply|conform|fulfil|meet|satisfy|uppfyll\w*|följ\w*|klara\w*)\b")
+_MEETING = re.compile(r"\b(?:uppfyller|följer|klarar) $")
 _TAKEN = re.compile(r"\b(?:anställs|rekryteras|befordras) $")
 _NOT_TAKEN = re.compile(r" (?:hired|employed|recruited|taken on|promoted|anställ(?:s|da?s?)\b)")
 _UNRATED = re.compile(

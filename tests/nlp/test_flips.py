@@ -139,3 +139,16 @@ THERE = [
 @pytest.mark.parametrize(("page", "topic"), THERE)
 def test_a_word_of_denial_that_is_part_of_the_thing_leaves_it_there(page: str, topic: str) -> None:
     assert stances(page, topic) == ["affirmed"]
+
+
+SHORT = [
+    ("DEHP does not fulfil Directive (EU) 2015/863.\n", "risk"),
+    ("DEHP i kabeln uppfyller inte RoHS.\n", "risk"),
+    ("DEHP in the tube complies with RoHS.\n", "support"),
+]
+
+
+@pytest.mark.parametrize(("page", "bearing"), SHORT)
+def test_a_substance_that_meets_a_rule_or_not_is_there(page: str, bearing: str) -> None:
+    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == "CHEM.SUBSTANCE"]
+    assert [(c.stance, c.bearing) for c in found] == [("affirmed", bearing)]

@@ -16,13 +16,10 @@ from portal.data.tables.documents import (
     Document,
     DocumentFact,
     FactStatement,
-    Finding,
-    Flag,
-    FlagDecision,
     LargerPicture,
     Page,
-    Reflagging,
 )
+from portal.data.tables.flags import Finding, Flag, FlagDecision, Reflagging
 from portal.data.tables.notices import AuditEntry, Notification, Outbox, Reminder
 from portal.data.tables.people import Invitation, Organisation, Session, User
 from portal.data.tables.workers import ReadingPace, WorkerReport

@@ -27,7 +27,7 @@ from portal.domain.flags import (
 from portal.services.reviews import Marked
 from portal.texts import N_, translate
 from portal.web.forms import DATE_PIECES, Form
-from portal.web.views.reviews.words import VALUE_NAMES
+from portal.web.views.reviews.values import VALUE_NAMES
 
 TOPIC_LABEL: Final = N_("What the words are about")
 STANCE_LABEL: Final = N_("What the document says of it")

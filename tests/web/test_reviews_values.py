@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.web.views.reviews.words import facts
+from portal.web.views.reviews.values import facts
 
 
 @pytest.mark.parametrize(

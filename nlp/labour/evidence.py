@@ -64,6 +64,11 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def speaks_of_slavery(passage: Passage) -> bool:
+    """Does the page name forced labour as a whole, so that an act it speaks of is the one on it?"""
+    return any(hit.rule.id in _WHOLE for hit in passage.page_hits or ())
+
+
 def only_title(passage: Passage, found: Evidence) -> bool:
     """One weak word under nothing but the document's title is too little."""
     if any(rule.weight == "strong" for rule, _ in found):

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp.labour.evidence import Evidence, another, apart, beside, holding, kinds, only_title
+from nlp.labour.evidence import (
+    Evidence,
+    another,
+    apart,
+    beside,
+    holding,
+    kinds,
+    only_title,
+    speaks_of_slavery,
+)
 from nlp.labour.figures import age_of, hours_of
 from nlp.passages import Draft, Passage
 
 PACK = "labour"
+_THE_ACT = "lab.forced.theact"  # which act is meant its page tells
 
 
 def under(passage: Passage) -> frozenset[str]:
@@ -23,7 +33,8 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
     """The drafts of [start, end): a topic whose clauses each have a thing and a verb, apart."""
     evidence: dict[str, Evidence] = {}
     for rule, hits in holding(passage, start, end, under):
-        evidence.setdefault(rule.name, []).append((rule, hits))
+        if rule.id != _THE_ACT or speaks_of_slavery(passage):
+            evidence.setdefault(rule.name, []).append((rule, hits))
     words = passage.view.lower[start:end]
     evidence = {
         topic: found

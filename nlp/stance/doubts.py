@@ -213,12 +213,21 @@ _REPORTED = re.compile(
     r"|(?:är|is|are) (?:möjlig\w*|possible)"
 )
 
+# "Reports may be made anonymously": what one is free to do.
+_RECEIVED = re.compile(
+    r" (?:\w+ly )?"
+    r"(?:made|raised|reported|submitted|lodged|filed|sent|left|used|contacted|reached)\b"
+)
+
 
 def is_reported(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     """ "Suspected breaches can be reported", "anonymity is possible": what a channel takes in."""
     if draft.topic != "LAB.GRIEVANCE" or doubt.rule.id != "cue.may":
         return False
-    return bool(_REPORTED.fullmatch(passage.view.lower, doubt.start, doubt.end))
+    lower = passage.view.lower
+    if _REPORTED.fullmatch(lower, doubt.start, doubt.end):
+        return True
+    return lower.startswith("may be ", doubt.start) and bool(_RECEIVED.match(lower, doubt.end))
 
 
 def possible(passage: Passage, draft: Draft) -> bool:

@@ -184,3 +184,54 @@ def test_retaliation_that_happened_speaks_against_the_channel() -> None:
 def test_a_right_to_organise_or_not_to_is_no_rule_that_falls_short() -> None:
     page = "Our code demands the right to organise or not to organise in a trade union."
     assert {claim.bearing for claim in told(page, "LAB.UNION")} == {"support"}
+
+
+ACTS = [
+    ("The ward staff had training on the Modern Slavery Act.", "affirmed"),
+    ("Slavery has no place here. Our buyers were trained on the Act in May.", "affirmed"),
+    (
+        "Slavery has no place here. A clause requiring that they comply with the Act is new.",
+        "required",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "stance"), ACTS)
+def test_work_on_the_act_against_slavery_is_a_claim(page: str, stance: str) -> None:
+    assert told(page)[-1].stance == stance
+
+
+MENTIONED = """
+This statement meets the requirements of the Modern Slavery Act 2015.
+Our buyers were trained on the Act of 1998.
+Modern slavery takes many forms.
+We read the Trafficking in Persons Report of the year before.
+"""
+
+
+@pytest.mark.parametrize("line", MENTIONED.strip().splitlines())
+def test_an_act_a_report_or_a_word_on_slavery_at_large_claims_nothing(line: str) -> None:
+    assert told(line) == []
+
+
+OPEN = """
+The channel is open to employees, guests and suppliers of our hotels.
+Reports may be made anonymously at any hour.
+Instructions for reporting hang in the locker rooms of the mill.
+"""
+
+
+@pytest.mark.parametrize("line", OPEN.strip().splitlines())
+def test_a_channel_that_may_be_used_is_there(line: str) -> None:
+    (claim,) = told(line, "LAB.GRIEVANCE")
+    assert (claim.stance, claim.bearing) == ("affirmed", "support")
+
+
+def test_standards_that_hold_suppliers_to_something_are_a_rule() -> None:
+    page = "We have issued standards that set forth our ways to hold suppliers to no forced labour."
+    assert {claim.stance for claim in told(page)} == {"required"}
+
+
+def test_training_that_was_undertaken_is_done() -> None:
+    page = "The farms have undertaken training of their foremen on forced labour."
+    assert {claim.stance for claim in told(page)} == {"affirmed"}

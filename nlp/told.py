@@ -11,7 +11,7 @@ from nlp.labour.figures import age_of, hours_of, unsaid_age_of, unsaid_hours_of
 from nlp.labour.indicators import indicator_of
 from nlp.matching import Hit
 from nlp.origin.firms import firms
-from nlp.origin.places import adjectives, places
+from nlp.origin.places import adjectives, places, pointed_at
 from nlp.passages import Passage
 
 Values = dict[str, str]
@@ -112,28 +112,11 @@ def _mineral(passage: Passage, start: int, end: int) -> Iterator[Values]:
     yield {"mineral": named.rule.name if named else "3tg"}
 
 
-# "from this region": the place that was named last.
-_THERE = re.compile(
-    r"\b(?:this|that|the same) (?:region|country|area|province)\b"
-    r"|\b(?:den här|denna|samma) (?:region\w*|provins\w*)\b|\b(?:detta|samma) land\b"
-)
-
-
 def _places(passage: Passage, start: int, end: int) -> list[Hit]:
     """The places of a clause, and its adjectives of nations where it names none."""
     found = places(passage, start, end) or places(passage, start, end, cities=True)
-    if not found and (there := _THERE.search(passage.view.lower, start, end)):
-        return _pointed_at(passage, part=not there.group().endswith(("country", "land")))
+    found = found or pointed_at(passage, start, end)
     return found or list({hit.rule.name: hit for hit in adjectives(passage, start, end)}.values())
-
-
-def _pointed_at(passage: Passage, *, part: bool) -> list[Hit]:
-    """The place named last before a passage; of a region the last that is part of a country."""
-    page = passage.page_hits
-    before = page.between(max(0, passage.start - _BEFORE), passage.start) if page else []
-    lands = [hit for hit in before if hit.rule.kind == "country"]
-    parts = [hit for hit in lands if "-" in hit.rule.name] if part else []
-    return (parts or lands)[-1:]
 
 
 def _named(passage: Passage, kind: str, start: int, end: int) -> Hit | None:

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.certificates import details, papers
+from nlp.certificates import details, outsiders, papers
 from nlp.certificates.standing import LAPSED, standing
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.text import has_predicate
 
 PACK = "certificates"
 _REPORT = re.compile(
     r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"
     r"|certificate no|certificate number|certifikat)\b",
     re.IGNORECASE,
-)
-_THIRD_PARTY = re.compile(
-    r"(?:audited|reviewed|assessed|verified) by (?:\w+ )?(?:third|independent|external)"
-    r"|third[- ]party (?:audit|verif)|reviderad\w* av (?:en )?(?:tredje|oberoende)|tredjepartsrevi"
-    r"|(?:granskad\w*|verifierad\w*) av (?:en )?(?:tredje|oberoende)"
 )
 _COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
 _PENDING = re.compile(r"\bsökt\b|applied|ansökt|pending|certif|giltig|valid|licen[cs]")
@@ -35,7 +31,8 @@ _AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
-    named = "standard" in passage.kinds or {"cert", "testreport", "auditresult"} & passage.names
+    named = bool({"cert", "testreport", "auditresult"} & passage.names)
+    named = named or "standard" in passage.kinds or "outsider" in passage.manners
     graded = passage.unit.kind == ROW and _grades(passage)
     told = papers.headed(passage) or papers.graded(passage) or _stated(passage)
     if not (named or passage.unit.header or graded or told):
@@ -64,8 +61,9 @@ def _stated(passage: Passage) -> bool:
 
 
 _STATED = re.compile(
-    r"\b(?:bär|har|har inte|saknar|carries|bears|holds|has|lacks|is (?:not )?(?:held|certified)"
-    r"|(?:är|are|is) (?:\w+ )?\S*(?:märkt\w*|certifi\w+))\b|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+    r"\b(?:bär|har|har inte|saknar|carries|bears|holds?|has|lacks|took place"
+    r"|is (?:not )?(?:held|certified)|(?:är|are|is) (?:\w+ )?\S*(?:märkt\w*|certifi\w+))\b"
+    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
     r"|, (?:\w+ )*(?:report|rapport|sammandrag|undated|odatera\w+|poäng)\b"
 )
 _YEAR = re.compile(r"[\s:()-]*(?:19|20)?\d{0,2}[\s)]*")
@@ -133,6 +131,7 @@ _CLAIMED = re.compile(
     r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
     r"|begärt|pågår|innehas|undated|plaque|medlem\w*|part of|issued"
     r"|förnya\w*|återkalla\w*|drogs in|indragen|tillhör|avser|belongs?|refused|avböj\w*|nekade?"
+    r"|assessed|audited|undergo\w*|underwent|take part|participat\w+|awarded|rated"
     r"|gain"
     r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
     r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
@@ -151,6 +150,8 @@ def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
     start, end = passage.start, passage.end
     if len(standards) > 1 and len(passage.clauses) > 1:
         start, end = passage.clause_of(hit.start)
+        if not has_predicate(passage.view.lower, start, end):
+            start = passage.clause_of(max(passage.start, start - 3))[0]
     stance, bearing = standing(passage.view.lower[start:end])
     if LAPSED.search(passage.lower):
         stance = stance or "affirmed"
@@ -183,8 +184,8 @@ def _unnamed(passage: Passage) -> Iterator[Draft]:
         standard = details.standard_near(passage)
         value = {"grade": grade} | ({"standard": standard} if standard else {})
         yield Draft("CERT", *span, (span,), "cert.grade", PACK, value, stance="affirmed")
-    elif _THIRD_PARTY.search(passage.lower):
-        yield Draft("CERT", *span, (span,), "cert.third_party", PACK, {})
+    elif told := outsiders.read(passage):
+        yield told
     elif {"testreport", "auditresult"} & passage.names and _REPORT.search(passage.words):
         days, number = details.days(passage), details.number(passage)
         if number and days:

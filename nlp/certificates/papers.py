@@ -48,6 +48,8 @@ _COUNTED = re.compile(
     r"\b\d+ (?:[\w-]+ ){0,4}audits? (?:were|was|have been)\b"
     r"|\b\d+ (?:[\w-]+ ){0,3}(?:sites|factories|plants|mills|facilities) (?:were|have been)"
     r" (?:audited|inspected|assessed)"
+    r"|\b\d+ (?:[\w-]+ ){0,3}(?:audits|assessments) (?:and (?:audits|assessments|inspections) )?"
+    r"(?:at|of|in|across) (?:[\w-]+ ){0,5}(?:factor|supplier|site|facilit|plant|mill|farm)"
     r"|, \d+ have been audited\b|(?:firm|consultant|auditor)s? (?:of \w+ )?(?:audited|checked) "
     r"|\b\d+ (?:\w+ ){0,3}(?:revisioner|granskningar) (?:har |är )?(?:genomför|utför|gjor)\w+"
     r"|\b\d+ (?:\w+ ){0,3}(?:fabriker|anläggningar) (?:har )?(?:revidera|granska)\w+"
@@ -65,14 +67,24 @@ _AREA = re.compile(r"(?:PA ?\d+\.? )?(?P<area>[A-ZÅÄÖ][\w ,-]{3,60}): (?P<gra
 _APART = re.compile(r"\biso ?(?:9001|13485|22000|27001|50001)\b(?!.*\b(?:14001|45001)\b)")
 
 
+# The yearly report of a firm itself.
+_OWN_REPORT = re.compile(
+    r"\b(?:sustainability|annual|esg|financial|integrated|csr|progress) reports?\b"
+    r"|\b(?:hållbarhets|års)(?:rapport|redovisning)"
+)
+
+
 def is_apart(passage: Passage) -> bool:
-    """Is it about a standard that has nothing to do with the topics, as ISO 9001?"""
-    return bool(_APART.search(passage.lower))
+    """Is it about a standard that has nothing to do with the topics, or a firm's yearly report?"""
+    return bool(_APART.search(passage.lower) or _OWN_REPORT.search(passage.lower))
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """At most one draft: a number with its dates, the date of an audit, a term, a lack."""
-    if len(passage.words.split()) > _LONGEST or is_apart(passage):
+    if is_apart(passage):
+        return
+    if len(passage.words.split()) > _LONGEST:
+        yield from _counted(passage)
         return
     found = _PAPER.search(passage.words)
     if found and details.is_number(found["number"]) and _is_first(passage, found["number"]):
@@ -101,7 +113,13 @@ def _told(passage: Passage) -> Iterator[Draft]:
             yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
     elif _NONE.search(passage.lower) and _DENIED.search(passage.lower):
         yield Draft("CERT", *span, (span,), "cert.none", PACK, {}, default="denied")
-    elif _COUNTED.search(passage.lower):
+    else:
+        yield from _counted(passage)
+
+
+def _counted(passage: Passage) -> Iterator[Draft]:
+    span = (passage.start, passage.end)
+    if _COUNTED.search(passage.lower) and not _PLANNED.search(passage.lower):
         yield Draft("CERT", *span, (span,), "cert.counted", PACK, {})
 
 

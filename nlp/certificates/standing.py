@@ -33,7 +33,11 @@ _SOUGHT = re.compile(
     r"|said to|they say|booked|supposedly)\b"
 )
 _UNSEEN = re.compile(r"\b(?:not (?:been )?seen|ej mottag\w*|ej uppvis\w*|inte sett)\b")
-_NEEDED = re.compile(r"\b(?:needs?|encouraged|insist|requires?|ska begära|krävs)\b")
+# "certificates that require audits" need nothing themselves.
+_NEEDED = re.compile(
+    r"\b(?:needs?|encouraged|insist|(?<!which )(?<!that )requires?|ska begära|krävs)\b"
+)
+_PREFERRED = re.compile(r"\b(?:preference (?:for|to)|prefers?|preferred|föredra\w*)\b")
 
 
 def standing(words: str) -> tuple[str, str]:
@@ -48,4 +52,6 @@ def standing(words: str) -> tuple[str, str]:
         LAPSED.search(words) or re.search(r"\b(?:not|inte)\b", words)
     ):
         return "hedged", "neutral"
+    if _PREFERRED.search(words):
+        return "required", "neutral"
     return ("required", "support") if _NEEDED.search(words) else ("", "")

@@ -11,7 +11,7 @@ from nlp.matching import Hit, outermost
 from nlp.origin import unnamed
 from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
-from nlp.origin.places import adjectives, nations, places
+from nlp.origin.places import adjectives, nations, places, pointed_at
 from nlp.origin.unnamed import MADE, WHERE
 from nlp.origin.untold import ABROAD, POSSIBLE, UNSURE
 from nlp.passages import Draft, Passage
@@ -235,8 +235,15 @@ def _untold(passage: Passage, material: Hit, unsure: re.Match[str], *, row: bool
         start, end = min(inside[0], other[0]), max(inside[1], other[1])
     return Draft(
         TOPIC, start, max(end, material.end), ((material.start, material.end),), material.rule.id,
-        material.rule.pack, {"material": material.rule.name}, stance="hedged", bearing="risk",
+        material.rule.pack, {"material": material.rule.name, **_there(passage, start, end)},
+        stance="hedged", bearing="risk",
     )  # fmt: skip
+
+
+def _there(passage: Passage, start: int, end: int) -> dict[str, str]:
+    """ "... whether it comes from there": the country in doubt is the one named before."""
+    found = pointed_at(passage, start, end)
+    return {"country": found[0].rule.name} if found else {}
 
 
 def _joined(passage: Passage, material: Hit, place: Hit, *, row: bool) -> tuple[int, int]:

@@ -147,3 +147,24 @@ def is_pointed_at(passage: Passage, start: int, place: Hit) -> bool:
     """Is a town told as the place of something, and no part of a name?"""
     before = _POINTED.search(passage.view.lower, max(start, place.start - 12), place.start)
     return bool(before or _WORKS.match(passage.view.lower, place.end))
+
+
+# "from this region", "därifrån": the place that was named last.
+_THERE = re.compile(
+    r"\b(?:this|that|the same) (?:region|country|area|province)\b|\bfrom there\b"
+    r"|\b(?:den här|denna|samma) (?:region\w*|provins\w*)\b|\b(?:detta|samma) land\b|\bdärifrån\b"
+)
+_BEFORE = 300  # characters before a passage in which the place that it points at is named
+
+
+def pointed_at(passage: Passage, start: int, end: int) -> list[Hit]:
+    """The place before a passage that [start, end) points at; a region's before its country's."""
+    there = _THERE.search(passage.view.lower, start, end)
+    page = passage.page_hits
+    if there is None or page is None:
+        return []
+    before = page.between(max(0, passage.start - _BEFORE), passage.start)
+    lands = [hit for hit in before if hit.rule.kind == "country"]
+    part = not there.group().endswith(("country", "land"))
+    parts = [hit for hit in lands if "-" in hit.rule.name] if part else []
+    return (parts or lands)[-1:]

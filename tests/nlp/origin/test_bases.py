@@ -164,3 +164,17 @@ def test_what_may_come_from_places_not_named_is_in_doubt(sentence: str) -> None:
 def test_a_town_in_the_name_of_a_firm_is_no_place() -> None:
     assert countries("Tampere Group is known for bread that is responsibly produced.") == []
     assert countries("The bread is baked in Tampere.") == ["FI"]
+
+
+def test_a_place_before_its_suppliers_is_theirs_where_goods_are_bought_from_them() -> None:
+    assert countries("Most of our spend is with Portugal-based suppliers") == ["PT"]
+    assert told("Portugal-based suppliers were invited to a seminar") == []
+
+
+def test_a_doubt_about_a_place_named_before_names_it() -> None:
+    page = "Ull från Tibet används inte. Vi har inte fått besked om ullen i mattan är därifrån."
+    found = nlp.find_claims([page], today=TODAY)
+    assert [(c.stance, c.value.get("country")) for c in found] == [
+        ("denied", "CN-XZ"),
+        ("hedged", "CN-XZ"),
+    ]

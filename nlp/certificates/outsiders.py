@@ -1,0 +1,65 @@
+"""Audits told by who makes them, and goals of what shall be certified, without a standard."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.passages import Draft, Passage
+
+_PACK = "certificates"
+_OUTSIDE = r"(?:third[- ]part(?:y|ies)|independent|external)"
+_MAKERS = r"(?:suppliers?|vendors?|factor(?:y|ies)|plants?|mills?|farms?|tier|manufacturers?)"
+_NO_SCHEME = r"(?! (?:standards?|protocols?|schemes?|program(?:me)?s?|methodolog\w+|committee))"
+_THIRD_PARTY = re.compile(
+    rf"(?:audited|reviewed|assessed|verified|inspected) by (?:\w+ )?{_OUTSIDE}"
+    r"|third[- ]party (?:audit|verif)\w*+"
+    rf"{_NO_SCHEME}"
+    r"|reviderad\w* av (?:en )?(?:tredje|oberoende)|tredjepartsrevi"
+    r"|(?:granskad\w*|verifierad\w*) av (?:en )?(?:tredje|oberoende)"
+)
+# "External auditors visit our suppliers": whoever audits where goods are made.
+_AUDITED_THERE = re.compile(
+    rf"\b{_OUTSIDE} (?:[\w-]+ ){{0,2}}(?:audit|inspect|assess)\w*+"
+    rf"{_NO_SCHEME}"
+    rf"[^.;]*\b(?:{_MAKERS}|working conditions)\b"
+    rf"|\b{_MAKERS}\b[^.;]*"
+    rf"\b{_OUTSIDE} (?:[\w-]+ ){{0,2}}(?:audit|inspect)\w*+"
+    rf"{_NO_SCHEME}"
+)
+# What is audited of a firm's books and systems says nothing of goods and work.
+_OF_BOOKS = re.compile(
+    r"financial|accounts\b|auditor'?s'? report|sustainability report|internal control|tax"
+    r"|cyber|information security|emissions|carbon|climate"
+)
+# A goal without a standard: "our target is certified raw materials alone".
+_PROMISED = re.compile(
+    r"\b(?:goals?|aims?|targets?|ambition|commit(?:ted|ment)?|intend|mål\w*|åtar|avser)\b[^.;]{0,90}"
+    r"\b(?:certified|certifiera\w+)\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|inte|ej|aldrig) (?:\w+ ){0,2}(?:audited|reviewed|assessed|verified|inspected"
+    r"|granska\w*|verifiera\w*|revidera\w*)"
+)
+
+
+def read(passage: Passage) -> Draft | None:
+    """A promise that raw materials shall be certified, or an audit by somebody from outside."""
+    span = (passage.start, passage.end)
+    promise = _PROMISED.search(passage.lower)
+    if promise and "rawmaterial" in passage.names and "material" not in passage.kinds:
+        clause = passage.clause_of(passage.start + promise.end() - 1)
+        return Draft(
+            "CERT", *clause, (span,), "cert.promised", _PACK, {},
+            stance="required", bearing="support",
+        )  # fmt: skip
+    if not _is_by_outsiders(passage):
+        return None
+    denied = "denied" if _NOT_YET.search(passage.lower) else ""
+    return Draft("CERT", *span, (span,), "cert.third_party", _PACK, {}, stance=denied)
+
+
+def _is_by_outsiders(passage: Passage) -> bool:
+    found = _THIRD_PARTY.search(passage.lower)
+    if not found and "outsider" in passage.manners:
+        found = _AUDITED_THERE.search(passage.lower)
+    return bool(found) and not _OF_BOOKS.search(passage.lower)

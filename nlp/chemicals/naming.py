@@ -21,13 +21,12 @@ _LABEL = re.compile(
 # A word of a name: letters, with the numbers, hyphens, primes and brackets of chemists.
 _WORD = re.compile(r"[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*[^\W\d_]{2}[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*")
 _NUMBER = re.compile(r"\d{2,7}\s?-\s?\d{2,3}\s?-\s?\d")
-_FIGURE = re.compile(
-    r"\t|\s[<>≤≥~]|\s\d[\d.,]*\s?(?:-|–|%|$)|\s\(|; "
-)  # what ends a name behind it
+# What ends a name that stands behind its number.
+_FIGURE = re.compile(r"\t|\s[<>≤≥~]|\s\d[\d.,]*\s?(?:-|–|%|$)|\s\(|; ")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _OTHER = re.compile(
-    r"\b(?:h\d{3}|cas|e[cg](?:-| )?n|cat(?:egory)?\.|kat\.|acute|aquatic|carc|muta|repr|irrit|sens"
-    r"|yes|no|none|ja|nej|inga|trade secret|confidential|konfidentiell\w*)\b|\d ?%",
+    r"\b(?:(?:eu)?h\d{3}|p\d{3}|cas|e[cg](?:-| )?n|cat(?:egory)?\.|kat\.|acute|aquatic|carc|muta|repr|irrit|sens"
+    r"|not (?:listed|available|classified|applicable)|ej (?:klassificera\w+|tillgänglig\w*)|yes|no|none|ja|nej|inga|trade secret|confidential|konfidentiell\w*)\b|\d ?%",
 )
 # Words after which a name begins in running text.
 _BEGINS = re.compile(

@@ -38,6 +38,7 @@ def test_the_words_beside_a_number_name_its_substance(page: str, name: str) -> N
 NAMELESS = [
     "Trade secret | 105-53-3 | 2 %",
     "CAS-nr: 105-53-3",
+    "105-53-3 | not listed | 2 %",
     "Skin Irrit. 2, H315 105-53-3 2 %",
 ]
 

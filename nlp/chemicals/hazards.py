@@ -175,8 +175,9 @@ def _rated(passage: Passage) -> Iterator[Draft]:
             "CHEM.HAZARD", *span, (), "hazard.answered", PACK, {}, tone="bad",
             stance="affirmed" if present else "denied", bearing="risk" if present else "support",
         )  # fmt: skip
-    elif named and _meant(passage, passage.of("hazard")[0]):
-        yield _drafted(passage, passage.of("hazard")[0], span, words)
+    elif named and _meant(passage, passage.of("hazard")[-1]):
+        # The last word stands in the cell that fills the field, where there are two.
+        yield _drafted(passage, passage.of("hazard")[-1], span, words)
 
 
 _ANSWERED = re.compile(r"[a-zåäö ]*\bhazard[\s|]+(yes|no)\W*")

@@ -25,8 +25,10 @@ _NUMBER = re.compile(r"\d{2,7}\s?-\s?\d{2,3}\s?-\s?\d")
 _FIGURE = re.compile(r"\t|\s[<>≤≥~]|\s\d[\d.,]*\s?(?:-|–|%|$)|\s\(|; ")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _OTHER = re.compile(
-    r"\b(?:(?:eu)?h\d{3}|p\d{3}|cas|e[cg](?:-| )?n|cat(?:egory)?\.|kat\.|acute|aquatic|carc|muta|repr|irrit|sens"
-    r"|not (?:listed|available|classified|applicable)|ej (?:klassificera\w+|tillgänglig\w*)|yes|no|none|ja|nej|inga|trade secret|confidential|konfidentiell\w*)\b|\d ?%",
+    r"\b(?:(?:eu)?h\d{3}|p\d{3}|cas|e[cg](?:-| )?n|cat(?:egory)?\.|kat\.|acute|aquatic|carc|muta"
+    r"|repr|irrit|sens|not (?:listed|available|classified|applicable)|ej (?:klassificera\w+"
+    r"|tillgänglig\w*)"
+    r"|yes|no|none|ja|nej|inga|trade secret|confidential|konfidentiell\w*)\b|\d ?%",
 )
 # Words after which a name begins in running text.
 _BEGINS = re.compile(

@@ -11,6 +11,7 @@ from nlp.labour.evidence import (
     beside,
     holding,
     kinds,
+    listed,
     only_title,
     speaks_of_slavery,
 )
@@ -36,12 +37,16 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
         if rule.id != _THE_ACT or speaks_of_slavery(passage):
             evidence.setdefault(rule.name, []).append((rule, hits))
     words = passage.view.lower[start:end]
+    each = listed(passage, evidence)
     evidence = {
         topic: found
         for topic, found in evidence.items()
-        if not only_title(passage, found)
-        and not another(topic, evidence, words)
-        and not beside(passage, topic, evidence)
+        if topic in each
+        or not (
+            only_title(passage, found)
+            or another(topic, evidence, words)
+            or beside(passage, topic, evidence)
+        )
     }
     drafts = [
         _draft(passage, topic, group, start, end)
@@ -50,7 +55,7 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
         for group in apart(passage, start, end, kind)
     ]
     for draft in drafts:
-        if not any(_yields(draft, other) for other in drafts):
+        if draft.topic in each or not any(_yields(draft, other) for other in drafts):
             yield draft
 
 

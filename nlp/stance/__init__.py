@@ -9,6 +9,7 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.agreements import agreed, is_done
 from nlp.stance.answers import answered, scored
+from nlp.stance.codes import held_by_code
 from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import (
     dismisses,
@@ -76,7 +77,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if doubted or (doubted := _hearsay(passage, draft, denials, absent=absent)):
         return doubted
     duties = _duties(passage, cues, denials, draft)
-    if duties or any(told(passage, draft) for told in (allowed, ordained, agreed)):
+    if duties or any(told(passage, draft) for told in (allowed, ordained, agreed, held_by_code)):
         return Decision("required", _spans(duties), absent=absent)
     if supposed(passage, draft):
         later = passage.named_cues(frozenset((REQUIRE,)))

@@ -235,3 +235,35 @@ def test_standards_that_hold_suppliers_to_something_are_a_rule() -> None:
 def test_training_that_was_undertaken_is_done() -> None:
     page = "The farms have undertaken training of their foremen on forced labour."
     assert {claim.stance for claim in told(page)} == {"affirmed"}
+
+
+HELD = """
+Our code of conduct covers forced labour and child labour.
+The policies of the group address forced labour in hotels.
+Uppförandekoden omfattar tvångsarbete.
+"""
+
+
+@pytest.mark.parametrize("line", HELD.strip().splitlines())
+def test_what_a_code_covers_is_a_rule_that_speaks_for_the_firm(line: str) -> None:
+    assert {(claim.stance, claim.bearing) for claim in told(line)} == {("required", "support")}
+
+
+def test_each_topic_of_a_long_list_is_a_claim() -> None:
+    page = (
+        "Each laundry follows our rules on child labour, forced labour, wages, working hours, "
+        "discrimination and freedom of association."
+    )
+    assert {claim.topic for claim in nlp.find_claims([page], today=TODAY)} == {
+        "LAB.CHILD",
+        "LAB.FORCED",
+        "LAB.WAGE",
+        "LAB.HOURS",
+        "LAB.DISCRIMINATION",
+        "LAB.UNION",
+    }
+
+
+def test_pay_and_hours_beside_a_child_at_work_are_part_of_what_is_told_of_the_child() -> None:
+    page = "A child of 13 worked nights in the mill, and its wage went to the foreman."
+    assert "LAB.HOURS" not in {c.topic for c in nlp.find_claims([page], today=TODAY)}

@@ -211,13 +211,20 @@ _BELOW = re.compile(r"[^\n\f]+")
 
 
 def _titled(text: str, start: int, end: int) -> bool:
-    """A numbered line without a full stop over one that has it: "4 Child labour is not used"."""
+    """A line without a full stop: numbered, over one that has it, or over the heads of a table.
+
+    "4 Child labour is not used", "Hours worked in May".
+    """
     line = text[start:end]
-    marked = _HEAD_MARK.match(line)
-    if not marked or len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
+    if len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
         return False
-    below = _BELOW.search(text, end + 1)
-    return bool(below and below.group().rstrip()[-1:] in ".!?")
+    below = _BELOW.match(text, end + 1)
+    if _HEAD_MARK.match(line):
+        below = below or _BELOW.search(text, end + 1)
+        return bool(below and below.group().rstrip()[-1:] in ".!?")
+    heads = below.group() if below else ""
+    over = " | " in heads and not any(map(str.isdigit, heads))
+    return over and line[0].isupper() and not _NO_HEADING.search(line)
 
 
 _CUT_OFF = re.compile(

@@ -24,7 +24,7 @@ _FOLLOWS = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of each part that speaks of it."""
-    if passage.unit.section or not (_about_work(passage) or passage.earlier or passage.unit.header):
+    if passage.unit.section or not (_about_work(passage) or _goes_with(passage)):
         return
     if passage.asked or passage.taught or passage.genre == TRADE or ratings.is_grade(passage):
         return
@@ -35,10 +35,13 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from answered
         return
     if not (passage.lead or _is_sentence(passage) or states(passage, passage.start, passage.end)):
+        yield from answers.told(passage)
         return
     under = parts.under(passage)
     found = list(parts.read(passage, passage.start, passage.end, under))
-    yield from found or _doubted(passage, under) or _followed(passage)
+    yield from (
+        found or _doubted(passage, under) or list(answers.told(passage)) or _followed(passage)
+    )
 
 
 _TITLE = 3  # words with a stop behind them that may still be a title
@@ -51,6 +54,11 @@ def _is_sentence(passage: Passage) -> bool:
 def _about_work(passage: Passage) -> bool:
     """Could any rule hold: a topic's word, the first set of a frame, a doubt under a heading?"""
     return bool({"topic", "cue"} & passage.kinds or frames().keys() & passage.names)
+
+
+def _goes_with(passage: Passage) -> bool:
+    """Does it stand behind a claim, in a table, or behind a question?"""
+    return bool(passage.earlier or passage.unit.header) or passage.unit.heading.endswith("?")
 
 
 _UNKNOWN = frozenset(("cue.unknown", "cue.untested", "cue.exclude"))
@@ -67,7 +75,7 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     )
     if len(heads) != 1 or not cued:
         return []
-    return [parts.goes_on(heads[0], passage.start, passage.end)]
+    return [parts.goes_on(passage, heads[0], passage.start, passage.end)]
 
 
 # Words that hardly ever begin a sentence but to go on about the one before it.
@@ -83,7 +91,7 @@ def _followed(passage: Passage) -> list[Draft]:
     about = [topic for topic in passage.earlier if topic.startswith("LAB.")]
     if not about or not (_tells_on(passage) or _goes_on(passage)):
         return []
-    return [parts.goes_on(about[0], passage.start, passage.end)]
+    return [parts.goes_on(passage, about[0], passage.start, passage.end)]
 
 
 def _tells_on(passage: Passage) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.labour.counts import COUNT, number_of
 from nlp.labour.lengths import period_of
 
 _HOURS = re.compile(
-    r"\b(\d{2,3})(?:[.,]\d)?\s*-?\s*(?:tim\b|timm\w*|hours?\b|h\b)"
+    rf"\b({COUNT})(?:[.,]\d)?\s*-?\s*(?:tim\b|timm\w*|hours?\b|h\b)"
     r"|(?:som mest|maximum(?: being)?|up to|upp till|most|hours are|hours up to"
     r"|genomsnitt)\s+(\d{2,3})\b(?! %)"
+    # "Peak: 63 (May)", "The average in June was 47": nothing is counted behind the figure.
+    r"|\b(?:peak|snittet?|(?:weekly )?average)\b[^\d|;.]{0,24}\s(\d{2,3})(?=$|[.,;)](?!\d)| \()"
 )
 _AGES = re.compile(
     r"\b(1[0-9]|2[0-5])[- ]?(?:år\w*|years?\b|year-old\w*)"
@@ -49,7 +52,7 @@ def hours_of(clause: str) -> str:
     if _DAILY.search(clause) and not _WEEKLY.search(clause):
         return ""
     told = (match for match in _HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
-    figures = [int(next(filter(None, match.groups()))) for match in told]
+    figures = [number_of(next(filter(None, match.groups()))) or 0 for match in told]
     figures = [figure for figure in figures if _LEAST <= figure <= _MOST]
     return str(max(figures)) if figures else ""
 

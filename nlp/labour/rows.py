@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.labour import parts, ratings
+from nlp.labour import parts, ratings, weeks
 from nlp.passages import Draft, Passage
 from nlp.phrases import sentences
 from nlp.statements import states
@@ -40,9 +40,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     if _LIKELIHOOD.search(heads) or _scores_risks(passage):
         yield from _risks(passage)
         return
-    rated = list(ratings.read(passage))
-    if rated:
-        yield from rated
+    if known := list(ratings.read(passage)) or list(weeks.read(passage)):
+        yield from known
         return
     found = list(_findings(passage))
     yield from found or _measured(passage)
@@ -67,7 +66,7 @@ def _findings(passage: Passage) -> Iterator[Draft]:
             found = _most_likely(found, about)
         said = said or bool(_DONE.search(passage.view.lower, a, b))
         if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
-            found = [parts.goes_on(topic, a, b) for topic in sorted(about)[:1]]
+            found = [parts.goes_on(passage, topic, a, b) for topic in sorted(about)[:1]]
         if agreed:
             found = [replace(draft, default=draft.default or "required") for draft in found]
         yield from found

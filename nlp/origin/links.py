@@ -18,12 +18,12 @@ _BEING = (
     rf"(?:{_MOSTLY}|is|are|was|were|be|have|has|been|majority|half|third|quarters?|of|the|which|that"
     r"|them|whom|who|these|located|based|situated|found|spread|operating|operates?|operated"
     r"|concentrated|comes?|coming|extends?|extending|reach(?:es)?|stretch(?:es)?|rang(?:es?|ing)"
-    r"|established|sourced|originat\w+|sites?|facilit(?:y|ies)|operations|base|predominately"
+    r"|established|manufacture[ds]?|produce[ds]?|sourced|originat\w+|sites?|facilit(?:y|ies)|operations|base|predominately"
     r"|we|use|used|work|with|finns|ligger|är|som|sker|kommer|har|vi|\d+ ?%?|approximately|about|but"
     r"|worldwide|globally|around the world)"
 )
 _AT = (
-    r"(?P<at>(?:extends?|extending|stretch(?:es)?) to|in|across|throughout|within|from|spans?"
+    r"(?P<at>(?:extends?|extending|stretch(?:es)?) to|in|across|throughout|within|over|from|spans?"
     r"|spanning|covers?|covering|includes?|including|included|outside(?: of)?|i|från|inom"
     r"|utanför|över)"
 )
@@ -52,7 +52,8 @@ _ARE = re.compile(
     rf"|{_SIDES}))*[\s,:(]+"
 )
 _FROM = re.compile(
-    rf"\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?[\s,]+(?:from|through|via|från)"
+    rf"(?<!ate)(?<!ates)(?<!ating)\w*(?:\s{_MOSTLY})*\s(?:in|i)\s(?:the\s)?"
+    rf"|\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?[\s,]+(?:from|through|via|från)"
     rf"(?:(?:\s(?!offices?\b|agents?\b|stores?\b)[\w’'&-]+){{1,5}}?"
     rf"\s(?:in|across|throughout|within|i))?"
     rf"(?:[\s,:(]+{_LEAD})*[\s,:(]+"

@@ -40,6 +40,7 @@ MADE = ("COUNTRY", "affirmed")
         ("Our supply chain extends to Sri Lanka and Cambodia", "KH LK"),
         ("We buy machines from vendors in Italy and Japan", "IT JP"),
         ("Våra leverantörer finns i Portugal och Polen", "PL PT"),
+        ("Some of our suppliers manufacture in Slovakia", "SK"),
         ("The boxes are folded by chosen subcontractors, all located in Estonia", "EE"),
     ],
 )
@@ -68,6 +69,8 @@ def test_works_are_where_they_are_told_to_be(sentence: str, wanted: str) -> None
         ("The lamps are imported from Mexico", "MX"),
         ("We import lamps into Norway from India and Vietnam", "IN VN"),
         ("We source knitwear from family firms in Turkey", "TR"),
+        ("Nearly all our packaging is bought in Finland", "FI"),
+        ("The countries from which we buy are India and Nepal", "IN NP"),
     ],
 )
 def test_goods_come_from_where_they_are_bought(sentence: str, wanted: str) -> None:

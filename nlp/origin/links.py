@@ -120,6 +120,7 @@ _HELD = re.compile(
 )
 _BEING_THERE = re.compile(
     r"\b(?:is|are|was|were|located|based|situated|found|spread|concentrated|operat\w+|comes?|coming"
+    r"|manufactures?|produces?"
     r"|extend\w*|reach\w*|stretch\w*|rang\w+|originat\w+|span\w*|cover\w*|includ\w+|finns|ligger"
     r"|är|kommer)\b"
 )

@@ -43,7 +43,11 @@ _TAKEN_IN = re.compile(
     r"|\b(?:without(?: any)?(?: fear of)?|free from|protect\w* \w+|against|non|anti"
     r"|utan(?: risk för)?|mot)[ -]$"
 )
-_RULED_OUT = re.compile(r"[\w-]* (?:policy|protection)\b|\w*(?:policy|skydd)\b")
+_RULED_OUT = re.compile(
+    r"[\w-]* (?:policy|protection)\b|\w*(?:policy|skydd)\b"
+    r"|[\w-]* [^.;:|]{0,60}?\b(?:can|may|could|kan|får) (?:also |även )?"
+    r"(?:be (?:reported|raised|disclosed)|anmälas|rapporteras)\b"
+)
 
 
 def is_taken_in(passage: Passage, hit: Hit, draft: Draft) -> bool:

@@ -36,7 +36,7 @@ from nlp.stance.duties import (
 )
 from nlp.stance.hearsay import evasive, unproved, unseen, vouched
 from nlp.stance.reach import reaches
-from nlp.stance.risks import dealt_with, feared, of_any_kind, provided_for
+from nlp.stance.risks import dealt_with, feared, is_low, of_any_kind, provided_for
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
@@ -72,7 +72,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision(answer.stance, _spans(denials), absent=answer.absent)
     if scored(passage, draft):
         return Decision("hedged")
-    absent = absent or draft.default == "denied" or freed(passage, draft)
+    absent = absent or draft.default == "denied" or freed(passage, draft) or is_low(passage, draft)
     doubted = _doubted(passage, draft, cues, denials, absent=absent)
     if doubted or (doubted := _hearsay(passage, draft, denials, absent=absent)):
         return doubted
@@ -82,7 +82,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if supposed(passage, draft):
         later = passage.named_cues(frozenset((REQUIRE,)))
         return Decision("required" if later else "hedged", _spans(later), absent=absent)
-    if draft.topic in _BARRED_FROM:
+    if draft.topic in _BARRED_FROM and denials:
         denials = free(denials, [cue for cue in cues if bars(passage, cue, draft)])
         absent = absent and bool(denials)
     return _plainly(passage, denials, draft, absent=absent)
@@ -152,6 +152,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
     doubts = [cue for cue in doubts if not provided_for(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_any_kind(passage, cue)]
+    doubts = [cue for cue in doubts if cue.rule.id != "cue.traces" or not is_low(passage, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
 

@@ -52,6 +52,21 @@ def is_dealt_with(clause: str) -> bool:
     return bool(_LOOKED_INTO.search(clause)) and not _LEVEL.search(clause)
 
 
+_LOW = re.compile(
+    r"\brisk(?:s|en|er|erna)?\b[^.;:|]{0,80}? (?:is|are|was|were|as|remains?|är|var|som)"
+    r" (?:(?:considered|deemed|judged|assessed|believed|therefore|thus|bedömd|mycket|därför) ){0,2}"
+    r"(?:to be |as |som )?(?:very |relatively )?"
+    r"(?:low|minimal|negligible|remote|låg|liten|försumbar)\b(?! in\b| i\b)"
+)
+
+
+def is_low(passage: Passage, draft: Draft) -> bool:
+    """ "The risk of forced labour is considered low": who says so fears it not."""
+    return draft.topic.startswith("LAB.") and bool(
+        _LOW.search(passage.view.lower, draft.start, draft.end)
+    )
+
+
 _POSSIBLE_RISK = re.compile(
     rf"(?:potential|possible|eventuella|möjliga) (?:\S+ ){{0,4}}?(?:{_RISK})"
 )

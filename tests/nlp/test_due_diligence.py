@@ -267,3 +267,30 @@ def test_each_topic_of_a_long_list_is_a_claim() -> None:
 def test_pay_and_hours_beside_a_child_at_work_are_part_of_what_is_told_of_the_child() -> None:
     page = "A child of 13 worked nights in the mill, and its wage went to the foreman."
     assert "LAB.HOURS" not in {c.topic for c in nlp.find_claims([page], today=TODAY)}
+
+
+LOW = """
+The risk of forced labour at our own laundries is considered low.
+We have looked at our chain and hold that the risk of slavery is very low.
+Risken för tvångsarbete i de egna tvätterierna är låg.
+"""
+
+
+@pytest.mark.parametrize("line", LOW.strip().splitlines())
+def test_a_risk_that_is_told_to_be_low_is_not_feared(line: str) -> None:
+    assert {(claim.stance, claim.bearing) for claim in told(line)} == {("denied", "support")}
+
+
+def test_a_risk_that_a_firm_believes_to_be_low_is_in_doubt_and_bears_neither_way() -> None:
+    (claim,) = told("We believe the risk of slavery at our own laundries is low.")
+    assert (claim.stance, claim.bearing) == ("hedged", "neutral")
+
+
+def test_the_principle_that_forced_labour_be_abolished_is_a_commitment() -> None:
+    page = "The group supports the elimination of all forms of forced labour."
+    assert {claim.stance for claim in told(page)} == {"required"}
+
+
+def test_a_breach_that_can_be_reported_speaks_not_against_the_channel() -> None:
+    page = "Any breach of these rules can be reported to the hotline."
+    assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"support"}

@@ -161,16 +161,16 @@ def _sourced(
     """The topic, and the material where it is one that is bought, or grown there."""
     start, end = span
     before = passage.within(start, at)
-    named = [
+    raw = [
         hit for hit in before
         if hit.rule.kind == "material" and hit.language in ("any", passage.language)
     ]  # fmt: skip
     if any(hit.rule.name in ("rawmaterial", "raw") for hit in passage.within(start, end)):
-        told = named[0] if named else spoken_of(passage)
+        told = raw[0] if raw else spoken_of(passage)
         return "ORIGIN.MATERIAL", {"material": told.rule.name} if told else {}
     grown = _GROWS.match(passage.view.lower, maker.start)
-    if named and (grown or any(hit.rule.name == "acquire" for hit in before)):
-        return "ORIGIN.MATERIAL", {"material": named[0].rule.name}
+    if raw and (grown or any(hit.rule.name == "acquire" for hit in before)):
+        return "ORIGIN.MATERIAL", {"material": raw[0].rule.name}
     return "ORIGIN.COUNTRY", {}
 
 

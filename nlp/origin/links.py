@@ -84,7 +84,7 @@ def tied(lower: str, start: int, maker: Hit, place: Hit) -> str | None:
 
 
 def tied_before(lower: str, start: int, place: Hit, maker: Hit) -> bool:
-    """ "We buy from Austrian-based suppliers": a place before its maker, where they are had."""
+    """ "We buy from Austria-based suppliers": a place before its maker, where they are had."""
     based = _BASED_THERE.fullmatch(lower, place.end, maker.start)
     return bool(based and _HELD.search(lower, start, place.start))
 
@@ -120,9 +120,8 @@ _HELD = re.compile(
 )
 _BEING_THERE = re.compile(
     r"\b(?:is|are|was|were|located|based|situated|found|spread|concentrated|operat\w+|comes?|coming"
-    r"|manufactures?|produces?"
-    r"|extend\w*|reach\w*|stretch\w*|rang\w+|originat\w+|span\w*|cover\w*|includ\w+|finns|ligger"
-    r"|är|kommer)\b"
+    r"|manufactures?|produces?|extend\w*|reach\w*|stretch\w*|rang\w+|originat\w+|span\w*"
+    r"|cover\w*|includ\w+|finns|ligger|är|kommer)\b"
 )
 
 

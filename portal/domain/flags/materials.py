@@ -27,7 +27,7 @@ _NAMED_BY_CODE: Final = (
     # Plastics and rubber.
     N_("polyester"), N_("polyamide"), N_("acrylic"), N_("elastane"), N_("polypropylene"),
     N_("polyethylene"), N_("polystyrene"), N_("polyurethane"), N_("polycarbonate"),
-    N_("polyol"), N_("PLA"), N_("PVC resin"), N_("silicone"), N_("natural rubber"),
+    N_("polyol"), N_("styrene"), N_("PLA"), N_("PVC resin"), N_("silicone"), N_("natural rubber"),
     N_("nitrile"), N_("nitrile latex"), N_("superabsorbent"), N_("recycled polyethylene"),
     N_("recycled plastic"),
     # Metals, minerals and stone.

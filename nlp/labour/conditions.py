@@ -138,7 +138,16 @@ def _denied(_: Passage, draft: Draft, __: Decision, clause: str) -> str:
 
 def _counts_cases(clause: str) -> bool:
     """Does it count the cases of a channel and tell nothing of what came of them?"""
+    if _NONE_CAME.search(clause):
+        return True
     return bool(_CASES.search(clause)) and not (_CHANNEL.search(clause) or _HANDLED.search(clause))
+
+
+_NONE_CAME = re.compile(
+    r"\bno (?:\w+ ){0,2}(?:complaints?|reports?|cases?|grievances?|concerns?|calls?|disclosures?)"
+    r" (?:\w+ ){0,3}(?:raised|received|reported|made|lodged|filed|submitted)"
+    r" (?:through|via|by|to|on)\b"
+)
 
 
 _YOUNGEST, _ADULT = 14, 18  # years: below the first no rule meets ILO convention 138

@@ -36,7 +36,15 @@ from nlp.stance.duties import (
 )
 from nlp.stance.hearsay import evasive, unproved, unseen, vouched
 from nlp.stance.reach import reaches
-from nlp.stance.risks import dealt_with, feared, is_low, of_any_kind, provided_for
+from nlp.stance.risks import (
+    at_risk,
+    dealt_with,
+    feared,
+    is_low,
+    of_any_kind,
+    provided_for,
+    ruled_for,
+)
 from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
@@ -77,7 +85,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if doubted or (doubted := _hearsay(passage, draft, denials, absent=absent)):
         return doubted
     duties = _duties(passage, cues, denials, draft)
-    if duties or any(told(passage, draft) for told in (allowed, ordained, agreed, held_by_code)):
+    if duties or any(told(passage, draft) for told in _LAID_DOWN):
         return Decision("required", _spans(duties), absent=absent)
     if supposed(passage, draft):
         later = passage.named_cues(frozenset((REQUIRE,)))
@@ -108,6 +116,7 @@ def _untrue(passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit])
     return Decision("denied", spans, absent=True, untrue=said.end)
 
 
+_LAID_DOWN = (allowed, ordained, agreed, held_by_code, ruled_for)
 # What a group is kept from is there: a treatment that differs, a gate that is shut.
 _BARRED_FROM = frozenset(("LAB.FORCED", "LAB.DISCRIMINATION"))
 
@@ -121,7 +130,9 @@ def _doubted(
         return Decision("hedged", _spans(cues))
     known = free(denials, _named(cues, REQUIRE))
     doubts = doubts or unknowing(passage, known, draft)
-    if doubts or any(told(passage, draft) for told in (reported, possible, unmade, feared)):
+    if doubts or any(
+        told(passage, draft) for told in (reported, possible, unmade, feared, at_risk)
+    ):
         lacking = absent and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=lacking or _unfound(passage, doubts))
     return None

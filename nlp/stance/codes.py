@@ -16,7 +16,8 @@ _HOLDS = (
     r"|omfattar|täcker|behandlar|slår fast|innehåller|tar upp|rör)"
 )
 _HELD = re.compile(
-    rf"\b{_CODE}\b(?: (?!and\b|or\b|och\b|that\b|som\b)[^\s.,;:|]+){{0,5}}? {_HOLDS}\b"
+    rf"\b{_CODE}\b(?: (?!and\b|or\b|och\b|that\b|som\b)[^\s.,;:|]+){{0,5}}?"
+    rf"(?:,? (?:which|that|som))? {_HOLDS}\b"
 )
 
 
@@ -25,4 +26,5 @@ def held_by_code(passage: Passage, draft: Draft) -> bool:
     if not draft.topic.startswith("LAB.") or not draft.anchors or passage.unit.cells:
         return False
     first = draft.anchors[0][0]
-    return bool(_HELD.search(passage.view.lower, draft.start, first))
+    found = _HELD.search(passage.view.lower, passage.start, first)
+    return found is not None and passage.clause_of(found.end() - 1) == passage.clause_of(first)

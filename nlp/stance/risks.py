@@ -22,7 +22,8 @@ def feared(passage: Passage, draft: Draft) -> bool:
 
 
 _DEALT_WITH = re.compile(
-    r"safeguard\w*|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
+    r"safeguard\w*|\bdeal(?:s|t|ing)? with\b"
+    r"|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
     r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
     r" (?:through|by|using|genom|med)\b"
 )
@@ -103,3 +104,28 @@ def of_any_kind(passage: Passage, doubt: Hit) -> bool:
     lower = passage.view.lower
     after = lower[: doubt.start].rstrip().endswith(",")
     return after and bool(_EITHER_WAY.match(lower, doubt.start, passage.end))
+
+
+def ruled_for(passage: Passage, draft: Draft) -> bool:
+    """ "If child labour is found, the contract ends": of the case nothing is told but its rule."""
+    if not draft.topic.startswith("LAB.") or not draft.anchors:
+        return False
+    start, end = passage.clauses[0]
+    if not _CASE.match(passage.lower) or not all(start <= at < end for at, _ in draft.anchors):
+        return False
+    return any(duty.start >= end for duty in passage.named_cues(_RULES))
+
+
+_CASE = re.compile(r"(?:if|should|in case|in the event|where|om|ifall|i händelse av)\b")
+
+
+def at_risk(passage: Passage, draft: Draft) -> bool:
+    """ "Cotton carries slavery risks": what is named as a risk alone is feared."""
+    lower = passage.view.lower
+    if not draft.topic.startswith("LAB.") or "diligence" in passage.manners or passage.unit.cells:
+        return False
+    last = max((end for _, end in draft.anchors), default=draft.end)
+    return bool(_RISKS.match(lower, last)) and not is_dealt_with(lower[draft.start : draft.end])
+
+
+_RISKS = re.compile(r" risks?\b(?! (?:assess|analys|survey|tool|map|manag))")

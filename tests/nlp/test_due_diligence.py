@@ -294,3 +294,23 @@ def test_the_principle_that_forced_labour_be_abolished_is_a_commitment() -> None
 def test_a_breach_that_can_be_reported_speaks_not_against_the_channel() -> None:
     page = "Any breach of these rules can be reported to the hotline."
     assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"support"}
+
+
+def test_a_case_that_has_its_rule_is_not_told_to_have_happened() -> None:
+    page = "If a weaver is found to use child labour, we will end the contract with it."
+    assert {(c.stance, c.bearing) for c in told(page, "LAB.CHILD")} == {("required", "support")}
+
+
+def test_a_code_that_is_signed_and_holds_a_rule_is_a_rule() -> None:
+    page = "All mills have signed our code, which includes provisions on child labour."
+    assert {(c.stance, c.bearing) for c in told(page, "LAB.CHILD")} == {("required", "support")}
+
+
+def test_what_is_named_as_a_risk_alone_is_feared() -> None:
+    page = "Cotton from the valley carries modern slavery risks."
+    assert {(claim.stance, claim.bearing) for claim in told(page)} == {("hedged", "risk")}
+
+
+def test_no_concern_that_came_by_the_line_bears_neither_way() -> None:
+    page = "No concerns were raised through our whistleblowing line last year."
+    assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"neutral"}

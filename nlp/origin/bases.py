@@ -47,20 +47,30 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _clause(passage: Passage, start: int, end: int) -> Iterator[Draft]:
     there = _there(passage, start, passage.end)
-    for number, head in enumerate(there):
-        if head.start >= end:
-            return
-        lower = passage.view.lower
-        first = passage.start if goes_on(lower, passage.start, start, head.start) else start
-        for maker in _makers(passage, first, head):
-            at = tied(lower, first, maker, head)
-            if at is not None:
-                places = _listed(passage, there[number:])
-                yield from _drafts(passage, maker, places, (first, end), at)
-                return
-            if tied_before(lower, first, head, maker):
-                yield from _drafts(passage, maker, [head], (first, end), "")
-                return
+    while there and there[0].start < end:
+        places = there[:1]
+        if found := _maker_of(passage, start, there[0]):
+            maker, first, at = found
+            places = _listed(passage, there) if at is not None else places
+            yield from _drafts(passage, maker, places, (first, end), at or "")
+            start = places[-1].end  # "mills in Italy, with spinners in Egypt": others begin here
+        there = [hit for hit in there if hit.start >= places[-1].end]
+
+
+def _maker_of(passage: Passage, start: int, place: Hit) -> tuple[Hit, int, str | None] | None:
+    """The maker or purchase a place is told of, where that begins, and the preposition between.
+
+    The preposition is None where the place stands before its maker.
+    """
+    lower = passage.view.lower
+    clause = passage.clause_of(place.start)[0]
+    if start <= clause and goes_on(lower, passage.start, clause, place.start):
+        start = passage.start
+    for maker in _makers(passage, start, place):
+        at = tied(lower, start, maker, place)
+        if at is not None or tied_before(lower, start, place, maker):
+            return maker, start, at
+    return None
 
 
 def _there(passage: Passage, start: int, end: int) -> list[Hit]:

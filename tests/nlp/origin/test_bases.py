@@ -82,6 +82,11 @@ def test_a_region_without_a_code_is_told_beside_a_country() -> None:
     assert countries("The majority of our suppliers are based in Norway and Europe") == ["", "NO"]
 
 
+def test_two_kinds_of_makers_have_each_their_places() -> None:
+    sentence = "Our plants are in Italy and Spain, with most spinners based in Africa"
+    assert countries(sentence) == ["", "ES", "IT"]
+
+
 def test_a_region_of_which_more_is_not_known_is_in_doubt() -> None:
     assert told("Our spinners are spread across Africa and not yet mapped") == [
         ("COUNTRY", "hedged", "")

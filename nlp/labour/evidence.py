@@ -77,6 +77,12 @@ def only_title(passage: Passage, found: Evidence) -> bool:
     return not heads and len({hit.start for _, hits in found for hit in hits}) < 2
 
 
+# The ground on which a wage is paid: "in accordance with trade union agreements".
+_BY_UNION = re.compile(
+    r"\b(?:pa(?:y|ys|id)|wages?|salar(?:y|ies))\b[^.;:|]*?"
+    r" (?:in accordance with|according to|under|by|in line with) (?:[^\s.;:|]+ ){0,5}"
+    r"(?:trade |labou?r )?union (?:agreements?|rates?|scales?)\b"
+)
 # What is told of pay for overtime, and not of its length.
 _PAID_LATE = re.compile(
     r"overtime[^.;\d]{0,24}(?:[^.;]{0,20})\b(?:was|were|is|are) (?:not )?paid\b"
@@ -125,7 +131,8 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     if topic not in ("LAB.HOURS", "LAB.UNION") or "LAB.WAGE" not in evidence:
         return False
     if topic == "LAB.UNION":
-        return {rule.id for rule, _ in evidence[topic]} <= _AGREED
+        agreed = {rule.id for rule, _ in evidence[topic]} <= _AGREED
+        return agreed or bool(_BY_UNION.search(words))
     if _PAID_LATE.search(words):
         return True
     theirs = [hit for _, hits in evidence["LAB.WAGE"] for hit in hits]

@@ -314,3 +314,8 @@ def test_what_is_named_as_a_risk_alone_is_feared() -> None:
 def test_no_concern_that_came_by_the_line_bears_neither_way() -> None:
     page = "No concerns were raised through our whistleblowing line last year."
     assert {claim.bearing for claim in told(page, "LAB.GRIEVANCE")} == {"neutral"}
+
+
+def test_pay_by_the_agreement_with_a_union_is_told_of_the_pay() -> None:
+    page = "The farms pay wages in accordance with the law and with trade union agreements."
+    assert {c.topic for c in nlp.find_claims([page], today=TODAY)} == {"LAB.WAGE"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from nlp.listing import contents, numbered
+from nlp.listing import contents, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
 
@@ -36,7 +36,7 @@ def blocks(
     pending_kind = SENTENCE
     lines = list(_lines(text))
     longest = max((b - a for a, b in lines), default=0)
-    entries, counted = contents(text, lines), numbered(text, lines)
+    entries, counted = contents(text, lines), numbered(text, lines) | lettered(text, lines)
     for start, end in lines:
         alone = end > start and furniture(text[start:end])
         if end <= start or alone or start in entries:
@@ -46,9 +46,7 @@ def blocks(
             if alone:
                 yield _kind_of(text, start, end), [(start, end)]
             continue
-        kind = ITEM if start in counted else _kind_of(text, start, end)
-        if kind == SENTENCE and not pending and _titled(text, start, end):
-            kind = HEADING
+        kind = ITEM if start in counted else _kind_at(text, start, end, first=not pending)
         if pending and _joined(text, kind, pending[-1], (start, end), longest):
             pending.append((start, end))
             continue
@@ -133,6 +131,13 @@ def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
     """Would the first word of the next line not have found room on this one?"""
     word = re.match(r"\S*", text[start : start + 40])
     return line[1] - line[0] + 1 + (word.end() if word else 0) > _FULL * longest
+
+
+def _kind_at(text: str, start: int, end: int, *, first: bool) -> str:
+    """The kind of a line by itself and by the lines around it. `first`: nothing goes on before."""
+    kind = _kind_of(text, start, end)
+    titled = kind == SENTENCE and first and _titled(text, start, end)
+    return HEADING if titled or (kind == ITEM and _counts_sections(text, start, end)) else kind
 
 
 def _kind_of(text: str, start: int, end: int) -> str:
@@ -225,6 +230,19 @@ def _titled(text: str, start: int, end: int) -> bool:
     heads = below.group() if below else ""
     over = " | " in heads and not any(map(str.isdigit, heads))
     return over and line[0].isupper() and not _NO_HEADING.search(line)
+
+
+# "3. What may not be there" by itself over a line that counts nothing
+_SECTION_OF = re.compile(r"\d{1,2}\. [A-ZÅÄÖ]")
+
+
+def _counts_sections(text: str, start: int, end: int) -> bool:
+    """A numbered line with nothing above it, over text of its own: it heads a section."""
+    line, below = text[start:end], text[end + 1 : end + 4]
+    alone = start == 0 or text[start - 1] == "\f" or text[max(0, start - 2) : start] == "\n\n"
+    if not alone or not _SECTION_OF.match(line) or line[-1] in ".:;,!?":
+        return False
+    return len(line.split()) <= _VERBLESS_MAX and below[:1].isupper()
 
 
 _CUT_OFF = re.compile(

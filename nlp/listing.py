@@ -15,6 +15,7 @@ _LONGEST = 200  # characters of an entry: to search a longer line is slow
 _MOST = 200  # lines in which the entries below a title stand
 _LEAST, _SURE = 2, 3  # entries: a lone line that ends in a number is none
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_LETTER = re.compile(r"\(?([a-z])\)\s+(?=\S)")
 
 
 def contents(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -49,6 +50,20 @@ def _entries(text: str, lines: Sequence[Line]) -> list[int]:
         last = page
         starts.append(start)
     return starts
+
+
+def lettered(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The starts of the lines that count a), b), … below each other: items, and no headings."""
+    found: set[int] = set()
+    run: list[int] = []
+    for start, end in lines:
+        letter = _LETTER.match(text, start, end)
+        if letter and ord(letter[1]) - ord("a") == len(run):
+            run.append(start)
+        elif end > start and not (run and text[start].islower()):  # an item may go on
+            found.update(run if len(run) >= _LEAST else ())
+            run = [start] if letter and letter[1] == "a" else []
+    return frozenset((*found, *(run if len(run) >= _LEAST else ())))
 
 
 def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:

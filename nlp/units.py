@@ -87,7 +87,8 @@ def cut(
 # A lead-in that its last word tells: "The supplier shall", "skall säkerställa att"
 _LEADS = re.compile(
     r"\b(?:ska|skall|måste|får inte|får|bör|att|som|shall|must|should|may not|shall not|must not"
-    r"|will|that|to|ensure)$"
+    r"|will|that|to|ensure"
+    r"|(?:ska|skall|måste|får|bör|shall|must|may)(?: inte| ej| aldrig| not| never)? [a-zåäö]+)$"
 )
 # A title without a colon whose list is of what there is not: "Not used", "Finns inte i produkten"
 _ABSENT = re.compile(

@@ -60,3 +60,17 @@ def test_a_counted_item_takes_the_stance_of_its_lead_in(
 
 def test_a_lone_numbered_line_below_a_colon_stays_a_title() -> None:
     assert told("The code covers:\n1. Child labour\nSee the next page.\n") == []
+
+
+LETTERED = """4. What our goods may not hold
+Our goods may not contain
+a) PFAS
+b) azo dyes that can release listed amines
+c) formaldehyde above 75 mg/kg
+"""
+
+
+def test_lettered_items_take_the_duty_of_the_line_above_that_has_no_colon() -> None:
+    found = nlp.find_claims([LETTERED], today=TODAY)
+    told = {c.topic: c.stance for c in found}
+    assert told == {"CHEM.GROUP": "required", "CHEM.SUBSTANCE": "required"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp.genres import TRADE
 from nlp.labour import answers, parts, ratings, rows
+from nlp.labour.counts import COUNT
 from nlp.labour.evidence import frames
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
@@ -14,7 +15,8 @@ from nlp.statements import states
 from nlp.text import has_predicate
 
 _FOLLOWS = re.compile(
-    r"(?:it|they|he|she|this|these|both|all but|two of|three of|of these|its|their"
+    rf"(?:it|they|he|she|this|these|both|all but|{COUNT} of (?:them|these|those)|{COUNT} av (?:dem"
+    r"|dessa)|two of|three of|of these|its|their"
     r"|then|one of them"
     r"|the others?|den|det|de|dessa|båda|hon|han|två av|tre av|av dessa|samtliga av"
     r"|tjugo av|ingen av"
@@ -78,6 +80,14 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     return [parts.goes_on(passage, heads[0], passage.start, passage.end)]
 
 
+# "None has been formed", "Alla 30 är betalda": of those spoken of, without a noun.
+_SHARE = re.compile(
+    r"(?:all (?:\d[\d ]*|of (?:them|these))|none|neither|both|the others?)(?: of (?:them|these))?"
+    r" (?:have|has|had|was|were|is|are|got|did|do|does|could|will)\b"
+    r"|(?:alla (?:\d[\d ]*|av dem)|ingen av dem|båda(?: två)?|ingendera)"
+    r" (?:har|hade|är|var|blev|fick|ska|kunde|saknar|saknade)\b"
+)
+
 # Words that hardly ever begin a sentence but to go on about the one before it.
 _GOES_ON = re.compile(
     r"(?:it|he|both|neither|none(?: of (?:it|them|these|the (?:money|cases)))?|its|his|the two"
@@ -102,4 +112,5 @@ def _tells_on(passage: Passage) -> bool:
 def _goes_on(passage: Passage) -> bool:
     plain = set(passage.earlier) == {passage.earlier[0]}
     told = has_predicate(passage.lower, 0, len(passage.lower))
-    return plain and told and bool(_GOES_ON.match(passage.lower))
+    begins = _GOES_ON.match(passage.lower) or _SHARE.match(passage.lower)
+    return plain and told and bool(begins)

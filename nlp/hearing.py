@@ -37,6 +37,12 @@ _TELLING = frozenset(
         "hazard",
     )
 )
+# Sets of words by which goods, processes and boards sound like the topic.
+_OF_TRADE = {
+    "LAB.CONTRACT": "goodsprocess",
+    "LAB.GRIEVANCE": "goodscomplaint",
+    "LAB.UNION": "ballotother",
+}
 _LABEL = 4  # words that are hardly ever more than a label
 _UNHEARD = frozenset(
     (GUIDE, GUIDED, TRADE)
@@ -96,6 +102,8 @@ def drafts(
 def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
     if topic == "ORIGIN.COUNTRY" and counts_people(passage, passage.start, passage.end):
+        return True
+    if _OF_TRADE.get(topic) in passage.names:
         return True
     certified = "standard" in passage.kinds or is_apart(passage)
     return topic in _NAMED or (topic == "CERT" and certified)

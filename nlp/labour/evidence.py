@@ -15,7 +15,9 @@ Evidence = list[tuple[Rule, list[Hit]]]
 _TELLING = frozenset(
     ("lab.grievance.complain", "lab.grievance.line", "lab.grievance.cases", "lab.grievance.called")
 )
-_AGREED = frozenset(("lab.union.agreement",))  # rules of words for collective agreements
+_AGREED = frozenset(
+    ("lab.union.agreement", "lab.union.trade")
+)  # rules of words for collective agreements
 
 
 @per_book
@@ -97,7 +99,10 @@ _BESIDE = {
     "lab.hours.44": frozenset(("LAB.WAGE",)),
     "lab.hours.83": frozenset(("LAB.GRIEVANCE",)),
     "lab.wage.38": frozenset(("LAB.DISCRIMINATION", "LAB.FORCED", "LAB.UNION")),
+    "lab.safety.60": frozenset(("LAB.UNION",)),
     "lab.safety.62": frozenset(("LAB.FORCED",)),
+    "lab.safety.guard": frozenset(("LAB.UNION",)),
+    "lab.safety.means": frozenset(("LAB.UNION",)),
     "lab.contract.70": frozenset(("LAB.CHILD",)),
     "lab.contract.89": frozenset(("LAB.WAGE",)),
 }
@@ -127,6 +132,8 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     if topic == "LAB.HOURS" and "LAB.CHILD" in evidence:
         return True
     if topic == "LAB.GRIEVANCE" and _is_only_told(evidence):
+        return True
+    if topic == "LAB.WAGE" and _is_only_insured(evidence):
         return True
     if topic not in ("LAB.HOURS", "LAB.UNION") or "LAB.WAGE" not in evidence:
         return False
@@ -168,6 +175,21 @@ def listed(passage: Passage, evidence: Mapping[str, Evidence]) -> frozenset[str]
         row.add(topic)
         last = max(last, end)
     return frozenset().union(*(row for row in rows if len(row) >= _MANY))
+
+
+def _is_only_insured(evidence: Mapping[str, Evidence]) -> bool:
+    """Is pay named by no more than the insurance with which workers are registered, or not?"""
+    insured = [
+        hit
+        for rule, hits in evidence.get("LAB.CONTRACT", ())
+        if rule.id == "lab.contract.insured"
+        for hit in hits
+    ]
+    return all(
+        any(_overlap(hit, other) for other in insured)
+        for _, hits in evidence["LAB.WAGE"]
+        for hit in hits
+    )
 
 
 def _is_only_told(evidence: Mapping[str, Evidence]) -> bool:

@@ -15,14 +15,22 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
                 r"|uppsägning av|suspended|avstängd|tillika|samtidigt .{0,16}chef|also (?:head|hr"
                 r"|manag)"
                 r"|(?:personal|produktions)chef|chef närvarande|svåger|brother-in-law|only locals"
-                r"|utan förlängning|left off|appointed by (?:the )?manag|utsedd\w* av (?:ledning"
-                r"|chef)"
+                r"|utan förlängning|left off|hand-?(?:picked|plocka\w*)"
+                r"|(?:appointed|chosen|picked|named) by (?:the |its )?(?:\w+ )?(?:manag|owner"
+                r"|employer"
+                r"|factory|company|director)"
+                r"|utse(?:dd|tt|dda|tts|ddes)\w* av (?:ledning|chef|ägar|arbetsgivar|bolag|fabrik"
+                r"|direktör)|utsågs av (?:ledning|chef|ägar|arbetsgivar|bolag|fabrik|direktör)"
             ),
         ),
     ),
     "LAB.WAGE": (
         ("support", r"arrears .{0,24}(?:paid|settled)|back pay|i tid\b|on time"),
         ("support", r"(?:utan|without|inga|no) (?:\w+ )?(?:avdrag|deductions?)\b"),
+        (
+            "risk",
+            r"\b(?:lies |is |are |was )?below (?:every|any|all|the|a) (?:\w+ ){0,2}living wage",
+        ),
         ("support", r"not less than|ersätts med|betalats i efterhand|retroaktiv"),
         (
             "risk",
@@ -36,8 +44,34 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
             ),
         ),
     ),
-    "LAB.GRIEVANCE": (("risk", r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"),),
+    "LAB.GRIEVANCE": (
+        ("risk", r"\bthreaten(?:s|ed)?\b|\bhota(?:r|s|ts|de|des)\b"),
+        (
+            "risk",
+            (
+                r"\b(?:reported|suffered|experienced|met with|utsattes? för|utsatts för|mötte"
+                r"|anmält"
+                r"|anmälde) (?:\w+ )?(?:repris|retaliat|repressal|vedergäll|hämnd)"
+            ),
+        ),
+        (
+            "risk",
+            (
+                r"\b(?:only|solely|enbart|bara|endast) (?:\w+ )?(?:in|på) (?!confiden|emerg|anonym)"
+                r"(?:\w{2,}(?:ese|ish|ian|ska|ali)|german|hindi|thai|urdu|bangla)\b"
+            ),
+        ),
+    ),
     "LAB.CONTRACT": (
+        ("risk", r"\b(?:from )?day to day\b|\bdag (?:till|för) dag\b"),
+        (
+            "neutral",
+            (
+                r"\b(?:come|came|supplied|hired|employed|engaged) (?:by|from|via|through) "
+                r"(?:an? |the |two |three )?(?:\w+ )?agenc(?:y|ies)\b(?! without)"
+                r"|(?:hyrs in|inhyrda|anställda|kommer) (?:från|via|av|genom) (?:ett )?bemanning"
+            ),
+        ),
         (
             "risk",
             (
@@ -48,6 +82,11 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "LAB.SAFETY": (
         ("neutral", r"\b(?:trir|ltifr|ltir)\b|(?:accident|injury) (?:frequency|rate)|frekvens"),
+        ("risk", r"\bwedged\b|\bpropped\b|\bkila(?:d|t|des|ts)\b|\b(?:upp|fast)kila"),
+        (
+            "support",
+            r"\b(?:been|was|were|is|are) (?:serviced|inspected) (?:within|this|last|every|in)\b",
+        ),
         (
             "risk",
             (
@@ -58,6 +97,20 @@ _TELLING: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "LAB.DISCRIMINATION": (
+        (
+            "support",
+            (
+                r"\b(?:supervisor|foreman|manager|line leader|chef\w*|förman\w*|arbetsledar\w*)\b"
+                r".{0,30}"
+                r"\b(?:disciplined|warned|suspended|dismissed|varna(?:d|t|ts|des)|avstäng\w*"
+                r"|avsked\w*)"
+                r" (?:for|after|för|efter)\b"
+            ),
+        ),
+        (
+            "risk",
+            r"\bnot (?:hired|taken on|promoted)\b|\b(?:anställs|befordras) (?:inte|ej|aldrig)\b",
+        ),
         (
             "risk",
             (

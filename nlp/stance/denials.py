@@ -91,6 +91,8 @@ def least(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
 _UNLISTED = re.compile(
     r"\s(?:been |är |har |upptagen |finns |med |i |på ){0,3}(?:listan|\w*registret|listed"
     r"|declared|approved|disclosed|reported|anmäl\w*|godkän\w*|redovisa\w*)"
+    # Whoever is not declared to an insurance lacks it.
+    r"(?!\w* (?:till|hos|for|to|with) (?:the )?(?:social|provident|pension|försäkring))"
 )
 # A contract is what is lacked; a permit, a consent, a word to the buyer is how it was done.
 _PAPERS = re.compile(

@@ -17,7 +17,7 @@ BULLET = re.compile(
     r"^\s*(?:[-•*·–☐☒☑✓✔]\s+|\[[ xX]?\]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))"
 )
 _QUESTION = re.compile(
-    r"^(?:fråga|question|[A-D]?\d{1,2}[.)])[^?]*\?\s*$|^[^.:]*\?\s*$", re.IGNORECASE
+    r"^(?:fråga|question|[A-D]?\d{1,2}[.)])[^?]*\?(?: [^?.:]*\?)*\s*$|^[^.:]*\?\s*$", re.IGNORECASE
 )
 _FULL = 0.8  # of the longest line: letters differ in width
 _WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin

@@ -16,12 +16,14 @@ _BLANK = re.compile(r"_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]) ")
 # "Bilaga 3 Mall för självskattning": a paper that is named
 _ENCLOSED = re.compile(r"(?:bilaga|annex|appendix|attachment|enclosure) (?:\d+|[a-z])\b")
+# "Grievance: see the staff handbook": where something else stands, and nothing of it
+_POINTER = re.compile(r"[^.:;|]{2,40}: (?:see|refer to|se|jfr) (?:the |vår |our |också |also )?\w")
 _SILENT = frozenset((HEADING, QUESTION, CAPTION))
 # "Tvångsarbete är allt arbete som ...", up to the word that tells a kind
 _IS_A = re.compile(r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}")
 # "A smelter is the point ...": one of a kind, and what all of the kind are
 _ANY = re.compile(
-    r"""(?:an?|en|ett|every|varje) ["']?\w+(?: \w+)?["']? (?:is|är) (?:an?|the|en|ett) """
+    r"""(?:an?|en|ett|every|varje) ["']?\w+(?: \w+)?["']? (?:is|är) (?:an?|any|the|en|ett|varje) """
 )
 # “Living wage” is a wage that covers ...
 _TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
@@ -61,6 +63,8 @@ def asks(passage: Passage) -> bool:
     if passage.unit.cells and passage.unit.cells == passage.unit.header:
         return True
     if any(hit.rule.name == "examples" for hit in passage.lead_hits):
+        return True
+    if _POINTER.match(passage.lower):
         return True
     if _ENCLOSED.match(passage.lower) and not has_predicate(passage.lower, 0, len(passage.lower)):
         return True

@@ -53,11 +53,11 @@ _UNGUARDED = re.compile(
 # Cases counted: of a channel that was used, or by nobody, this tells neither good nor bad.
 _CASES = re.compile(
     r"\b(?:no|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d ]*"
-    r"|\w+ty-\w+)"
+    r"|\w+ty-\w+|\w+teen)"
     r" (?:\w+ )?"
-    r"(?:complaint|report|case|grievance|contact|call)s?\b"
+    r"(?:complaint|report|case|grievance|contact|call|message)s?\b"
     r"|\b(?:inga|inget|noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
-    r"|\d[\d ]*) (?:\w+ )?(?:klagomål|anmälning|ärende|samtal)"
+    r"|\d[\d ]*|\w+ton) (?:\w+ )?(?:klagomål|anmälning|ärende|samtal|meddelande)"
     r"|^(?:complaints|reports|calls|grievances|klagomål|anmälningar|ärenden)\b[^|]*\|[\s\d|.,-]+$"
 )
 _HANDLED = re.compile(

@@ -75,7 +75,7 @@ def _findings(passage: Passage) -> Iterator[Draft]:
 
 # What was done, as a cell tells it without a verb that is bent: "Trappan tömd", "Passen tillbaka".
 _DONE = re.compile(
-    r"\b\w{3,}(?:ed|ade?|at|ats|ades|[lnr]da?|[kpst]ta?|dda?)\b(?<!\bsamt)"
+    r"\b\w{3,}(?:ed|ade?|at|ats|ades|[lnr]da?|[kpst]ta?|dda?|[vgt]na)\b(?<!\bsamt)"
     r"|\b(?:tillbaka|klart?|back|given|put up|gone|borta?|nya?|nytt|new|built|bought|sent|held)\b"
 )
 # What is agreed on is a duty until the row tells that it is done.

@@ -31,6 +31,10 @@ ANSWERED = [
         [("LAB.GRIEVANCE", "affirmed", "support")],
     ),
     (
+        "3. Whom do you employ?\nSewers.\n\n4. Do you have a hotline? Is it used?\nYes, in Thai.\n",
+        [("LAB.GRIEVANCE", "affirmed", "support")],
+    ),
+    (
         "Serious accidents this year?\nTwo: hands in a roller.\n",
         [("LAB.SAFETY", "affirmed", "risk")],
     ),

@@ -204,8 +204,11 @@ _RESCUED = re.compile(
 
 def _young(draft: Draft, clause: str) -> str:
     """The bearing of young people who are there, by their age and what they were seen at."""
-    if int(draft.value.get("age") or 0) >= _ADULT or _OF_AGE.search(clause):
+    age = int(draft.value.get("age") or 0)
+    if age >= _ADULT or _OF_AGE.search(clause):
         return "support"
+    if 0 < age < _YOUNGEST and not _RESCUED.search(clause):
+        return "risk"
     return "risk" if _MET.search(clause) and not _RESCUED.search(clause) else ""
 
 

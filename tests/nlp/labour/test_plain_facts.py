@@ -44,6 +44,8 @@ FACTS = [
         "LAB.GRIEVANCE affirmed neutral",
     ),
     ("Klagomål\nSexton meddelanden kom in under 2025.\n", "LAB.GRIEVANCE affirmed neutral"),
+    ("The youngest person in the shed was 12.\n", "LAB.CHILD affirmed risk"),
+    ("Den yngsta i verkstaden var 13 år.\n", "LAB.CHILD affirmed risk"),
     ("Two callers reported reprisals.\n", "LAB.GRIEVANCE affirmed risk"),
     ("Klagomålskanalen finns bara på tyska.\n", "LAB.GRIEVANCE affirmed risk"),
     ("A supervisor was warned for shouting at a helper.\n", "LAB.DISCRIMINATION affirmed support"),

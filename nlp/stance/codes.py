@@ -26,5 +26,23 @@ def held_by_code(passage: Passage, draft: Draft) -> bool:
     if not draft.topic.startswith("LAB.") or not draft.anchors or passage.unit.cells:
         return False
     first = draft.anchors[0][0]
-    found = _HELD.search(passage.view.lower, passage.start, first)
-    return found is not None and passage.clause_of(found.end() - 1) == passage.clause_of(first)
+    lower, (start, end) = passage.view.lower, passage.clause_of(first)
+    named = (_NAMED.match(lower, at, end) for at, _ in draft.anchors)
+    if any(named) or _ON.search(lower, start, first):
+        return not (_NONE.search(lower, start, first) or _MISSING.search(lower, first, end))
+    found = _HELD.search(lower, passage.start, first)
+    return found is not None and passage.clause_of(found.end() - 1) == (start, end)
+
+
+# "a whistleblowing policy", "policies on bribery, child labour and safety"
+_POLICY = r"(?:polic(?:y|ies)|\w*polic(?:yn?|yer))"
+_NAMED = re.compile(
+    rf"[\w-]+(?: (?!of\b|with\b|our\b|these\b|this\b|the\b)[\w-]+){{0,3}} {_POLICY}\b"
+)
+_NONE = re.compile(r"\b(?:no|not|without|lacks?|ingen|inga|inget|inte|ej|saknar|utan)\b")
+_MISSING = re.compile(
+    r"\b(?:saknas|missing|lacking|not (?:in place|written|adopted)|finns (?:inte|ej))\b"
+)
+_ON = re.compile(
+    rf"\b{_POLICY} (?:on|against|for|regarding|concerning|relating to|about|mot|om|för) [^.;:]*$"
+)

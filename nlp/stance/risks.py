@@ -23,7 +23,8 @@ def feared(passage: Passage, draft: Draft) -> bool:
 
 _DEALT_WITH = re.compile(
     r"safeguard\w*|\bdeal(?:s|t|ing)? with\b"
-    r"|\b(?:reduc|mitigat|prevent|address|minsk|förebygg|hanter|motverk)\w*"
+    r"|\b(?:reduc|mitigat|minimi[sz]|eliminat|combat|tackl|prevent|address|minsk|minimer|förebygg"
+    r"|hanter|motverk|motarbet)\w*"
     r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
     r" (?:through|by|using|genom|med)\b"
 )
@@ -83,12 +84,16 @@ def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
 
 _RULES = frozenset(("require",))
 _IN_CASE = re.compile(
-    r"\b(?:if|where|when|unless|in case|in the event|should|om|ifall|när|i händelse av)\b[^.;:|]*$"
+    r"\b(?:if|where|when|unless|in case|in the event|should|who|that are|which are|om|ifall|när"
+    r"|i händelse av)\b[^.;:|]*$"
 )
 
 
 def provided_for(passage: Passage, doubt: Hit, draft: Draft) -> bool:
-    """ "We will end the contract if we suspect child labour": a rule for a case that may come."""
+    """ "We will end the contract if we suspect child labour": a rule for a case that may come.
+
+    So are those a rule speaks of: "There must be nobody who could be held to have been trafficked".
+    """
     rules = passage.named_cues(_RULES) if draft.topic.startswith("LAB.") else []
     if not rules:
         return False

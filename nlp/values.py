@@ -11,7 +11,7 @@ from datetime import date
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 _BOUND = (
     r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
-    r"|understiger|less than|up to|at most|maximum|not more than|minst|at least|over|över"
+    r"|understiger|understeg|less than|up to|at most|maximum|not more than|minst|at least|over|över"
     r"|more than"
 )
 _UNIT = (
@@ -50,6 +50,7 @@ _UPPER = frozenset(
         "below",
         "less than",
         "understiger",
+        "understeg",
         "up to",
         "at most",
         "maximum",

@@ -139,10 +139,19 @@ _BOUNDED = re.compile(r"[<≤>≥]|\d[\d.,]* ?(?:%|mg|µg|ppm|ppb)")
 _FLAGGED = re.compile(r"(?:x|ol|in|f|p) ?\([<>≤≥ ]?\d")  # of XRF: "X (2400)", over the limit
 
 
+def unlabelled(cell: str) -> str:
+    """A cell of a result without the sample it begins with: "P1 < 0.01"."""
+    return _SAMPLE.sub("", cell, count=1)
+
+
+_SAMPLE = re.compile(r"^(?:[a-h]|[a-z]\d{1,2}):? (?=[<≤>≥\d]|n\.?d|u\.?d|not |ej )")
+
+
 def is_result(cell: str) -> bool:
     """Does a cell begin with a figure, or tell that nothing was found or looked for?"""
     if numbers_only(cell):
         return False
+    cell = unlabelled(cell)
     figure = next(values.amounts(cell, 0, len(cell)), None)
     return bool(
         (figure and figure.start <= 1)

@@ -70,7 +70,12 @@ def _answered(passage: Passage, end: int) -> int:
     return following[1] if answers and not named else end
 
 
+# Such as "NMP (872-50-4): removed in 2023".
+_GONE = re.compile(
+    r"\)?(?:[:,]| -)?\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
+)
 _SAYS_NO = re.compile(
+    r"\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b|"
     r"(?:not|never) (?:used|added|contained|present|found)|(?:används|tillsätts|ingår|förekommer)"
     r" (?:inte|ej|aldrig)"
 )
@@ -114,7 +119,9 @@ def _told_stance(
     """The stance that a "no" behind the thing, a bound or a verdict gives; "" for none."""
     start, end = clause
     lower = passage.view.lower
-    if _ANSWERED_NO.search(lower, thing.end, end) or _UNQUANTIFIED.match(lower, thing.end, end):
+    if any(no.match(lower, thing.end, end) for no in (_GONE, _UNQUANTIFIED)):
+        return "denied"
+    if _ANSWERED_NO.search(lower, thing.end, end):
         return "denied"
     if figure and _is_bound(passage, figure, lower[start:end]):
         return "denied"

@@ -19,6 +19,7 @@ from nlp.chemicals.results import (
     result_cells,
     table_of,
     unit_of,
+    unlabelled,
 )
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.passages import Draft, Passage
@@ -143,7 +144,7 @@ def _draft(passage: Passage, thing: Thing, end: int) -> Draft:
 def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
     """The stance, value and bearing that a cell of results gives."""
     a, b = passage.unit.cells[index]
-    cell = passage.view.lower[a:b]
+    cell = unlabelled(passage.view.lower[a:b])
     draft = _draft(passage, thing, max(thing.end, b))
     unit = unit_of(passage, table, index)
     figure = _figure(passage, cell)
@@ -186,7 +187,8 @@ def _measured(passage: Passage, unit: str) -> bool:
     """
     if passage.unit.section:
         return False
-    figures = [c for c in passage.unit.cells if _FIGURED.fullmatch(passage.view.lower, *c)]
+    told = (unlabelled(passage.view.lower[a:b]) for a, b in passage.unit.cells)
+    figures = [cell for cell in told if _FIGURED.fullmatch(cell)]
     return (unit != "" and unit != "%") or len(figures) > 1
 
 

@@ -69,3 +69,15 @@ def test_heads_that_begin_with_the_thing_leave_the_verdict_without_one() -> None
     page = "Tested for | Method | Finding\nBenzo[a]pyrene | X-1 | 1.4 mg/kg | exceeds\n"
     ((stance, bearing, value),) = told(page)
     assert (stance, bearing, value["amount"]) == ("affirmed", "risk", "1.4")
+
+
+@pytest.mark.parametrize("page", [
+    "4-nonylphenol, 84852-15-3: removed in 2023\n", "MIT (2682-20-4) utgått\n",
+])  # fmt: skip
+def test_what_was_taken_out_of_a_recipe_is_denied(page: str) -> None:
+    assert [stance for stance, _, _ in told(page)] == ["denied"]
+
+
+def test_a_cell_may_begin_with_its_sample() -> None:
+    page = "DEHP | 117-81-7 | A1 < 0.01 mg/kg | A2 0.04 mg/kg\n"
+    assert [stance for stance, _, _ in told(page)][:1] == ["denied"]

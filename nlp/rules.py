@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nlp.packs import shelf
-from nlp.packs.entries import Entry, Good, entry, good
+from nlp.packs.entries import Entry, Good, Limit, entry, good, limit
 from nlp.packs.faults import PackError
 from nlp.packs.lines import Rule, parsed
 from nlp.packs.shelf import HOME, Pack
@@ -41,6 +41,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     entries: tuple[Entry, ...] = ()
     goods: tuple[Good, ...] = ()
+    limits: tuple[Limit, ...] = ()
     labels: dict[str, str] = field(init=False)
     """The label of each pack by its name."""
 
@@ -57,7 +58,7 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
 
     Raises `PackError` at the first faulty line, so that no half of a pack is ever used.
     """
-    found: list[Rule | Entry | Good] = []
+    found: list[Rule | Entry | Good | Limit] = []
     seen: dict[str, tuple[str, int]] = {}
     for pack in packs:
         parse = _PARSERS[pack.holds]
@@ -75,13 +76,15 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
         tuple(rules),
         tuple(one for one in found if isinstance(one, Entry)),
         tuple(one for one in found if isinstance(one, Good)),
+        tuple(one for one in found if isinstance(one, Limit)),
     )
 
 
-_PARSERS: Mapping[str, Callable[[str, str, int, str], Rule | Entry | Good]] = {
+_PARSERS: Mapping[str, Callable[[str, str, int, str], Rule | Entry | Good | Limit]] = {
     "rules": parsed,
     "facts": parsed,
     "entries": entry,
+    "limits": limit,
     "goods": good,
 }
 _IN_USE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)

@@ -1,14 +1,14 @@
-"""A figure against its limit: that of the text where it names one, else a common one."""
+"""A figure against its limit: that of the text where it names one, else one of the packs."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from nlp.packs.entries import Limit
+from nlp.rules import Rulebook, per_book
 from nlp.values import Amount, amounts
 
-_COMMON = 1000.0  # mg/kg: 0.1 % by weight, of REACH Article 33 and of RoHS for most substances
-_CADMIUM = 100.0  # mg/kg: RoHS
-_STRICT = {"7440-43-9": _CADMIUM, "335-67-1": 0.025, "1763-23-1": 0.025, "307-24-4": 0.025}
 _WITHIN = re.compile(
     r"complies|(?:below|under) (?:the )?[\d.,]+ ?\S{1,8} (?:action|limit|guide|threshold|reference)"
     r"|uppfyll\w*|klarar|under gräns\w*|under riktvärd\w*|below the limit|within the limit"
@@ -77,12 +77,30 @@ def against(figure: Amount, unit: str, limit: Amount, limits_unit: str) -> str:
     return "risk" if found >= allowed else "support"
 
 
-def judged(figure: Amount, unit: str, cas: str, words: str) -> str:
-    """`risk` at or above the limit, `support` below it; "" where nothing can be compared."""
+@per_book
+def _by_cas(book: Rulebook) -> dict[str, list[Limit]]:
+    """The limits of each CAS number, and under "" those of every substance without its own."""
+    found: dict[str, list[Limit]] = {}
+    for one in book.limits:
+        for cas in one.cas or ("",):
+            found.setdefault(cas, []).append(one)
+    return found
+
+
+def allowed(cas: str, on: date) -> float | None:
+    """The strictest limit in mg/kg that the packs have of a substance on a day, or of all."""
+    for each in (cas, ""):
+        if standing := [one.mg_per_kg for one in _by_cas().get(each, ()) if one.holds(on)]:
+            return min(standing)
+    return None
+
+
+def judged(figure: Amount, unit: str, cas: str, words: str, *, on: date) -> str:
+    """`risk` at or above the limit of that day, `support` below it; "" where none compares."""
     if by_words := told(words):
         return by_words
     share = per_million(figure.high, figure.unit or unit)
-    if share is None:
+    limit = allowed(cas, on)
+    if share is None or limit is None:
         return ""
-    limit = _STRICT.get(cas, _COMMON)
     return "risk" if share >= limit else "support"

@@ -157,7 +157,7 @@ def _weighed(passage: Passage, thing: Thing, figure: values.Amount) -> str:
         return by_text
     if not thing.listed or thing.topic != SUBSTANCE:
         return limits.told(passage.lower)
-    return limits.judged(figure, "", thing.value.get("cas", ""), passage.lower)
+    return limits.judged(figure, "", thing.value.get("cas", ""), passage.lower, on=passage.today)
 
 
 _NEAR = 60  # characters behind a figure in which its limit stands

@@ -215,7 +215,7 @@ def _verdict(
         heads = (values.unit_in(head) for head in table.heads if re.search(_LIMIT, head))
         return limits.against(figure, unit, allowed, next(heads, ""))
     if table.tested and thing.listed and thing.topic == SUBSTANCE:
-        return limits.judged(figure, unit, thing.value.get("cas", ""), "")
+        return limits.judged(figure, unit, thing.value.get("cas", ""), "", on=passage.today)
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Lines of a regulated list and of a list of goods: facts of a publisher, in our own form."""
+"""Lines of regulated lists, of limits and of goods: facts of a publisher, in our own form."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _EC = re.compile(r"\d{3}-\d{3}-\d")
 _ENTRY = {"id", "entry", "name", "cas", "ec", "since", "until"}
 _GOOD = {"id", "good", "country", "by", "materials", "words"}
+_LIMIT = {"id", "limit", "mg_per_kg", "cas", "since"}
 BY = frozenset({"child", "forced"})
 
 
@@ -61,6 +62,25 @@ class Good:
     pack: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much of a substance a law allows in a material or an article, in mg per kg.
+
+    `name` is the law; without a number the limit is that of every substance that has no own.
+    """
+
+    id: str
+    name: str
+    mg_per_kg: float
+    cas: tuple[str, ...] = ()
+    since: date | None = None
+    pack: str = ""
+
+    def holds(self, on: date) -> bool:
+        """Does it apply on that day?"""
+        return self.since is None or self.since <= on
+
+
 def entry(pack: str, file: str, number: int, line: str) -> Entry:
     """The entry of a line. Raises `PackError` at the first fault."""
     try:
@@ -77,6 +97,14 @@ def good(pack: str, file: str, number: int, line: str) -> Good:
         raise PackError(file, number, fault.key, fault.why) from fault
 
 
+def limit(pack: str, file: str, number: int, line: str) -> Limit:
+    """The limit of a line. Raises `PackError` at the first fault."""
+    try:
+        return _limit(pack, _object(line, _LIMIT, ("id", "limit")))
+    except Faulty as fault:
+        raise PackError(file, number, fault.key, fault.why) from fault
+
+
 def _entry(pack: str, found: dict[str, Any]) -> Entry:
     if found["entry"] not in LISTS:
         raise Faulty("entry", f"no list is called {found['entry']}")
@@ -88,6 +116,20 @@ def _entry(pack: str, found: dict[str, Any]) -> Entry:
         ec=_numbers(found, "ec"),
         since=_day(found, "since"),
         until=_day(found, "until"),
+        pack=pack,
+    )
+
+
+def _limit(pack: str, found: dict[str, Any]) -> Limit:
+    amount = found.get("mg_per_kg")
+    if isinstance(amount, bool) or not isinstance(amount, int | float) or amount <= 0:
+        raise Faulty("mg_per_kg", "a number above 0")
+    return Limit(
+        id=found["id"],
+        name=found["limit"],
+        mg_per_kg=float(amount),
+        cas=_numbers(found, "cas"),
+        since=_day(found, "since"),
         pack=pack,
     )
 

@@ -52,3 +52,25 @@ def test_a_faulty_good_is_named(tmp_path: Path, line: str, key: str) -> None:
     with pytest.raises(PackError) as caught:
         book(put(tmp_path, GOOD, line, changed={"holds": "goods"}))
     assert (caught.value.line, caught.value.key) == (2, key)
+
+
+LIMIT = '{"id": "a", "limit": "RoHS, Annex II", "mg_per_kg": 100, "cas": ["7440-43-9"]}'
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('{"id": "b", "limit": "x", "mg_per_kg": 0}', "mg_per_kg"),
+        ('{"id": "b", "limit": "x", "mg_per_kg": "100"}', "mg_per_kg"),
+        ('{"id": "b", "limit": "x"}', "mg_per_kg"),
+        ('{"id": "b", "limit": "x", "mg_per_kg": 1, "cas": ["7440-43-8"]}', "cas"),
+        ('{"id": "b", "limit": "x", "mg_per_kg": 1, "since": "soon"}', "since"),
+        ('{"id": "b", "limit": "x", "mg_per_kg": 1, "unit": "%"}', "unit"),
+        ('{"id": "b", "mg_per_kg": 1}', "limit"),
+        (LIMIT, "id"),
+    ],
+)
+def test_a_faulty_limit_is_named(tmp_path: Path, line: str, key: str) -> None:
+    with pytest.raises(PackError) as caught:
+        book(put(tmp_path, LIMIT, line, changed={"holds": "limits"}))
+    assert (caught.value.line, caught.value.key) == (2, key)

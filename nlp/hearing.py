@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nlp.certificates.papers import is_apart
+from nlp.chemicals.lists import INVENTORY
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
@@ -101,7 +103,9 @@ def drafts(
 
 def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
-    if topic == "ORIGIN.COUNTRY" and counts_people(passage, passage.start, passage.end):
+    if topic == "ORIGIN.COUNTRY" and (
+        counts_people(passage, passage.start, passage.end) or _is_blank(passage)
+    ):
         return True
     if _OF_TRADE.get(topic) in passage.names:
         return True
@@ -110,8 +114,19 @@ def _known_better(passage: Passage, topic: str) -> bool:
 
 
 def _is_no_matter_of_sheets(passage: Passage, topic: str) -> bool:
-    """A safety data sheet tells of a product, not of work; its rows are of no certificates."""
+    """A safety data sheet tells of a product, not of work; its rows are of no certificates, and
+    what is traded in a country is on no list."""
+    if topic == "CHEM.LIST":
+        return bool(INVENTORY.search(passage.lower))
     return topic.startswith("LAB.") or (topic == "CERT" and passage.unit.kind == ROW)
+
+
+def _is_blank(passage: Passage) -> bool:
+    """ "Made in: it": a field, and behind its colon nothing that could be a place."""
+    return bool(_BLANK.fullmatch(passage.words.strip()))
+
+
+_BLANK = re.compile(r"[^:]{2,40}:\s*(?:[a-z]{1,2}|XX|-|–)?")
 
 
 def _placed_already(passage: Passage, claimed: Sequence[Draft]) -> bool:

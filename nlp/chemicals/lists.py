@@ -45,7 +45,7 @@ NOT_LISTED = re.compile(
     r"|\bnot listed\b(?! (?:herein|above|below|here|individually))|\bnot regulated\b"
 )
 # What is traded in a country, whatever its dangers; how goods are carried.
-_INVENTORY = re.compile(
+INVENTORY = re.compile(
     r"\b(?:tsca|dsl|ndsl|einecs|elincs|aics|aiic|iecsc|encs|kecl|keci|piccs|nzioc|inventor\w+"
     r"|adr|imdg|iata|model regulation|transport)\b"
 )
@@ -227,7 +227,7 @@ def rows(passage: Passage) -> Iterator[Draft]:
     if not NOT_LISTED.search(passage.lower):
         yield from _judged(passage) or _told(passage)
         return
-    if passage.unit.section == _COMPOSITION or _INVENTORY.search(passage.lower):
+    if passage.unit.section == _COMPOSITION or INVENTORY.search(passage.lower):
         return
     named = [hit for hit in (*passage.of("list"), *passage.head_hits) if hit.rule.kind == "list"]
     name = named[0].rule.name if named else "other"

@@ -41,7 +41,8 @@ _NAMED = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|not|without|lacks?|ingen|inga|inget|inte|ej|saknar|utan)\b")
 _MISSING = re.compile(
-    r"\b(?:saknas|missing|lacking|not (?:in place|written|adopted)|finns (?:inte|ej))\b"
+    r"\b(?:saknas|ingen|inget|inga|none|missing|lacking|not (?:in place|written|adopted)"
+    r"|finns (?:inte|ej))\b"
 )
 _ON = re.compile(
     rf"\b{_POLICY} (?:on|against|for|regarding|concerning|relating to|about|mot|om|för) [^.;:]*$"

@@ -23,7 +23,9 @@ NO_PAGES: Final = frozenset(
 
 # Pages of one kind that are looked at, for each role and set of query parameters; of some, in all.
 MOST: Final = 2
-MOST_OF: Final = {"section": 10, "document": 3, "review_document": 4, "assessment": 4, "queue": 4}
+MOST_OF: Final = {
+    "section": 10, "document": 3, "review_document": 4, "assessment": 4, "queue": 4, "campaign": 6,
+}  # fmt: skip
 
 # Also from drawings, whose links are objects and no texts.
 LINKS: Final = "all => all.map(one => new URL(one.getAttribute('href'), location.href).href)"

@@ -304,9 +304,9 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
         papers = Papers(world, read_settings(environment))
         document = papers.upload(long_report(PAGES))
         workers.until(lambda: len(read_times(papers)) >= 7)
+        assert papers.document(document).state == "reading"
         own_servers.database.stop()
         own_servers.database.start()
-        assert papers.document(document).state == "reading"
         papers.long_silent()
         workers.until(lambda: papers.flagged(document))
         check_whole(papers)

@@ -15,6 +15,7 @@ from nlp.origin.places import adjectives, counts_people, of_offices, places
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
+from nlp.sections import REGULATIONS
 from nlp.statements import states
 from nlp.told import told
 
@@ -58,14 +59,13 @@ def listens(passage: Passage) -> bool:
         return False
     if passage.asked or passage.taught or passage.genre in _UNHEARD or is_grade(passage):
         return False
-    if passage.unit.section == _REGULATED and not _STOPS.intersection(passage.lower):
+    if passage.unit.section == REGULATIONS and not _STOPS.intersection(passage.lower):
         return False
     told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
     return told or states(passage, passage.start, passage.end)
 
 
-# The section of a sheet that names act after act, each over what it says of the product.
-_REGULATED = 15
+# What an act has not that is named by itself, over what it says of the product.
 _STOPS = frozenset(".:;\t|")
 
 

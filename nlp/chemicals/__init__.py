@@ -10,10 +10,10 @@ from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, t
 from nlp.chemicals.law import speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
+from nlp.sections import OTHER
 
 # Sections of a safety data sheet in which nothing is claimed of the product's content.
-_SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, 16))
-_OTHER = 16  # "Other information": silent, but for how the product was classified
+_SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, OTHER))
 _JUSTIFIED = re.compile(r"justification|motivering|grund för|classification procedure")
 _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
@@ -68,7 +68,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         or passage.unit.section in fields.TOLD
     ):
         return
-    if passage.unit.section == _OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
+    if passage.unit.section == OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
         yield from hazards.read(passage)
     if passage.unit.section in _SILENT:
         return

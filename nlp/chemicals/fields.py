@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from nlp.chemicals.lists import NOT_LISTED
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
+from nlp.sections import COMPOSITION, FINDINGS, HAZARDS, REGULATIONS
 from nlp.statements import states
 
 PACK = "chemicals"
-# Sections of a sheet: of its hazards, its parts, what is known of effects on health and nature.
-HAZARDS, COMPOSITION = 2, 3
-FINDINGS = frozenset((11, 12))
-TOLD = FINDINGS | {HAZARDS, COMPOSITION, 15}
-_HEADED = FINDINGS | {15}  # those in which a class by itself only heads what follows
+TOLD = FINDINGS | {HAZARDS, COMPOSITION, REGULATIONS}  # sections that tell of hazards
+_HEADED = FINDINGS | {REGULATIONS}  # those in which a class by itself only heads what follows
 # Such as "Carcinogenicity: no data available" and "Mutagenicity: (duration, species, dose)".
 _EMPTY = re.compile(
     r"[^:|.\t]{3,60}?(?:[:|\s]+(?:(?:no|inga?|ingen) (?:further )?(?:relevant )?"

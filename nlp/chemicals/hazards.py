@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from nlp.chemicals.classes import bearing_of, category_of, code_of, ungiven
-from nlp.chemicals.fields import FINDINGS, HAZARDS, MAY_HARM, PACK, boxed, tells_nothing, untried
+from nlp.chemicals.fields import MAY_HARM, PACK, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.sections import FINDINGS, HAZARDS
 
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _CLASS = re.compile(

@@ -10,6 +10,7 @@ from nlp import values
 from nlp.chemicals.things import spelt
 from nlp.matching import Found, outermost
 from nlp.passages import Draft, Passage
+from nlp.sections import COMPOSITION
 
 PACK = "chemicals"
 _MET = re.compile(
@@ -219,15 +220,12 @@ def _judged(passage: Passage) -> list[Draft]:
     return []
 
 
-_COMPOSITION = 3  # the section whose rows tell what is not listed as dangerous
-
-
 def rows(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet's section 15: "Montreal Protocol | None of the components are listed."."""
     if not NOT_LISTED.search(passage.lower):
         yield from _judged(passage) or _told(passage)
         return
-    if passage.unit.section == _COMPOSITION or INVENTORY.search(passage.lower):
+    if passage.unit.section == COMPOSITION or INVENTORY.search(passage.lower):
         return
     named = [hit for hit in (*passage.of("list"), *passage.head_hits) if hit.rule.kind == "list"]
     name = named[0].rule.name if named else "other"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from nlp.chemicals.context import needs_context
-from nlp.chemicals.fields import COMPOSITION, FINDINGS
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.passages import Passage
+from nlp.sections import COMPOSITION, FINDINGS
 
 # Words that tell of content, in whatever else a clause speaks of.
 HOLDS = re.compile(

@@ -20,7 +20,6 @@ _LABEL = re.compile(
 )
 # A word of a name: letters, with the numbers, hyphens, primes and brackets of chemists.
 _WORD = re.compile(r"[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*[^\W\d_]{2}[\w,'′’()\[\]{}+./α-ωΑ-Ω-]*")
-_NUMBER = re.compile(r"\d{2,7}\s?-\s?\d{2,3}\s?-\s?\d")
 # What ends a name that stands behind its number.
 _FIGURE = re.compile(r"\t|\s[<>≤≥~]|\s\d[\d.,]*\s?(?:-|–|%|$)|\s\(|; ")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -41,15 +40,15 @@ _BEGINS = re.compile(
 )
 
 
-def name_beside(passage: Passage, start: int) -> str:
-    """The name of the substance whose number begins at `start`, as printed; "" for none."""
+def name_beside(passage: Passage, start: int, end: int) -> str:
+    """The name of the substance whose number stands at [start, end), as printed; "" for none."""
     if passage.unit.cells:
         return _in_row(passage, start)
     written = passage.view.text[passage.start : start]
     before = written[: _end_of_name(written)]
-    if before or not (number := _NUMBER.match(passage.view.text, start)):
+    if before:
         return _whole(before) or _last_words(before)
-    behind = passage.view.text[number.end() : passage.end].lstrip(" \t:-–")
+    behind = passage.view.text[end : passage.end].lstrip(" \t:-–")
     return _whole(_FIGURE.split(behind)[0])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nlp import identifiers, values
 from nlp.passages import Passage
+from nlp.sections import COMPOSITION
 
 _RESULT = re.compile(
     r"resultat|result\b|result |uppmätt|mätvärde|halt\b|halt,|koncentration|concentration|measured"
@@ -178,7 +179,7 @@ def _told(passage: Passage, after: Sequence[tuple[int, str]], table: Table) -> l
         if not numbers_only(cell) and any(a.unit for a in values.amounts(cell, 0, len(cell))):
             return [index]
     bare = [index for index, cell in free if _FIGURE.fullmatch(cell) and not numbers_only(cell)]
-    if passage.unit.section == 3:
+    if passage.unit.section == COMPOSITION:
         return bare[-1:]
     # A unit elsewhere: the first figure is the result, the next one its limit.
     return bare[:1] if unit_of(passage, table, len(passage.unit.cells)) else []

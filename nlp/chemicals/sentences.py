@@ -13,6 +13,7 @@ from nlp.chemicals.named import HOLDS, only_named
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.chemicals.verdicts import verdict
 from nlp.passages import Draft, Passage
+from nlp.sections import COMPOSITION
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _ANSWERED_NO = re.compile(
@@ -70,12 +71,10 @@ def _answered(passage: Passage, end: int) -> int:
     return following[1] if answers and not named else end
 
 
-# Such as "NMP (872-50-4): removed in 2023".
-_GONE = re.compile(
-    r"\)?(?:[:,]| -)?\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
-)
+_TAKEN_OUT = r"\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
+_GONE = re.compile(rf"\)?(?:[:,]| -)?{_TAKEN_OUT}")  # "NMP (872-50-4): removed in 2023"
 _SAYS_NO = re.compile(
-    r"\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b|"
+    rf"{_TAKEN_OUT}|"
     r"(?:not|never) (?:used|added|contained|present|found)|(?:används|tillsätts|ingår|förekommer)"
     r" (?:inte|ej|aldrig)"
 )
@@ -140,7 +139,7 @@ def _is_bound(passage: Passage, figure: values.Amount, clause: str) -> bool:
     """Is the figure an upper bound of a measurement, and so an absence?"""
     if not figure.upper or figure.bound in ("up to", "upp till", "at most", "högst"):
         return False
-    if passage.unit.section == 3 or HOLDS.search(clause):
+    if passage.unit.section == COMPOSITION or HOLDS.search(clause):
         return False
     small = figure.unit == "%" and float(figure.high) <= _TRACE
     return figure.unit != "%" or small or bool(_MEASURED.search(passage.lower))

@@ -23,6 +23,7 @@ from nlp.chemicals.results import (
 )
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.passages import Draft, Passage
+from nlp.sections import COMPOSITION
 
 _DOUBTED = re.compile(
     r"\b(?:may|might|kan) |\btraces?\b|\bspår\b|possible|möjlig|interferen|störning"
@@ -133,7 +134,7 @@ def _draft(passage: Passage, thing: Thing, end: int) -> Draft:
             if valid:
                 value["ec"] = number
     cas = value.get("cas", "")
-    if cas in known() and not value.get("ec") and passage.unit.section == 3:
+    if cas in known() and not value.get("ec") and passage.unit.section == COMPOSITION:
         value.pop("ec", None)
     return Draft(
         thing.topic, passage.start, end, ((thing.start, thing.end),), thing.rule, thing.pack, value,
@@ -175,7 +176,7 @@ def _read(
     bounded = figure.upper and figure.bound not in ("up to", "upp till")
     if bounded and (table.tested or _measured(passage, figure.unit or unit)):
         return "denied", _bounded(figure.high, figure.unit or unit)
-    if passage.unit.section == 3:
+    if passage.unit.section == COMPOSITION:
         unit = unit or "%"
     return "affirmed", figure.values(unit)
 

@@ -10,6 +10,7 @@ from nlp import identifiers
 from nlp.chemicals.naming import name_beside
 from nlp.passages import Passage
 from nlp.rules import Rule, Rulebook, per_book
+from nlp.sections import COMPOSITION
 
 PACK = "substances"
 SUBSTANCE, GROUP = "CHEM.SUBSTANCE", "CHEM.GROUP"
@@ -90,7 +91,6 @@ def _near(named: list[Thing], first: int, last: int) -> bool:
     return any(first - thing.end < _APART and thing.start - last < _APART for thing in substances)
 
 
-_COMPOSITION = 3  # the section of a safety data sheet
 _EC = re.compile(r"\b(?:ec|eg|einecs|elincs)\b")
 _CALLED = re.compile(_EC.pattern + r"[^\d\n]{0,12}$")
 
@@ -103,7 +103,7 @@ def _is_ec(passage: Passage, first: int, number: str) -> bool:
     """
     if any(map(_EC.search, passage.columns)):
         return not any("cas" in head for head in passage.columns)
-    if passage.unit.cells or passage.unit.section == _COMPOSITION:
+    if passage.unit.cells or passage.unit.section == COMPOSITION:
         return False
     return number in _by_ec() or bool(_CALLED.search(passage.view.lower, max(0, first - 24), first))
 
@@ -112,7 +112,7 @@ def _by_number(passage: Passage, first: int, last: int, number: str, *, valid: b
     """The thing that an EC number names alone."""
     cas = _by_ec().get(number, "")
     numbers = ({"ec": number} | ({"cas": cas} if cas else {})) if valid else {}
-    value = _with_name(passage, first, number, numbers)
+    value = _with_name(passage, (first, last), number, numbers)
     listed = bool(cas) and is_listed(cas)
     return Thing(first, last, SUBSTANCE, value, "chem.ec", PACK, listed, number=True)
 
@@ -221,11 +221,13 @@ def _join(
         changed = replace(name, end=last, value=value, listed=listed, number=True)
         named[named.index(name)] = changed
     else:
-        value = _with_name(passage, first, number, numbers)
+        value = _with_name(passage, (first, last), number, numbers)
         named.append(Thing(first, last, SUBSTANCE, value, "chem.cas", PACK, listed, number=True))
 
 
-def _with_name(passage: Passage, at: int, number: str, checked: dict[str, str]) -> dict[str, str]:
+def _with_name(
+    passage: Passage, span: tuple[int, int], number: str, checked: dict[str, str]
+) -> dict[str, str]:
     """The numbers that check, with the name beside them; a number that does not names itself."""
-    name = name_beside(passage, at)
+    name = name_beside(passage, *span)
     return checked | ({"name": name or number} if name or not checked else {})

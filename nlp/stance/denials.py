@@ -8,6 +8,7 @@ from itertools import pairwise
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.reach import DENYING, FAR, reaches
+from nlp.stance.there import only_tells_how
 
 LACKING = frozenset(("cue.lack", "cue.lackl"))
 UNTRUE = "cue.untrue"
@@ -88,28 +89,6 @@ def least(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
     return any(_LESS.search(passage.view.lower, denial.end, last) for denial in denials)
 
 
-_UNLISTED = re.compile(
-    r"\s(?:been |är |har |upptagen |finns |med |i |på ){0,3}(?:listan|\w*registret|listed"
-    r"|declared|approved|disclosed|reported|anmäl\w*|godkän\w*|redovisa\w*)"
-    # Whoever is not declared to an insurance lacks it.
-    r"(?!\w* (?:till|hos|for|to|with) (?:the )?(?:social|provident|pension|försäkring))"
-)
-# A contract is what is lacked; a permit, a consent, a word to the buyer is how it was done.
-_PAPERS = re.compile(
-    r"\s(?:\w+ ){0,3}(?:\w*contracts?|agreements?|letters?|appointment|terms"
-    r"|\w*avtal\w*|\w*kontrakt\w*|anställnings\w+)\b"
-)
-
-
-def _undeclared(passage: Passage, cue: Hit) -> bool:
-    lower = passage.view.lower
-    if cue.rule.id == "cue.without":
-        return not _PAPERS.match(lower, cue.end)
-    return bool(_UNLISTED.match(lower, cue.end) or _UNHEARD.search(lower, cue.start - 24, cue.end))
-
-
-# "en verkstad som vi inte kände till": a workshop that nobody had told of
-_UNHEARD = re.compile(r"\b(?:vi|kunden|köparen|we|the buyer) (?:inte|ej|did not)$")
 _NEAR = 14  # characters: room for one word between
 
 
@@ -123,7 +102,7 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
-        if not (_excepted(passage, cue, draft) or _of_how_it_is(passage, cue, draft)):
+        if not (_excepted(passage, cue, draft) or only_tells_how(passage, cue, draft)):
             found.append(cue)
     return found
 
@@ -163,57 +142,3 @@ def _in_its_room(cue: Hit, draft: Draft) -> bool:
     if cue.rule.name == "denycert":
         return draft.topic == "CERT"
     return cue.rule.name != "denychem" or draft.topic.startswith(("CHEM.", "ORIGIN."))
-
-
-def _of_how_it_is(passage: Passage, cue: Hit, draft: Draft) -> bool:
-    """Does the word only tell how a thing is that is there?"""
-    lower = passage.view.lower
-    if draft.topic.startswith("LAB.") and _LATE.match(lower, cue.end, passage.end):
-        return True  # "not paid until August": it was, and late
-    if draft.topic == "LAB.CONTRACT":
-        return _undeclared(passage, cue)  # "a workshop not listed": the work is there, undeclared
-    if draft.topic == "LAB.FORCED":  # the thing itself: "cannot leave"
-        return any(
-            a <= cue.start and cue.end <= b and _HELD_BACK.search(lower, a, b)
-            for a, b in draft.anchors
-        )
-    if draft.topic == "LAB.DISCRIMINATION":  # "Women over 40 are not hired": they are kept out
-        before = lower[max(0, cue.start - FAR) : cue.start]
-        return bool(_NOT_TAKEN.match(lower, cue.end) or _TAKEN.search(before))
-    if draft.topic == "CHEM.SUBSTANCE" and _UNRATED.match(lower, cue.end):
-        return True  # "Water | 7732-18-5 | not listed": it is there
-    if draft.topic in _CONTENT:  # "DEHP does not comply with RoHS": of too much of it
-        before = lower[max(0, cue.start - FAR) : cue.start]
-        return bool(_FALLS_SHORT.match(lower, cue.end) or _MEETING.search(before))
-    if draft.topic == "CERT":  # "No child labour | A": the area that was graded
-        return bool(passage.unit.cells and _GRADED.search(passage.lower))
-    if draft.topic == "ORIGIN.MINERALS":  # "Two smelters are not conformant"
-        return bool(_STATUS.search(passage.lower))
-    return cue.rule.id == "cue.unpaid" and bool(_WORKED_FOR.match(lower, cue.end))
-
-
-_CONTENT = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP"))
-_FALLS_SHORT = re.compile(r" (?:comply|conform|fulfil|meet|satisfy|uppfyll\w*|följ\w*|klara\w*)\b")
-_MEETING = re.compile(r"\b(?:uppfyller|följer|klarar) $")
-_TAKEN = re.compile(r"\b(?:anställs|rekryteras|befordras) $")
-_NOT_TAKEN = re.compile(r" (?:hired|employed|recruited|taken on|promoted|anställ(?:s|da?s?)\b)")
-_UNRATED = re.compile(
-    r" (?:data|information|uppgift|listed|classified|regulated|established|assigned"
-    r"|upptage\w*|klassificera\w*|klassad\w*)\b"
-)
-_HELD_BACK = re.compile(
-    r"cannot|can't|(?:can|could|may|dare|do|did) not|not (?:allowed|free|able|permitted|have)"
-    r"|(?:kan|kunde|får|fick|vågar) (?:inte|ej)|(?:inte|ej) (?:kan|får|lämna|fri)|without|utan"
-    r"|no contact|ingen kontakt"
-)
-_WORKED_FOR = re.compile(r" (?:overtime|work|hours|leave|labour|övertid|arbete|timmar)")
-_GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")
-_STATUS = re.compile(
-    r"(?:smelters?|refiners?|smältverk\w*|raffinader\w*|\bthem|seven|six|five|four|three"
-    r"|two)\b.{0,60}"
-    r"(?:(?:not|inte|ej|never|no longer|utanför) (?:\w+ ){0,3}(?:conform\w*|rmap|approved"
-    r"|audited|listed"
-    r"|godkän\w*|granska\w*|revidera\w*|program\w*|revisionsprogram)"
-    r"|(?:removed|dropped|delisted|ströks|strukits|tagits bort|utesl\w+) (?:from|från|ur)\b)"
-)
-_LATE = re.compile(r"(?: [^\s.;:|]+){0,5} (?:until|förrän)\b")

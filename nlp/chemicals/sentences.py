@@ -71,12 +71,11 @@ def _answered(passage: Passage, end: int) -> int:
     return following[1] if answers and not named else end
 
 
-_TAKEN_OUT = r"\s*(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
-_GONE = re.compile(rf"\)?(?:[:,]| -)?{_TAKEN_OUT}")  # "NMP (872-50-4): removed in 2023"
+_TAKEN_OUT = r"(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
+_GONE = re.compile(rf"\)?(?:[:,]| -)?\s*{_TAKEN_OUT}")  # "NMP (872-50-4): removed in 2023"
 _SAYS_NO = re.compile(
-    rf"{_TAKEN_OUT}|"
-    r"(?:not|never) (?:used|added|contained|present|found)|(?:används|tillsätts|ingår|förekommer)"
-    r" (?:inte|ej|aldrig)"
+    rf"\s*(?:{_TAKEN_OUT}|(?:not|never) (?:used|added|contained|present|found)"
+    r"|(?:används|tillsätts|ingår|förekommer) (?:inte|ej|aldrig))"
 )
 
 

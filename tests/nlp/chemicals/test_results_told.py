@@ -81,3 +81,10 @@ def test_what_was_taken_out_of_a_recipe_is_denied(page: str) -> None:
 def test_a_cell_may_begin_with_its_sample() -> None:
     page = "DEHP | 117-81-7 | A1 < 0.01 mg/kg | A2 0.04 mg/kg\n"
     assert [stance for stance, _, _ in told(page)][:1] == ["denied"]
+
+
+@pytest.mark.parametrize("line", ["DEHP: not used in the hose", "Ftalater: tillsätts ej i slangen"])
+def test_an_answer_behind_a_colon_belongs_to_the_words_of_the_claim(line: str) -> None:
+    page = f"{line}.\n"
+    (claim,) = nlp.find_claims([page], today=TODAY)
+    assert (page[claim.start : claim.end], claim.stance) == (line, "denied")

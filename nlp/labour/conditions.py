@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.labour.diligence import is_found, is_measure, is_taken_in
-from nlp.labour.figures import without_hours_of
+from nlp.labour.figures import NORMAL, without_hours_of
 from nlp.labour.lacks import missed
 from nlp.labour.lengths import overdue
 from nlp.labour.telling import told
@@ -81,13 +81,13 @@ def weigh(passage: Passage, draft: Draft, decision: Decision) -> str:
         return _ruled(draft, clause)
     if decision.lacking:
         return "risk"
-    plainly = _affirmed if decision.stance == "affirmed" else _denied
-    if known := plainly(passage, draft, decision, clause) or _figured(draft, decision, clause):
+    affirmed = decision.stance == "affirmed"
+    known = _affirmed(passage, draft, decision, clause) if affirmed else _denied(draft, clause)
+    if known := known or _figured(draft, decision, clause):
         return known
-    if decision.stance == "denied":
+    if not affirmed:
         return missed(draft.topic, clause)
-    bad = _is_bad(passage, draft, clause)
-    return "risk" if bad else "support"
+    return "risk" if _is_bad(passage, draft, clause) else "support"
 
 
 _REVERSE = {"risk": "support", "support": "risk", "neutral": "neutral"}
@@ -130,7 +130,7 @@ def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -
     return "support" if nobody_below else ""
 
 
-def _denied(_: Passage, draft: Draft, __: Decision, clause: str) -> str:
+def _denied(draft: Draft, clause: str) -> str:
     """The same of a denied clause."""
     counted = draft.topic == "LAB.GRIEVANCE" and _counts_cases(clause)
     return "neutral" if counted or _DISPUTED.search(clause) else ""
@@ -151,7 +151,6 @@ _NONE_CAME = re.compile(
 
 
 _YOUNGEST, _ADULT = 14, 18  # years: below the first no rule meets ILO convention 138
-_NORMAL = 48  # hours of a week
 _EASED = re.compile(
     r"\b(?:down to|fell to|reduced|lowered|average|snitt|genomsnitt|including overtime|within|below"
     r"|sänkt\w*|sjönk|ner till|minskat|limit|tak|ceiling|no more|inte mer|med övertid)\b"
@@ -172,9 +171,9 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
         return "support"
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
         hours = int(draft.value.get("hours_per_week") or 0)
-        long = (hours > _NORMAL and not _EASED.search(clause)) or bool(_PEAK.search(clause))
+        long = (hours > NORMAL and not _EASED.search(clause)) or bool(_PEAK.search(clause))
         long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
-        return "risk" if long else "support" if 0 < hours <= _NORMAL else ""
+        return "risk" if long else "support" if 0 < hours <= NORMAL else ""
     late = overdue(clause) and not _ON_TIME.search(clause)
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and late:
         return "risk"

@@ -27,8 +27,10 @@ _SPELT |= {
     for one in words.split()
 }
 _SPELT |= {ten: tens * 10 for names in (_TENS, _TIO) for tens, ten in enumerate(names, 2)}
-COUNT = rf"(?:\d{{1,3}}|(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})\b)"
-"""A number as a pattern, in lower case; `number_of` reads what it matches."""
+SPELT = rf"(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})\b"
+"""A number in words as a pattern, in lower case; `number_of` reads what it matches."""
+COUNT = rf"(?:\d{{1,3}}|{SPELT})"
+"""A number in figures or in words."""
 
 
 def number_of(word: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.labour.counts import COUNT, number_of
+from nlp.labour.counts import COUNT, SPELT, number_of
 from nlp.labour.lengths import period_of
 
 _HOURS = re.compile(
@@ -20,11 +20,8 @@ _AGES = re.compile(
     r"|(?:age of|aged|ages|under|below|over|than|was|about|age is|is|at least|minimum)\s+(1[0-9])\b"
     r"(?![.,]\d|\s*(?:%|per|hours|of |out|january|march|april|may|june|july))"
 )
-_SPELT = {
-    "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
-    "eighteen": "18", "tretton": "13", "fjorton": "14", "femton": "15", "sexton": "16",
-    "sjutton": "17", "arton": "18",
-}  # fmt: skip
+_NUMBER = re.compile(rf"\b{SPELT}")
+_TEENS = range(13, 19)  # years: an age that words alone tell
 # Figures behind which no word says what they count, where the topic is known from elsewhere.
 _BARE_AGE = re.compile(
     r"(?<![\d.,/:-])(1[2-9])(?![\d/:%-]|[.,]\d|\s*(?:%|hours?|tim\w*|h\b|per\b|of\b|av\b|kl\b"
@@ -32,17 +29,15 @@ _BARE_AGE = re.compile(
 )
 _BARE_HOURS = re.compile(
     r"(?<![\d.,/:-])(\d{2,3})(?![\d/:%-]|[.,]\d{2}|\s*(?:%|per ?cent|procent|workers?|people"
-    r"|av\b|of\b"
-    r"|arbetare|anställda|personer|days|dagar|records?|jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep"
-    r"|o[kc]t"
-    r"|nov|dec))"
+    r"|av\b|of\b|arbetare|anställda|personer|days|dagar|records?|jan|feb|mar|apr|ma[jy]|jun|jul"
+    r"|aug|sep|o[kc]t|nov|dec))"
 )
 _TENS = {
-    "forty": "40", "forty-eight": "48", "fifty": "50", "sixty": "60", "seventy": "70",
-    "eighty": "80", "fyrtio": "40", "fyrtioåtta": "48", "femtio": "50", "sextio": "60",
-    "sjuttio": "70", "åttio": "80",
+    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "fyrtio": "40",
+    "fyrtioåtta": "48", "femtio": "50", "sextio": "60", "sjuttio": "70", "åttio": "80",
 }  # fmt: skip
-_LEAST, _MOST = 20, 120  # hours of a week that anybody could mean
+LEAST, MOST = 20, 120  # hours of a week that anybody could mean
+NORMAL = 48  # hours of a week to which ILO convention 1 holds it
 _DAILY = re.compile(r"per dag|a day|per day|om dagen|inom 24|dagligen|daily")
 _WEEKLY = re.compile(r"vecka|week")
 
@@ -53,7 +48,7 @@ def hours_of(clause: str) -> str:
         return ""
     told = (match for match in _HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
     figures = [number_of(next(filter(None, match.groups()))) or 0 for match in told]
-    figures = [figure for figure in figures if _LEAST <= figure <= _MOST]
+    figures = [figure for figure in figures if LEAST <= figure <= MOST]
     return str(max(figures)) if figures else ""
 
 
@@ -65,17 +60,16 @@ def _is_of(clause: str, match: re.Match[str], periods: Sequence[str]) -> bool:
 
 
 def without_hours_of(clause: str, *periods: str) -> str:
-    """`clause` without its hours of months or years, which no bound of a week judges."""
+    """`clause` without its hours of `periods` ("month", "year"): no bound of a week judges them."""
     return _HOURS.sub(lambda match: "" if _is_of(clause, match, periods) else match[0], clause)
 
 
 def age_of(clause: str) -> str:
-    """The age a clause states, in figures or in words; "" without one."""
-    for match in _AGES.finditer(clause):
+    """The age a clause states, in figures or else in words the lowest; "" without one."""
+    if match := _AGES.search(clause):
         return str(next(filter(None, match.groups())))
-    return next(
-        (digits for word, digits in _SPELT.items() if re.search(rf"\b{word}\b", clause)), ""
-    )
+    spelt = {number_of(word) for word in _NUMBER.findall(clause)}
+    return next((str(age) for age in _TEENS if age in spelt), "")
 
 
 def unsaid_hours_of(clause: str) -> str:
@@ -83,7 +77,7 @@ def unsaid_hours_of(clause: str) -> str:
     spelt = next((n for word, n in _TENS.items() if re.search(rf"\b{word}\b", clause)), "")
     told = (match for match in _BARE_HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
     figures = [int(match[1]) for match in told]
-    figures = [figure for figure in figures if _LEAST < figure < _MOST]
+    figures = [figure for figure in figures if LEAST < figure < MOST]
     return spelt or (str(max(figures)) if figures else "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.labour.figures import LEAST, MOST, NORMAL
 from nlp.labour.parts import PACK
 from nlp.passages import Draft, Passage
 
@@ -17,7 +18,6 @@ _OTHERS = re.compile(
     r"|age|ålder|days|dagar|dygn|%|percent|procent|share|andel"
 )
 _FIGURE = re.compile(r"(\d{2,3})(?:[.,]\d{1,2})?(?: ?(?:h|hours|tim|timmar))?")
-_LEAST, _MOST, _NORMAL = 20, 120, 48  # hours of a week that anybody could mean, and the bound
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -34,11 +34,11 @@ def read(passage: Passage) -> Iterator[Draft]:
         and not _OTHERS.search(head)
         and (figure := _FIGURE.fullmatch(passage.view.lower[a:b].strip()))
     ]
-    hours = [figure for figure in hours if _LEAST <= figure <= _MOST]
+    hours = [figure for figure in hours if LEAST <= figure <= MOST]
     if hours:
         most = max(hours)
         yield Draft(
             "LAB.HOURS", passage.start, passage.end, (), "labour.weeks", PACK,
             {"hours_per_week": str(most)}, stance="affirmed",
-            bearing="risk" if most > _NORMAL else "support",
+            bearing="risk" if most > NORMAL else "support",
         )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from nlp import values
 from nlp.certificates import details
-from nlp.labour.figures import age_of, hours_of, unsaid_age_of, unsaid_hours_of
+from nlp.labour.figures import figure_of
 from nlp.labour.indicators import indicator_of
 from nlp.matching import Hit
 from nlp.origin.firms import firms
@@ -27,13 +27,11 @@ def told(passage: Passage, topic: str, start: int, end: int) -> list[Values]:
 
 
 def _hours(passage: Passage, start: int, end: int) -> Iterator[Values]:
-    clause = passage.view.lower[start:end]
-    yield {"hours_per_week": hours_of(clause) or unsaid_hours_of(clause)}
+    yield figure_of("LAB.HOURS", passage.view.lower[start:end], bare=True)
 
 
 def _age(passage: Passage, start: int, end: int) -> Iterator[Values]:
-    clause = passage.view.lower[start:end]
-    yield {"age": age_of(clause) or unsaid_age_of(clause)}
+    yield figure_of("LAB.CHILD", passage.view.lower[start:end], bare=True)
 
 
 def _indicator(passage: Passage, start: int, end: int) -> Iterator[Values]:

@@ -42,7 +42,17 @@ _DAILY = re.compile(r"per dag|a day|per day|om dagen|inom 24|dagligen|daily")
 _WEEKLY = re.compile(r"vecka|week")
 
 
-def hours_of(clause: str) -> str:
+def figure_of(topic: str, clause: str, *, bare: bool = False) -> dict[str, str]:
+    """The hours or the age a clause tells; `bare` figures too, where the topic is known."""
+    hours = age = ""
+    if topic == "LAB.HOURS":
+        hours = _hours_of(clause) or (_unsaid_hours_of(clause) if bare else "")
+    if topic == "LAB.CHILD":
+        age = _age_of(clause) or (_unsaid_age_of(clause) if bare else "")
+    return {key: word for key, word in (("hours_per_week", hours), ("age", age)) if word}
+
+
+def _hours_of(clause: str) -> str:
     """The hours of a week a clause states, the highest; "" without one."""
     if _DAILY.search(clause) and not _WEEKLY.search(clause):
         return ""
@@ -64,7 +74,7 @@ def without_hours_of(clause: str, *periods: str) -> str:
     return _HOURS.sub(lambda match: "" if _is_of(clause, match, periods) else match[0], clause)
 
 
-def age_of(clause: str) -> str:
+def _age_of(clause: str) -> str:
     """The age a clause states, in figures or else in words the lowest; "" without one."""
     if match := _AGES.search(clause):
         return str(next(filter(None, match.groups())))
@@ -72,7 +82,7 @@ def age_of(clause: str) -> str:
     return next((str(age) for age in _TEENS if age in spelt), "")
 
 
-def unsaid_hours_of(clause: str) -> str:
+def _unsaid_hours_of(clause: str) -> str:
     """The highest figure of a clause on hours that may be hours of a week, or such words; or ""."""
     spelt = next((n for word, n in _TENS.items() if re.search(rf"\b{word}\b", clause)), "")
     told = (match for match in _BARE_HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
@@ -81,7 +91,7 @@ def unsaid_hours_of(clause: str) -> str:
     return spelt or (str(max(figures)) if figures else "")
 
 
-def unsaid_age_of(clause: str) -> str:
+def _unsaid_age_of(clause: str) -> str:
     """The first figure of a clause on children that may be an age; "" without one."""
     found = _BARE_AGE.search(clause)
     return found[1] if found else ""

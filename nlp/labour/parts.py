@@ -15,7 +15,7 @@ from nlp.labour.evidence import (
     only_title,
     speaks_of_slavery,
 )
-from nlp.labour.figures import age_of, hours_of, unsaid_age_of, unsaid_hours_of
+from nlp.labour.figures import figure_of
 from nlp.passages import Draft, Passage
 
 PACK = "labour"
@@ -89,7 +89,7 @@ def _draft(passage: Passage, topic: str, found: Evidence, start: int, end: int) 
     touched = [c for c in passage.clauses if any(c[0] <= hit.start < c[1] for hit in hits)]
     if touched:
         start, end = max(start, touched[0][0]), min(end, touched[-1][1])
-    value = {**rule.value, **_figure(topic, passage.view.lower[start:end])}
+    value = {**rule.value, **figure_of(topic, passage.view.lower[start:end])}
     anchors = tuple(sorted({(hit.start, hit.end) for hit in hits}))
     tone = next((one.tone for one, _ in found if one.tone != "plain"), rule.tone)
     return Draft(
@@ -97,17 +97,7 @@ def _draft(passage: Passage, topic: str, found: Evidence, start: int, end: int) 
     )
 
 
-def _figure(topic: str, clause: str, *, bare: bool = False) -> dict[str, str]:
-    """The hours or the age a clause tells; `bare` figures too, where the topic is known."""
-    hours = age = ""
-    if topic == "LAB.HOURS":
-        hours = hours_of(clause) or (unsaid_hours_of(clause) if bare else "")
-    if topic == "LAB.CHILD":
-        age = age_of(clause) or (unsaid_age_of(clause) if bare else "")
-    return {key: word for key, word in (("hours_per_week", hours), ("age", age)) if word}
-
-
 def goes_on(passage: Passage, topic: str, start: int, end: int) -> Draft:
     """What goes on about a topic without a word of its own."""
-    value = _figure(topic, passage.view.lower[start:end], bare=True)
+    value = figure_of(topic, passage.view.lower[start:end], bare=True)
     return Draft(topic, start, end, (), "labour.goes_on", PACK, value, weight="weak", tone="good")

@@ -12,6 +12,7 @@ from nlp.matching import Found, Hit
 from nlp.text import VERBS, View, has_predicate, has_verb
 from nlp.units import Unit
 
+BEFORE = 300  # characters before a passage in which what it goes on about is named
 # A colon before a figure or a short answer joins; any other begins a clause.
 _COLON = (
     r":(?=\s)(?!\s*(?:[<>≤≥~\d]|ca |about |below |under |mindre |less |upp |up |nd\b|n\.d|not det"
@@ -146,7 +147,7 @@ class Passage:
         """The words of the passage's language that tell of a stance, by the name of their rule."""
         found: dict[str, list[Hit]] = {}
         for hit in self.hits:
-            if hit.rule.kind == "cue" and hit.language in ("any", self.language):
+            if hit.rule.kind == "cue" and self.in_language(hit):
                 found.setdefault(hit.rule.name, []).append(hit)
         return found
 
@@ -162,6 +163,16 @@ class Passage:
             return []
         found = [hit for name in names & self.cues.keys() for hit in self.cues[name]]
         return sorted(found, key=lambda hit: hit.start)
+
+    @cached_property
+    def hits_before(self) -> list[Hit]:
+        """The hits of the page in the `BEFORE` characters before the unit, in order."""
+        page = self.page_hits
+        return page.between(self.start - BEFORE, self.start) if page else []
+
+    def in_language(self, hit: Hit) -> bool:
+        """Is it a word of the passage's own language, or one of both?"""
+        return hit.language in ("any", self.language)
 
     def of(self, kind: str) -> list[Hit]:
         """The hits of one kind, in order."""

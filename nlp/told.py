@@ -12,10 +12,9 @@ from nlp.labour.indicators import indicator_of
 from nlp.matching import Hit
 from nlp.origin.firms import firms
 from nlp.origin.places import adjectives, places, pointed_at
-from nlp.passages import Passage
+from nlp.passages import BEFORE, Passage
 
 Values = dict[str, str]
-_BEFORE = 300  # characters before a passage in which what it goes on about is named
 _FROM_THERE = frozenset(("CN-XJ", "UZ", "TM"))  # places whose cotton is what is spoken of
 
 
@@ -36,7 +35,7 @@ def _age(passage: Passage, start: int, end: int) -> Iterator[Values]:
 
 def _indicator(passage: Passage, start: int, end: int) -> Iterator[Values]:
     lower = passage.view.lower
-    before = lower[max(0, passage.start - _BEFORE) : passage.start]
+    before = lower[max(0, passage.start - BEFORE) : passage.start]
     near = before.rpartition(". ")
     yield {"indicator": indicator_of(lower[start:end], passage.lower, near[2] or near[0], before)}
 
@@ -119,13 +118,11 @@ def _places(passage: Passage, start: int, end: int) -> list[Hit]:
 
 def _named(passage: Passage, kind: str, start: int, end: int) -> Hit | None:
     """The first word of a kind in the clause, its sentence, its list's lead, heading or before."""
-    page = passage.page_hits
-    before = page.between(max(0, passage.start - _BEFORE), passage.start) if page else []
     for hits in (passage.within(start, end), passage.hits, passage.lead_hits, passage.head_hits):
         for hit in hits:
-            if hit.rule.kind == kind and hit.language in ("any", passage.language):
+            if hit.rule.kind == kind and passage.in_language(hit):
                 return hit
-    return next((hit for hit in reversed(before) if hit.rule.kind == kind), None)
+    return next((hit for hit in reversed(passage.hits_before) if hit.rule.kind == kind), None)
 
 
 _READERS: Mapping[str, Callable[[Passage, int, int], Iterator[Values]]] = {

@@ -71,10 +71,7 @@ def _doubted(passage: Passage, under: frozenset[str]) -> list[Draft]:
     heads = sorted({hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"} & under)
     if {"substance", "group", "material", "standard"} & passage.kinds:
         return []
-    cued = any(
-        cue.rule.id in _UNKNOWN and cue.language in ("any", passage.language)
-        for cue in passage.of("cue")
-    )
+    cued = any(cue.rule.id in _UNKNOWN and passage.in_language(cue) for cue in passage.of("cue"))
     if len(heads) != 1 or not cued:
         return []
     return [parts.goes_on(passage, heads[0], passage.start, passage.end)]

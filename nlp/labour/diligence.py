@@ -32,7 +32,7 @@ def _told(passage: Passage, draft: Draft) -> frozenset[str]:
     return frozenset(
         hit.rule.name
         for hit in passage.within(draft.start, draft.end)
-        if hit.rule.kind == "manner" and hit.language in ("any", passage.language)
+        if hit.rule.kind == "manner" and passage.in_language(hit)
     )
 
 

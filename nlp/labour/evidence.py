@@ -223,7 +223,7 @@ def holding(
     passage: Passage, start: int, end: int, under: frozenset[str]
 ) -> Iterator[tuple[Rule, list[Hit]]]:
     """Each rule that holds in [start, end), with the words it rests on."""
-    hits = [hit for hit in passage.within(start, end) if hit.language in ("any", passage.language)]
+    hits = [hit for hit in passage.within(start, end) if passage.in_language(hit)]
     sets: dict[str, list[Hit]] = {}
     for hit in hits:
         if hit.rule.kind == "set":

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.passages import Draft, Passage
+from nlp.passages import BEFORE, Draft, Passage
 
 OWN, FIRST = "own", "first_tier"
 _NAMED, _SUPPLIED, _ASIDE, _AUDITED = "operations", "supplied", "aside", "audited"
@@ -26,8 +26,6 @@ _GOES_ON = re.compile(
     r"|.*\b(?:where they|at these|där|dit|there(?! (?:is|are|was|were|will|has|have|shall|must)))\b"
 )
 _STOP = re.compile(r"[.!?]\s+(?=\S)")
-_BEFORE = 300  # characters before a passage in which the sentence before it begins
-_TIER = re.compile(r"\b(?:tier|led)\b")
 
 
 def operations(passage: Passage, draft: Draft) -> str:
@@ -56,7 +54,7 @@ def _places(passage: Passage, draft: Draft) -> Iterator[list[Hit]]:
 def _words(passage: Passage, hits: Iterable[Hit]) -> list[Hit]:
     """The words among `hits` that tell whose operations, the longest where they overlap."""
     named = [hit for hit in hits if hit.rule.kind == "manner" and hit.rule.name in _WORDS]
-    return outermost([hit for hit in named if hit.language in ("any", passage.language)])
+    return outermost([hit for hit in named if passage.in_language(hit)])
 
 
 def _strong(hits: list[Hit]) -> list[Hit]:
@@ -85,14 +83,13 @@ def _whose(passage: Passage, hit: Hit) -> str:
 
 def _sentence_before(passage: Passage) -> list[Hit]:
     """The hits of the sentence before, where the passage goes on about its place or people."""
-    if passage.page_hits is None or not _GOES_ON.match(passage.lower):
+    if not _GOES_ON.match(passage.lower):
         return []
-    first = max(0, passage.start - _BEFORE)
-    before = passage.view.lower[first : passage.start]
-    paragraph = before.rpartition("\f")[2].rstrip()
-    begin = first + len(before) - len(before.rpartition("\f")[2])
-    stops = [stop.end() for stop in _STOP.finditer(paragraph)]
-    return passage.page_hits.between(begin + (stops[-1] if stops else 0), passage.start)
+    lower = passage.view.lower
+    first = max(passage.start - BEFORE, lower.rfind("\f", 0, passage.start) + 1)
+    stops = _STOP.finditer(lower[first : passage.start].rstrip())
+    begin = max((first + stop.end() for stop in stops), default=first)
+    return [hit for hit in passage.hits_before if hit.start >= begin]
 
 
 def _is_audit(passage: Passage) -> bool:

@@ -161,7 +161,7 @@ def _currencies(passage: Passage, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if hit.language == "any" and not passage.view.text[hit.start : hit.end].isupper():
             continue  # a code is written large; "all" and "try" are words
-        if hit.language in ("any", passage.language):
+        if passage.in_language(hit):
             yield hit.start, hit.end, hit.rule.value.get(CURRENCY, "")
     for sign in _SIGN.finditer(passage.view.lower, start, end):
         yield sign.start(), sign.end(), _SIGNS.get(sign.group(), "")

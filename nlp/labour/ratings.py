@@ -77,7 +77,7 @@ def named(passage: Passage, label: tuple[int, int], *, by_head: bool = True) -> 
         drafts.setdefault(draft.topic, draft)
     if not drafts and by_head:
         for hit in passage.within(*label):
-            if hit.rule.kind == "head" and hit.language in ("any", passage.language):
+            if hit.rule.kind == "head" and passage.in_language(hit):
                 if hit.rule.weight == "weak" and (hit.start, hit.end) != label:
                     continue
                 anchor = ((hit.start, hit.end),)

@@ -173,7 +173,7 @@ def _sourced(
     before = passage.within(start, at)
     raw = [
         hit for hit in before
-        if hit.rule.kind == "material" and hit.language in ("any", passage.language)
+        if hit.rule.kind == "material" and passage.in_language(hit)
     ]  # fmt: skip
     if any(hit.rule.name in ("rawmaterial", "raw") for hit in passage.within(start, end)):
         told = raw[0] if raw else spoken_of(passage)

@@ -37,7 +37,7 @@ MINERALS = frozenset(("tin", "tantalum", "tungsten", "gold", "cobalt", "mica"))
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Materials with a country, a model, or an origin that is not known."""
-    hits = outermost([h for h in passage.of("material") if h.language in ("any", passage.language)])
+    hits = outermost([h for h in passage.of("material") if passage.in_language(h)])
     hits = [hit for hit in hits if not _of_name(passage, hit)]
     row = passage.unit.kind == ROW
     chains = models(passage)

@@ -28,7 +28,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
     if _of_people(passage):
         return
-    hits = [hit for hit in passage.of("mineral") if hit.language in ("any", passage.language)]
+    hits = [hit for hit in passage.of("mineral") if passage.in_language(hit)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
     titled = _titled(passage)
     if hits and _speaks_of_sources(passage, titled=titled):

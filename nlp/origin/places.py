@@ -116,7 +116,7 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
         for hit in passage.of("country")
         if start <= hit.start < end and _is_demonym(hit)
         and not _LAW.match(passage.view.text, hit.end)
-        and hit.language in ("any", passage.language)
+        and passage.in_language(hit)
         and (hit.language == "sv" or _capital(passage, hit))
     ]  # fmt: skip
 
@@ -154,17 +154,14 @@ _THERE = re.compile(
     r"\b(?:this|that|the same) (?:region|country|area|province)\b|\bfrom there\b"
     r"|\b(?:den här|denna|samma) (?:region\w*|provins\w*)\b|\b(?:detta|samma) land\b|\bdärifrån\b"
 )
-_BEFORE = 300  # characters before a passage in which the place that it points at is named
 
 
 def pointed_at(passage: Passage, start: int, end: int) -> list[Hit]:
     """The place before a passage that [start, end) points at; a region's before its country's."""
     there = _THERE.search(passage.view.lower, start, end)
-    page = passage.page_hits
-    if there is None or page is None:
+    if there is None:
         return []
-    before = page.between(max(0, passage.start - _BEFORE), passage.start)
-    lands = [hit for hit in before if hit.rule.kind == "country"]
+    lands = [hit for hit in passage.hits_before if hit.rule.kind == "country"]
     part = not there.group().endswith(("country", "land"))
     parts = [hit for hit in lands if "-" in hit.rule.name] if part else []
     return (parts or lands)[-1:]

@@ -13,7 +13,6 @@ from nlp.passages import Draft, Passage
 
 _PACK = "origin"
 _TOPIC = "ORIGIN.MATERIAL"
-_BEFORE = 300  # characters in which the material that a sentence goes on about is named
 MADE = re.compile(
     r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
     r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
@@ -34,10 +33,10 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def spoken_of(passage: Passage) -> Hit | None:
     """The one material of the sentences before, for one that goes on about it."""
-    page = passage.page_hits
-    before = page.between(passage.start - _BEFORE, passage.start) if page else []
     named = [
-        h for h in before if h.rule.kind == "material" and h.language in ("any", passage.language)
+        hit
+        for hit in passage.hits_before
+        if hit.rule.kind == "material" and passage.in_language(hit)
     ]
     return named[-1] if len({hit.rule.name for hit in named}) == 1 else None
 

@@ -17,9 +17,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     first, last = _scope(passage, draft)
     cues = [hit for hit in passage.decisive if first <= hit.start and hit.end <= last]
     cues += [
-        hit
-        for hit in passage.lead_hits
-        if hit.rule.kind == "cue" and hit.language in ("any", passage.language)
+        hit for hit in passage.lead_hits if hit.rule.kind == "cue" and passage.in_language(hit)
     ]
     cues += _laid_down(passage, draft)
     if not cues:

@@ -29,7 +29,7 @@ _FRAMES = {
     ),
     "sv": re.compile(r"(?:utöver|i linje med|som en del av|tillsammans med) [^,.;:|]{2,90}, "),
 }
-_LONGEST = 2  # "and, in addition, ...": joins and frames that stand before one clause
+_MOST = 2  # "and, in addition, ...": joins and frames that stand before one clause
 
 
 def inner(passage: Passage, draft: Draft, cues: tuple[tuple[int, int], ...]) -> tuple[int, int]:
@@ -37,7 +37,7 @@ def inner(passage: Passage, draft: Draft, cues: tuple[tuple[int, int], ...]) -> 
     start, end = trim(passage.view.text, draft.start, draft.end)
     if not passage.unit.cells:
         kept = min((first for first, _ in (*draft.anchors, *cues)), default=end)
-        for _ in range(_LONGEST):
+        for _ in range(_MOST):
             start = _behind_join(passage, start, min(kept, end))
     return start, end
 

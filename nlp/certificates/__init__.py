@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.certificates import details, outsiders, papers
+from nlp.certificates.papers import PACK
 from nlp.certificates.standing import LAPSED, standing
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
@@ -13,7 +14,6 @@ from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.text import has_predicate
 
-PACK = "certificates"
 _REPORT = re.compile(
     r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"
     r"|certificate no|certificate number|certifikat)\b",
@@ -288,10 +288,7 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
         value.pop("valid_from", None)
         value["valid_to"] = days[-1].day.isoformat()
     start, end = passage.start, passage.end
-    column = details.column_of(passage, hit)
-    if _AUDIT_COLUMN.search(column) and re.search(
-        r"tillverk|anlägg|fabrik|factory|site|supplier", heads
-    ):
+    if in_audits and re.search(r"tillverk|anlägg|fabrik|factory|site|supplier", heads):
         start, end = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
         value = {"standard": hit.rule.name} | details.read(passage, (start, end))
     yield Draft(

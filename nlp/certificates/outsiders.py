@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from nlp.certificates.papers import PACK
 from nlp.passages import Draft, Passage
 
-_PACK = "certificates"
 _OUTSIDE = r"(?:third[- ]part(?:y|ies)|independent|external)"
 _MAKERS = r"(?:suppliers?|vendors?|factor(?:y|ies)|plants?|mills?|farms?|tier|manufacturers?)"
 _NO_SCHEME = r"(?! (?:standards?|protocols?|schemes?|program(?:me)?s?|methodolog\w+|committee))"
@@ -49,13 +49,13 @@ def read(passage: Passage) -> Draft | None:
     if promise and "rawmaterial" in passage.names and "material" not in passage.kinds:
         clause = passage.clause_of(passage.start + promise.end() - 1)
         return Draft(
-            "CERT", *clause, (span,), "cert.promised", _PACK, {},
+            "CERT", *clause, (span,), "cert.promised", PACK, {},
             stance="required", bearing="support",
         )  # fmt: skip
     if not _is_by_outsiders(passage):
         return None
     denied = "denied" if _NOT_YET.search(passage.lower) else ""
-    return Draft("CERT", *span, (span,), "cert.third_party", _PACK, {}, stance=denied)
+    return Draft("CERT", *span, (span,), "cert.third_party", PACK, {}, stance=denied)
 
 
 def _is_by_outsiders(passage: Passage) -> bool:

@@ -15,9 +15,8 @@ Evidence = list[tuple[Rule, list[Hit]]]
 _TELLING = frozenset(
     ("lab.grievance.complain", "lab.grievance.line", "lab.grievance.cases", "lab.grievance.called")
 )
-_AGREED = frozenset(
-    ("lab.union.agreement", "lab.union.trade")
-)  # rules of words for collective agreements
+# Rules of words for collective agreements.
+_AGREED = frozenset(("lab.union.agreement", "lab.union.trade"))
 
 
 @per_book

@@ -48,7 +48,10 @@ def period_of(clause: str, start: int, end: int) -> str:
 
 
 def hours_by_period(clause: str) -> dict[str, str]:
-    """The most hours a clause tells of a day, a month and a year; those of a week elsewhere."""
+    """The most hours a clause tells of a day, a month and a year: `hours_per_day` and so on.
+
+    Those of a week are read by `nlp.labour.figures`.
+    """
     most: dict[str, int] = {}
     for match in _HOURS.finditer(clause):
         period, hours = period_of(clause, *match.span()), number_of(match[1])
@@ -90,7 +93,10 @@ _LONGEST_RUN = 99  # days: more are no run of work that a clause tells
 
 
 def days_of_work(clause: str) -> dict[str, str]:
-    """Days of work and of rest in a week, and days of work on end."""
+    """Days of work and of rest in a week, and days of work on end, where a clause tells them.
+
+    The keys are `days_per_week`, `rest_days_per_week` and `days_in_a_row`.
+    """
     rests = _counted(_RESTS, clause)
     runs = [days for days in _counted(_RUN, clause) if _WEEK <= days <= _LONGEST_RUN]
     workdays = [days for days in _counted(_WORKDAYS, clause) if 1 < days <= _WEEK]
@@ -125,8 +131,6 @@ _OVERDUE = re.compile(
     rf" {_LENGTH}\b"
 )
 _DURATION = {"d": "D", "w": "W", "v": "W", "m": "M"}  # by the first letter of its unit
-
-
 _LEAVING = re.compile(r"quit|resign|leav|terminat|dismiss|notice period|uppsäg|säg\w* upp|slut")
 
 
@@ -138,7 +142,7 @@ def notice(clause: str) -> str:
 
 
 def overdue(clause: str) -> str:
-    """For how long a clause says pay is late or missing, as a duration; "" without it."""
+    """For how long a clause says pay is late or missing, as such a duration; "" without one."""
     return next(_durations(_OVERDUE, clause), "")
 
 
@@ -146,5 +150,4 @@ def _durations(pattern: re.Pattern[str], clause: str) -> Iterator[str]:
     for match in pattern.finditer(clause):
         count, unit = list(filter(None, match.groups()))[:2]
         if number := number_of(count):
-            word = unit.split()[-1]
-            yield f"P{number}{_DURATION[word[0]]}"
+            yield f"P{number}{_DURATION[unit.split()[-1][0]]}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.lines import HEADING, ITEM, SENTENCE
 from nlp.matching import Hit, outermost
 from nlp.origin.links import MAKERS, goes_on, listed, tied, tied_before
-from nlp.origin.places import named
+from nlp.origin.places import named, reads_as_name
 from nlp.origin.unnamed import spoken_of
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
@@ -92,7 +92,7 @@ def _there(passage: Passage, start: int, end: int) -> list[Hit]:
 
 def _is_named(passage: Passage, hit: Hit) -> bool:
     """Is a region written as a name? Countries at risk have none."""
-    return hit.rule.name == "riskland" or not passage.view.text[hit.start : hit.end].islower()
+    return hit.rule.name == "riskland" or reads_as_name(passage, hit)
 
 
 def _makers(passage: Passage, start: int, place: Hit) -> list[Hit]:

@@ -27,7 +27,7 @@ def named(passage: Passage, start: int, end: int, *, cities: bool = False) -> li
     """Every place named in [start, end), also those that name one country twice."""
     kept: list[Hit] = []
     for hit in passage.of("country"):
-        if hit.start < start or hit.end > end or not _capital(passage, hit):
+        if hit.start < start or hit.end > end or not reads_as_name(passage, hit):
             continue
         if _LAW.match(passage.view.text, hit.end):
             continue
@@ -46,7 +46,7 @@ _LAW = re.compile(
 )
 
 
-def _capital(passage: Passage, hit: Hit) -> bool:
+def reads_as_name(passage: Passage, hit: Hit) -> bool:
     """Is it written as a name? "the US" has its capital within."""
     return not passage.view.text[hit.start : hit.end].islower()
 
@@ -117,7 +117,7 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
         if start <= hit.start < end and _is_demonym(hit)
         and not _LAW.match(passage.view.text, hit.end)
         and passage.in_language(hit)
-        and (hit.language == "sv" or _capital(passage, hit))
+        and (hit.language == "sv" or reads_as_name(passage, hit))
     ]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ from nlp.stance.risks import (
     provided_for,
     ruled_for,
 )
-from nlp.stance.scope import HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
+from nlp.stance.scope import DUTIES, HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     if duties or any(told(passage, draft) for told in _LAID_DOWN):
         return Decision("required", _spans(duties), absent=absent)
     if supposed(passage, draft):
-        later = passage.named_cues(frozenset((REQUIRE,)))
+        later = passage.named_cues(DUTIES)
         return Decision("required" if later else "hedged", _spans(later), absent=absent)
     if draft.topic in _BARRED_FROM and denials:
         denials = free(denials, [cue for cue in cues if bars(passage, cue, draft)])

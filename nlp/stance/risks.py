@@ -6,6 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.scope import DUTIES
 
 _RISK = r"\brisks?\b|\brisker(?:na)?\b|\brisken\b"
 _FEARED = re.compile(_RISK)
@@ -82,7 +83,6 @@ def dealt_with(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     return draft.topic.startswith("LAB.") and is_dealt_with(lower[draft.start : draft.end])
 
 
-_RULES = frozenset(("require",))
 _IN_CASE = re.compile(
     r"\b(?:if|where|when|unless|in case|in the event|should|who|that are|which are|om|ifall|när"
     r"|i händelse av)\b[^.;:|]*$"
@@ -94,7 +94,7 @@ def provided_for(passage: Passage, doubt: Hit, draft: Draft) -> bool:
 
     So are those a rule speaks of: "There must be nobody who could be held to have been trafficked".
     """
-    rules = passage.named_cues(_RULES) if draft.topic.startswith("LAB.") else []
+    rules = passage.named_cues(DUTIES) if draft.topic.startswith("LAB.") else []
     if not rules:
         return False
     case = _IN_CASE.search(passage.view.lower, draft.start, doubt.start)
@@ -118,7 +118,7 @@ def ruled_for(passage: Passage, draft: Draft) -> bool:
     start, end = passage.clauses[0]
     if not _CASE.match(passage.lower) or not all(start <= at < end for at, _ in draft.anchors):
         return False
-    return any(duty.start >= end for duty in passage.named_cues(_RULES))
+    return any(duty.start >= end for duty in passage.named_cues(DUTIES))
 
 
 _CASE = re.compile(r"(?:if|should|in case|in the event|where|om|ifall|i händelse av)\b")

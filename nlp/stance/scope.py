@@ -10,6 +10,7 @@ from nlp.stance.doubts import is_own_work
 from nlp.text import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
+DUTIES = frozenset((REQUIRE,))
 
 
 def scoped(passage: Passage, draft: Draft) -> list[Hit]:
@@ -43,7 +44,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
 
 def _laid_down(passage: Passage, draft: Draft) -> list[Hit]:
     """The words of duty before a colon whose list goes on in the same sentence, for its items."""
-    duties = passage.named_cues(_DUTY)
+    duties = passage.named_cues(DUTIES)
     if not duties or not draft.topic.startswith("LAB.") or passage.unit.cells:
         return []
     lower = passage.view.lower
@@ -58,7 +59,6 @@ def doubles(passage: Passage, draft: Draft) -> list[Hit]:
     return [hit for hit in passage.named_cues(_DOUBLE) if first <= hit.start and hit.end <= last]
 
 
-_DUTY = frozenset(("require",))
 _DOUBLE = frozenset(("double",))
 _ASIDE = frozenset(("pseudo", "double", "end", "past", "knowing", "looking", "learnt", "source"))
 # A limit of a substance is no duty; what was taken out of a product is absent, and a working

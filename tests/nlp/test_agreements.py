@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> list[str]:
-    """The stances of a page's claims on one topic, in order."""
-    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-
+from tests.nlp.asking import stances
 
 LABELLED = [
     ("Action: Proof of age before anybody under 18 starts work.", "LAB.CHILD"),

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str, topic: str) -> list[tuple[str, str]]:
-    """Stance and bearing of a page's claims on one topic, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(c.stance, c.bearing) for c in found if c.topic == topic]
-
+from tests.nlp.asking import told
 
 NO, YES = ("denied", "support"), ("affirmed", "risk")
 IN_WORDS = [

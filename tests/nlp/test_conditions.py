@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def bearings(page: str, topic: str) -> set[tuple[str, str]]:
-    """Stances and bearings of a page's claims on one topic."""
-    claims = nlp.find_claims([page], today=TODAY)
-    return {(c.stance, c.bearing) for c in claims if c.topic == topic}
-
+from tests.nlp.asking import told
 
 SPARED = [
     ("Retention of passports was not found at any audited site.", "LAB.FORCED"),
@@ -32,7 +21,7 @@ SPARED = [
 
 @pytest.mark.parametrize(("page", "topic"), SPARED)
 def test_an_ill_that_is_absent_is_a_support(page: str, topic: str) -> None:
-    assert bearings(page, topic) == {("denied", "support")}
+    assert set(told(page, topic)) == {("denied", "support")}
 
 
 LACKED = [
@@ -49,7 +38,7 @@ LACKED = [
 
 @pytest.mark.parametrize(("page", "topic"), LACKED)
 def test_a_good_that_is_missed_is_a_risk(page: str, topic: str) -> None:
-    assert bearings(page, topic) == {("denied", "risk")}
+    assert set(told(page, topic)) == {("denied", "risk")}
 
 
 AWAITED = [
@@ -62,7 +51,7 @@ AWAITED = [
 
 @pytest.mark.parametrize("page", AWAITED)
 def test_papers_kept_until_a_debt_is_paid_are_a_risk_whatever_comes_then(page: str) -> None:
-    assert {bearing for _, bearing in bearings(page, "LAB.FORCED")} == {"risk"}
+    assert {bearing for _, bearing in told(page, "LAB.FORCED")} == {"risk"}
 
 
 TOLD = [
@@ -80,12 +69,12 @@ TOLD = [
 
 @pytest.mark.parametrize(("page", "topic", "bearing"), TOLD)
 def test_what_tells_by_itself_bears_as_it_says(page: str, topic: str, bearing: str) -> None:
-    assert bearings(page, topic) == {("affirmed", bearing)}
+    assert set(told(page, topic)) == {("affirmed", bearing)}
 
 
 def test_none_to_our_knowledge_is_neither_for_nor_against() -> None:
     page = "Phthalates: none to our knowledge."
-    assert bearings(page, "CHEM.GROUP") == {("hedged", "neutral")}
+    assert set(told(page, "CHEM.GROUP")) == {("hedged", "neutral")}
 
 
 WEIGHED = [
@@ -100,5 +89,4 @@ WEIGHED = [
 def test_who_holds_a_paper_what_lacks_and_who_denies_it_decide_the_bearing(
     page: str, topic: str, bearing: str
 ) -> None:
-    found = nlp.find_claims([page], today=date(2026, 4, 1))
-    assert [claim.bearing for claim in found if claim.topic == topic] == [bearing]
+    assert [one for _, one in told(page, topic)] == [bearing]

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> list[str]:
-    """The stances of a page's claims on one topic, in order."""
-    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-
+from tests.nlp.asking import TODAY, stances, told
 
 UNKNOWN = [
     ("Nobody could tell us if overtime in the dye house is voluntary.", "LAB.HOURS"),
@@ -178,8 +169,7 @@ DEALT_WITH = [
 def test_a_risk_that_something_is_done_about_is_a_measure_and_no_doubt(
     page: str, topic: str
 ) -> None:
-    claims = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-    assert [(c.stance, c.bearing) for c in claims] == [("affirmed", "support")]
+    assert told(page, topic) == [("affirmed", "support")]
 
 
 @pytest.mark.parametrize(

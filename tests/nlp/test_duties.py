@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> list[str]:
-    """The stances of a page's claims on one topic, in order."""
-    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-
+from tests.nlp.asking import TODAY, stances, told
 
 LED = [
     ("SUPPLIER CONTRACT\n\nThe supplier shall\n- keep no passports;\n", "LAB.FORCED"),
@@ -55,8 +46,7 @@ BORNE = [
 
 @pytest.mark.parametrize(("page", "topic"), BORNE)
 def test_what_workers_must_put_up_with_is_there_and_no_rule(page: str, topic: str) -> None:
-    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-    assert {(c.stance, c.bearing) for c in found} == {("affirmed", "risk")}
+    assert set(told(page, topic)) == {("affirmed", "risk")}
 
 
 def test_what_workers_must_not_be_made_to_bear_is_a_rule() -> None:
@@ -139,8 +129,7 @@ KEPT_FROM = [
 def test_what_a_group_is_kept_from_is_no_rule_that_protects_it(
     page: str, topic: str, stance: str, bearing: str
 ) -> None:
-    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-    assert [(c.stance, c.bearing) for c in found] == [(stance, bearing)]
+    assert told(page, topic) == [(stance, bearing)]
 
 
 WISHED = [

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> list[str]:
-    """The stances of a page's claims on one topic, in order."""
-    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-
+from tests.nlp.asking import stances, told
 
 ENDED = [
     ("Phthalates were taken out of the handle two years ago.\n", "CHEM.GROUP"),
@@ -150,5 +140,4 @@ SHORT = [
 
 @pytest.mark.parametrize(("page", "bearing"), SHORT)
 def test_a_substance_that_meets_a_rule_or_not_is_there(page: str, bearing: str) -> None:
-    found = [c for c in nlp.find_claims([page], today=TODAY) if c.topic == "CHEM.SUBSTANCE"]
-    assert [(c.stance, c.bearing) for c in found] == [("affirmed", bearing)]
+    assert told(page, "CHEM.SUBSTANCE") == [("affirmed", bearing)]

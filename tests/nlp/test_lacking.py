@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str, topic: str) -> list[tuple[str, str]]:
-    """Stance and bearing of the claims on one topic, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(claim.stance, claim.bearing) for claim in found if claim.topic == topic]
+from tests.nlp.asking import told
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> set[str]:
-    """The stances of a page's claims on one topic."""
-    return {c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic}
-
+from tests.nlp.asking import stances
 
 POLICIES = [
     ("The group has a whistleblowing policy that names an outside line.", "LAB.GRIEVANCE"),
@@ -26,18 +16,18 @@ POLICIES = [
 
 @pytest.mark.parametrize(("page", "topic"), POLICIES)
 def test_what_there_is_a_policy_on_is_a_rule(page: str, topic: str) -> None:
-    assert stances(page, topic) == {"required"}
+    assert stances(page, topic) == ["required"]
 
 
 def test_a_policy_that_is_missing_is_denied() -> None:
-    assert stances("The mill has no policy on child labour.", "LAB.CHILD") == {"denied"}
+    assert stances("The mill has no policy on child labour.", "LAB.CHILD") == ["denied"]
 
 
 def test_a_risk_that_is_kept_small_is_not_feared() -> None:
     page = "To minimise the risk of slavery in our own works we carry out right to work checks."
-    assert stances(page, "LAB.FORCED") == {"affirmed"}
+    assert stances(page, "LAB.FORCED") == ["affirmed"]
 
 
 def test_a_case_that_a_rule_speaks_of_is_no_doubt() -> None:
     page = "There must be no worker who could be held to have been trafficked."
-    assert stances(page, "LAB.FORCED") == {"required"}
+    assert stances(page, "LAB.FORCED") == ["required"]

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def stances(page: str, topic: str) -> list[str]:
-    """The stances of a page's claims on one topic, in order."""
-    return [c.stance for c in nlp.find_claims([page], today=TODAY) if c.topic == topic]
-
+from tests.nlp.asking import TODAY, stances
 
 CODES = [
     ("SUPPLIER CODE OF CONDUCT\n\nWorking hours\nNormal working week: 48 hours.\n", "LAB.HOURS"),

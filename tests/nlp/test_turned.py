@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-from nlp.claims import Claim
-
-TODAY = date(2026, 4, 1)
-
-
-def claims(page: str, topic: str) -> list[Claim]:
-    """The claims of a page on one topic."""
-    return [claim for claim in nlp.find_claims([page], today=TODAY) if claim.topic == topic]
-
+from tests.nlp.asking import claims, stances, told
 
 TWICE_DENIED = [
     ("Ingen av våra hjälmar saknar bromerade flamskyddsmedel.", "CHEM.GROUP"),
@@ -27,12 +16,12 @@ TWICE_DENIED = [
 
 @pytest.mark.parametrize(("page", "topic"), TWICE_DENIED)
 def test_what_nobody_lacks_is_there(page: str, topic: str) -> None:
-    assert [claim.stance for claim in claims(page, topic)] == ["affirmed"]
+    assert stances(page, topic) == ["affirmed"]
 
 
 def test_two_lacks_beside_each_other_deny_nothing_of_each_other() -> None:
     page = "Two sites had no grievance channel and lacked a union.\n"
-    assert [claim.stance for claim in claims(page, "LAB.UNION")] == ["denied"]
+    assert stances(page, "LAB.UNION") == ["denied"]
 
 
 CUED = [
@@ -58,7 +47,7 @@ CONDITIONS = [
 
 @pytest.mark.parametrize(("page", "stance"), CONDITIONS)
 def test_of_what_might_be_in_it_nothing_is_affirmed(page: str, stance: str) -> None:
-    assert [claim.stance for claim in claims(page, "CHEM.GROUP")] == [stance]
+    assert stances(page, "CHEM.GROUP") == [stance]
 
 
 EXCEPTIONS = [
@@ -69,14 +58,12 @@ EXCEPTIONS = [
 
 @pytest.mark.parametrize("page", EXCEPTIONS)
 def test_what_is_excepted_from_a_denial_is_there(page: str) -> None:
-    assert [claim.stance for claim in claims(page, "CHEM.SUBSTANCE")] == ["affirmed"]
-    assert [claim.stance for claim in claims(page, "CHEM.GROUP")] == ["denied"]
+    assert stances(page, "CHEM.SUBSTANCE") == ["affirmed"]
+    assert stances(page, "CHEM.GROUP") == ["denied"]
 
 
 def test_what_we_source_none_of_is_denied_and_not_in_doubt() -> None:
-    assert [c.stance for c in claims("We source no mica from Jharkhand.", "ORIGIN.MATERIAL")] == [
-        "denied"
-    ]
+    assert stances("We source no mica from Jharkhand.", "ORIGIN.MATERIAL") == ["denied"]
 
 
 BORNE = [
@@ -101,7 +88,7 @@ BORNE = [
 def test_what_workers_have_to_bear_is_there_and_a_risk(
     page: str, topic: str, stance: str, bearing: str
 ) -> None:
-    assert {(claim.stance, claim.bearing) for claim in claims(page, topic)} == {(stance, bearing)}
+    assert set(told(page, topic)) == {(stance, bearing)}
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str, topic: str) -> list[tuple[str, str]]:
-    """Stance and bearing of a page's claims on one topic, in order."""
-    claims = nlp.find_claims([page], today=TODAY)
-    return [(c.stance, c.bearing) for c in claims if c.topic == topic]
-
+from tests.nlp.asking import TODAY, told
 
 DENIED = [
     ("It is not true that workers pay recruitment fees.\n", "LAB.FEES", "support"),

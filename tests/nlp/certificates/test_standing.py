@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str) -> list[tuple[str, str]]:
-    """Stance and bearing of the certificates of a page, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(claim.stance, claim.bearing) for claim in found if claim.topic == "CERT"]
+from tests.nlp.asking import TODAY, stances, told
 
 
 def values(page: str) -> list[dict[str, str]]:
@@ -31,7 +22,7 @@ def values(page: str) -> list[dict[str, str]]:
     ],
 )
 def test_a_certificate_that_ended_is_a_risk(sentence: str) -> None:
-    assert told(sentence) == [("affirmed", "risk")]
+    assert told(sentence, "CERT") == [("affirmed", "risk")]
     assert values(sentence)[0]["valid_to"] == "2026-01-12"
 
 
@@ -49,7 +40,7 @@ def test_a_certificate_that_ended_is_a_risk(sentence: str) -> None:
 def test_a_certificate_is_held_not_held_or_another_s(
     sentence: str, stance: str, bearing: str
 ) -> None:
-    assert told(f"Certificates of the chair\n\n{sentence}\n") == [(stance, bearing)]
+    assert told(f"Certificates of the chair\n\n{sentence}\n", "CERT") == [(stance, bearing)]
 
 
 def test_cells_of_a_list_of_sites_tell_of_audits() -> None:
@@ -60,7 +51,7 @@ def test_cells_of_a_list_of_sites_tell_of_audits() -> None:
         "Porto Malhas Lda | Porto | Portugal | socks | never audited\n"
         "Sialkot Steel Ltd | Sialkot | Pakistan | tools | SMETA available soon\n"
     )
-    assert told(page) == [
+    assert told(page, "CERT") == [
         ("denied", "risk"),
         ("affirmed", "risk"),
         ("denied", "neutral"),
@@ -75,11 +66,11 @@ def test_areas_of_a_social_audit_have_their_grade_whatever_their_column_is_calle
     )
     found = values(page)
     assert [one.get("grade") for one in found if "grade" in one] == ["D", "A", "B"]
-    assert {stance for stance, _ in told(page)} == {"affirmed"}
+    assert set(stances(page, "CERT")) == {"affirmed"}
 
 
 def test_a_title_that_names_a_summary_is_no_certificate() -> None:
-    assert told("SMETA REPORT – EXTRACT FOR BUYERS\n\nThe gate was open.\n") == []
+    assert told("SMETA REPORT – EXTRACT FOR BUYERS\n\nThe gate was open.\n", "CERT") == []
 
 
 def test_each_of_two_certificates_of_a_sentence_has_its_own_number_and_days() -> None:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str, topic: str) -> list[tuple[str, str]]:
-    """Stance and bearing of the claims of one topic, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(claim.stance, claim.bearing) for claim in found if claim.topic == topic]
+from tests.nlp.asking import TODAY, stances, told
 
 
 def groups(page: str) -> dict[str, str]:
@@ -135,7 +126,7 @@ def test_a_figure_is_weighed_by_the_limit_beside_it(sentence: str, bearing: str)
     ],
 )
 def test_a_small_bound_is_an_absence_and_a_recipe_s_is_none(sentence: str, stance: str) -> None:
-    assert [one for one, _ in told(sentence, "CHEM.SUBSTANCE")] == [stance]
+    assert stances(sentence, "CHEM.SUBSTANCE") == [stance]
 
 
 def test_columns_by_letter_are_samples() -> None:

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str) -> list[tuple[str, str]]:
-    """Stance and bearing of a page's claims on substances, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(c.stance, c.bearing) for c in found if c.topic == "CHEM.SUBSTANCE"]
-
+from tests.nlp.asking import TODAY, stances, told
 
 BELOW = [
     "Cadmium is below 0.005 % in every part of the lamp.",
@@ -27,7 +17,7 @@ BELOW = [
 
 @pytest.mark.parametrize("page", BELOW)
 def test_a_substance_that_keeps_below_a_trace_is_denied(page: str) -> None:
-    assert told(page) == [("denied", "support")]
+    assert told(page, "CHEM.SUBSTANCE") == [("denied", "support")]
 
 
 WITHIN = [
@@ -38,7 +28,7 @@ WITHIN = [
 
 @pytest.mark.parametrize("page", WITHIN)
 def test_a_bound_of_a_recipe_or_above_a_trace_is_no_denial(page: str) -> None:
-    assert "denied" not in {stance for stance, _ in told(page)}
+    assert "denied" not in stances(page, "CHEM.SUBSTANCE")
 
 
 def test_the_sign_of_a_bound_is_no_part_of_the_name() -> None:

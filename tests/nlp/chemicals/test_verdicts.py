@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
 from nlp.chemicals.verdicts import verdict
-
-TODAY = date(2026, 4, 1)
-
-
-def told(page: str, topic: str = "CHEM.GROUP") -> list[tuple[str, str]]:
-    """Stance and bearing of the claims on one topic, in order."""
-    found = nlp.find_claims([page], today=TODAY)
-    return [(claim.stance, claim.bearing) for claim in found if claim.topic == topic]
+from tests.nlp.asking import stances, told
 
 
 @pytest.mark.parametrize(
@@ -27,7 +17,7 @@ def told(page: str, topic: str = "CHEM.GROUP") -> list[tuple[str, str]]:
     ],
 )
 def test_what_a_sample_passes_for_is_not_there(page: str) -> None:
-    assert set(told(page)) == {("denied", "support")}
+    assert set(told(page, "CHEM.GROUP")) == {("denied", "support")}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +30,7 @@ def test_what_a_sample_passes_for_is_not_there(page: str) -> None:
     ],
 )
 def test_what_a_sample_fails_for_is_there(page: str) -> None:
-    assert told(page) == [("affirmed", "risk")]
+    assert told(page, "CHEM.GROUP") == [("affirmed", "risk")]
 
 
 def test_a_sentence_without_a_verdict_has_none() -> None:
@@ -56,20 +46,21 @@ def test_a_sentence_without_a_verdict_has_none() -> None:
     ],
 )
 def test_a_title_that_denies_leads_in_to_its_list_without_a_colon(page: str) -> None:
-    assert told(page) == [("denied", "support")] * 2
+    assert told(page, "CHEM.GROUP") == [("denied", "support")] * 2
 
 
 def test_a_list_under_what_is_used_is_there() -> None:
-    assert told("Used in the coating\n– PFAS\n– phthalates\n") == [("affirmed", "risk")] * 2
+    page = "Used in the coating\n– PFAS\n– phthalates\n"
+    assert told(page, "CHEM.GROUP") == [("affirmed", "risk")] * 2
 
 
 @pytest.mark.parametrize(
     "page", ["PVC: the cord is free from PVC.", "PVC: nätkabeln är fri från PVC."]
 )
 def test_a_key_is_told_by_what_stands_behind_it(page: str) -> None:
-    assert told(page) == [("denied", "support")]
+    assert told(page, "CHEM.GROUP") == [("denied", "support")]
 
 
 def test_what_is_added_below_a_bound_is_there() -> None:
     page = "A perfume is added, with limonene at less than 0.05 %."
-    assert [stance for stance, _ in told(page, "CHEM.SUBSTANCE")] == ["affirmed"]
+    assert stances(page, "CHEM.SUBSTANCE") == ["affirmed"]

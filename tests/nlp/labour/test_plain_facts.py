@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
+from tests.nlp.asking import all_told
 
 Told = list[tuple[str, str, str]]
-
-
-def told(page: str) -> Told:
-    """Topic, stance and bearing of a page's claims, in order."""
-    claims = nlp.find_claims([page], today=TODAY)
-    return [(claim.topic, claim.stance, claim.bearing) for claim in claims]
 
 
 FACTS = [
@@ -54,7 +44,7 @@ FACTS = [
 
 @pytest.mark.parametrize(("page", "wanted"), FACTS)
 def test_a_plain_fact_of_work_is_told(page: str, wanted: str) -> None:
-    assert told(page) == [tuple(wanted.split())]
+    assert all_told(page) == [tuple(wanted.split())]
 
 
 NO_FACTS = [
@@ -76,7 +66,7 @@ NO_FACTS = [
 
 @pytest.mark.parametrize("page", NO_FACTS)
 def test_words_of_trade_and_method_are_no_fact_of_work(page: str) -> None:
-    assert [one for one in told(page) if one[0].startswith("LAB.")] == []
+    assert [one for one in all_told(page) if one[0].startswith("LAB.")] == []
 
 
 FOLLOWED = [
@@ -90,4 +80,4 @@ FOLLOWED = [
 
 @pytest.mark.parametrize(("page", "topics"), FOLLOWED)
 def test_all_of_those_spoken_of_go_on_about_the_topic(page: str, topics: list[str]) -> None:
-    assert [topic for topic, _, _ in told(page.replace("\n", " "))] == topics
+    assert [topic for topic, _, _ in all_told(page.replace("\n", " "))] == topics

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import nlp
-
-TODAY = date(2026, 4, 1)
+from tests.nlp.asking import TODAY, all_told
 
 Told = list[tuple[str, str, str]]
-
-
-def told(page: str) -> Told:
-    """Topic, stance and bearing of a page's claims, in order."""
-    claims = nlp.find_claims([page], today=TODAY)
-    return [(claim.topic, claim.stance, claim.bearing) for claim in claims]
 
 
 ANSWERED = [
@@ -44,7 +35,7 @@ ANSWERED = [
 
 @pytest.mark.parametrize(("page", "wanted"), ANSWERED)
 def test_an_answer_is_about_what_was_asked(page: str, wanted: Told) -> None:
-    assert told(page) == wanted
+    assert all_told(page) == wanted
 
 
 SILENT = [
@@ -56,7 +47,7 @@ SILENT = [
 
 @pytest.mark.parametrize("page", SILENT)
 def test_what_answers_nothing_on_work_is_no_claim(page: str) -> None:
-    assert told(page) == []
+    assert all_told(page) == []
 
 
 def test_the_age_that_is_answered_is_its_value() -> None:

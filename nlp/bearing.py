@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from nlp.chemicals.classes import bearing_of
 from nlp.labour import conditions
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
@@ -13,7 +14,6 @@ from nlp.stance import Decision
 
 _WATCHED = frozenset(("CN-XJ", "RU", "BY", "KP", "TM", "UZ", "MM"))  # origins buyers ask about
 _GRADES_BAD = frozenset(("D", "E", "F"))
-_HARM = re.compile(r"H3|EUH|H4")
 
 
 def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
@@ -59,16 +59,9 @@ def _chemical(draft: Draft, decision: Decision, value: Mapping[str, str]) -> str
         return "neutral"  # absolute words without proof
     if decision.stance in ("denied", "required"):
         return "support"
-    if draft.topic == "CHEM.HAZARD":
-        return hazard(value.get("h_code", ""), draft.tone)
+    if code := value.get("h_code"):
+        return bearing_of(code)
     return "risk" if draft.tone == "bad" else "neutral"
-
-
-def hazard(code: str, tone: str = "plain") -> str:
-    """Statements of health and of the environment are a risk, physical ones are not."""
-    if not code:
-        return "risk" if tone == "bad" else "neutral"
-    return "risk" if _HARM.match(code) else "neutral"
 
 
 _LAPSED = re.compile(

@@ -13,6 +13,7 @@ from typing import TypeVar
 from nlp.packs import shelf
 from nlp.packs.entries import Entry, Good, Limit, entry, good, limit
 from nlp.packs.faults import PackError
+from nlp.packs.hazards import HazardLine, HazardStatement, hazard
 from nlp.packs.lines import Rule, parsed
 from nlp.packs.shelf import HOME, Pack
 
@@ -27,6 +28,7 @@ __all__ = [
     "using",
 ]
 
+Line = Rule | Entry | Good | Limit | HazardLine
 Made = TypeVar("Made")
 
 
@@ -42,6 +44,7 @@ class Rulebook:
     entries: tuple[Entry, ...] = ()
     goods: tuple[Good, ...] = ()
     limits: tuple[Limit, ...] = ()
+    hazards: tuple[HazardLine, ...] = ()
     labels: dict[str, str] = field(init=False)
     """The label of each pack by its name."""
 
@@ -58,7 +61,7 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
 
     Raises `PackError` at the first faulty line, so that no half of a pack is ever used.
     """
-    found: list[Rule | Entry | Good | Limit] = []
+    found: list[Line] = []
     seen: dict[str, tuple[str, int]] = {}
     for pack in packs:
         parse = _PARSERS[pack.holds]
@@ -71,20 +74,24 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
             found.append(one)
     rules = [one for one in found if isinstance(one, Rule)]
     _check_sets(rules, seen)
+    hazards = tuple(one for one in found if isinstance(one, HazardLine))
+    _check_statements(hazards, seen)
     return Rulebook(
         tuple(packs),
         tuple(rules),
         tuple(one for one in found if isinstance(one, Entry)),
         tuple(one for one in found if isinstance(one, Good)),
         tuple(one for one in found if isinstance(one, Limit)),
+        hazards,
     )
 
 
-_PARSERS: Mapping[str, Callable[[str, str, int, str], Rule | Entry | Good | Limit]] = {
+_PARSERS: Mapping[str, Callable[[str, str, int, str], Line]] = {
     "rules": parsed,
     "facts": parsed,
     "entries": entry,
     "limits": limit,
+    "hazards": hazard,
     "goods": good,
 }
 _IN_USE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
@@ -145,3 +152,14 @@ def _check_sets(rules: list[Rule], seen: dict[str, tuple[str, int]]) -> None:
             if name not in sets:
                 key = "unless" if name in rule.unless else "all"
                 raise PackError(*seen[rule.id], key, f"no set is called {name}")
+
+
+def _check_statements(hazards: Sequence[HazardLine], seen: dict[str, tuple[str, int]]) -> None:
+    told: dict[str, str] = {}
+    for one in hazards:
+        if not isinstance(one, HazardStatement):
+            continue
+        if one.code in told:
+            why = f"{one.code} is already told by {told[one.code]}"
+            raise PackError(*seen[one.id], "statement", why)
+        told[one.code] = one.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.chemicals.classes import bearing_of, category_of, code_of, ungiven
+from nlp.chemicals.classes import bearing_of, category_of, code_of, short_class, ungiven
 from nlp.chemicals.fields import MAY_HARM, PACK, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
@@ -14,10 +14,6 @@ from nlp.passages import Draft, Passage
 from nlp.sections import FINDINGS, HAZARDS
 
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
-_CLASS = re.compile(
-    r"(?:Met|Skin|Eye|Acute|Flam|Aquatic|Carc|Muta|Repr|STOT|Resp|Asp|Ox|Self|Water|Expl|Press|Lact"
-    r"|Ozone|Org|Pyr|Unst)[\w.]*[^|;\n\t]{0,34}?$"
-)
 _PRECAUTION = re.compile(r"p\d{3}")
 _OLD = re.compile(
     r"(?:xi|xn|t\+?|f\+?|[cneo])(?: ?[;,] ?r\d\d|\s+- [^\W\d]{4,})|r\d\d(?:/\d\d)*\b.{4}"
@@ -59,7 +55,7 @@ def _coded(passage: Passage, codes: list[re.Match[str]]) -> Iterator[Draft]:
     text, done = passage.view.text, passage.start
     for code in codes:
         start, end = code.span()
-        named = _CLASS.search(text, done, start)
+        named = short_class().search(text, done, start)
         if named:
             start = named.start()
         if code.start() - passage.start < 3 and len(codes) == 1:  # "H314 Causes severe burns"

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from nlp.identifiers import is_cas, is_ec
+from nlp.packs import keys
 from nlp.packs.faults import Faulty, PackError, json_object
 
 LISTS = frozenset({"svhc", "annex_xiv", "annex_xvii", "rohs", "pops", "cmr", "clp", "pfas"})
@@ -114,8 +115,8 @@ def _entry(pack: str, found: dict[str, Any]) -> Entry:
         name=found["name"],
         cas=_numbers(found, "cas"),
         ec=_numbers(found, "ec"),
-        since=_day(found, "since"),
-        until=_day(found, "until"),
+        since=keys.day(found, "since"),
+        until=keys.day(found, "until"),
         pack=pack,
     )
 
@@ -129,13 +130,13 @@ def _limit(pack: str, found: dict[str, Any]) -> Limit:
         name=found["limit"],
         mg_per_kg=float(amount),
         cas=_numbers(found, "cas"),
-        since=_day(found, "since"),
+        since=keys.day(found, "since"),
         pack=pack,
     )
 
 
 def _good(pack: str, found: dict[str, Any]) -> Good:
-    by, materials = _words(found, "by"), _words(found, "materials")
+    by, materials = keys.words(found, "by"), keys.words(found, "materials")
     if not by or not BY.issuperset(by):
         raise Faulty("by", f"some of {', '.join(sorted(BY))}")
     if not re.fullmatch(r"[A-Z]{2}", found["country"]):
@@ -146,7 +147,7 @@ def _good(pack: str, found: dict[str, Any]) -> Good:
         country=found["country"],
         by=by,
         materials=materials,
-        words=_words(found, "words"),
+        words=keys.words(found, "words"),
         pack=pack,
     )
 
@@ -166,30 +167,18 @@ def line_of(one: Entry | Good) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _object(line: str, keys: set[str], needed: tuple[str, ...]) -> dict[str, Any]:
+def _object(line: str, allowed: set[str], needed: tuple[str, ...]) -> dict[str, Any]:
     found = json_object(line)
-    for key in found:
-        if key not in keys:
-            raise Faulty(key, "unknown key")
-    for key in needed:
-        if not isinstance(found.get(key), str) or not found[key].strip():
-            raise Faulty(key, "missing")
+    keys.check(found, allowed, needed)
     return found
 
 
-def _words(found: dict[str, Any], key: str) -> tuple[str, ...]:
-    told = found.get(key, [])
-    if not isinstance(told, list) or not all(isinstance(word, str) and word for word in told):
-        raise Faulty(key, "a list of words")
-    return tuple(told)
-
-
 def _numbers(found: dict[str, Any], key: str) -> tuple[str, ...]:
-    for number in _words(found, key):
+    for number in keys.words(found, key):
         fault = wrong_cas(number) if key == "cas" else wrong_ec(number)
         if fault:
             raise Faulty(key, fault)
-    return _words(found, key)
+    return keys.words(found, key)
 
 
 def wrong_cas(number: str) -> str:
@@ -204,13 +193,3 @@ def wrong_ec(number: str) -> str:
     if not _EC.fullmatch(number):
         return f"{number} is no EC number"
     return "" if is_ec(number) else f"{number} is no EC number: its check digit is wrong"
-
-
-def _day(found: dict[str, Any], key: str) -> date | None:
-    told = found.get(key)
-    if told is None:
-        return None
-    try:
-        return date.fromisoformat(told)
-    except (TypeError, ValueError) as error:
-        raise Faulty(key, f"{told} is no day") from error

@@ -20,7 +20,11 @@ _OPENING = re.compile(
     r"\s*(?:The|We|It|They|This|These|That|Our|All|No|None|If|In|A|An|For|Vi|Det|De|Den|Alla|Inga"
     r"|Ingen|Inget|Om|I|På|För)\s"
 )
-_STOP = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
+# The blank behind a stop may be lost where columns were read as text: "of our suppliers.We train".
+_STOP = re.compile(
+    r"[.!?][\"')\]]*(?=\s|$)"
+    r"|\.(?<=[a-zåäö]{3}\.)(?=(?:- ?)?[A-ZÅÄÖ][a-zåäö]*[ ,])"
+)
 LONGEST = 2000  # characters of one unit
 
 

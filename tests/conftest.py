@@ -21,7 +21,7 @@ from psycopg import sql
 
 from portal import embedded
 from portal.data.files import files_at, prepare
-from portal.settings import DEMO_SECRET, S3, Settings, read_settings
+from portal.settings import S3, Settings, read_settings
 from tests import ceph
 from tests import clamd as clamav
 
@@ -128,23 +128,12 @@ def clamd() -> Iterator[clamav.Daemon]:
 
 
 @pytest.fixture
-def environment(database: Database, redis_url: str, files: Path) -> dict[str, str]:
+def environment(
+    servers: embedded.Servers, database: Database, redis_url: str, files: Path
+) -> dict[str, str]:
     """The environment of a process that lives on this test's database, queue and folder."""
-    return environment_of(database, redis_url, files)
-
-
-def environment_of(database: Database, redis_url: str, files: Path) -> dict[str, str]:
-    """What a process is told to live on these."""
-    return {
-        "UNDERLAG_MODE": "demo",
-        "UNDERLAG_DATABASE_URL": database.app_url,
-        "UNDERLAG_OWNER_DATABASE_URL": database.owner_url,
-        "UNDERLAG_WORKER_DATABASE_URL": database.worker_url,
-        "UNDERLAG_REDIS_URL": redis_url,
-        "UNDERLAG_FILES": str(files),
-        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-        "UNDERLAG_BASE_URL": "http://testserver",
-    }
+    own = servers.environment(files=files, base_url="http://testserver", database=database.name)
+    return own | {"UNDERLAG_REDIS_URL": redis_url}
 
 
 @pytest.fixture

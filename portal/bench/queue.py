@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from statistics import median
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -26,13 +25,11 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from portal import embedded
 from portal.bench.ground import COOKIE, ask, one, servers_in_a_folder, token_of
 from portal.data import tables
 from portal.data.session import connect, transaction
 from portal.domain.access import Role
-from portal.domain.evidence import Limits
-from portal.settings import DEMO_SECRET, Settings
+from portal.settings import Settings, read_settings
 from portal.web.app import create_app
 from portal.web.endpoint import Call, endpoint
 from portal.web.views.reviews.queue import queue
@@ -231,34 +228,16 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8765)
     wanted = parser.parse_args()
     with servers_in_a_folder(durable=False) as (servers, folder):
+        files = folder / "files"
+        files.mkdir(mode=0o700)
+        environment = servers.environment(files=files, base_url=f"http://127.0.0.1:{wanted.port}")
         measure(
-            settings_for(servers, folder, wanted.port),
+            read_settings(environment | {"UNDERLAG_LOG_LEVEL": "ERROR"}),
             flags=wanted.flags,
             seconds=wanted.seconds,
             port=wanted.port,
         )
     return 0
-
-
-def settings_for(servers: embedded.Servers, folder: Path, port: int) -> Settings:
-    """The settings of a web process on these servers, with its files in the folder."""
-    return Settings(
-        mode="demo",
-        database_url=servers.app_url,
-        owner_database_url=servers.owner_url,
-        worker_database_url=servers.worker_url,
-        redis_url=servers.redis_url,
-        files=folder / "files",
-        secret_key=DEMO_SECRET,
-        base_url=f"http://127.0.0.1:{port}",
-        smtp_url=None,
-        mail_from="bench@example.se",
-        log_level="ERROR",
-        session_hours=1,
-        sandbox="report",
-        limits=Limits(),
-        trusted_proxies="127.0.0.1",
-    )
 
 
 if __name__ == "__main__":

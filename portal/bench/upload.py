@@ -33,9 +33,8 @@ BOUNDARY: Final = "bench-of-uploads"
 @contextmanager
 def web(environment: Mapping[str, str]) -> Iterator[int]:
     """The web process with these settings; its process id. RuntimeError where it ends early."""
-    kept = {key: value for key, value in os.environ.items() if "UNDERLAG" not in key}
     command = [sys.executable, "-m", "portal", "web", "--port", str(PORT)]
-    child = subprocess.Popen(command, env=kept | dict(environment))  # noqa: S603 - ours
+    child = subprocess.Popen(command, env=environment)  # noqa: S603 - ours
     try:
         while _asked("GET", "/healthz", {}) != http.client.OK:
             if child.poll() is not None:
@@ -125,21 +124,15 @@ def main() -> int:
         owner.dispose()
         token = token_of(servers.app_url, asked.editor, key=DEMO_SECRET)
         cookie = f"{COOKIE}={token}"
-        environment = {
-            "UNDERLAG_MODE": "demo",
-            "UNDERLAG_DATABASE_URL": servers.app_url,
-            "UNDERLAG_REDIS_URL": servers.redis_url,
-            "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-            "UNDERLAG_BASE_URL": f"http://127.0.0.1:{PORT}",
-            "UNDERLAG_LOG_LEVEL": "ERROR",
-        }
-        (folder / "files").mkdir(mode=0o700)
-        at = {"UNDERLAG_FILES": str(folder / "files")}
-        measure("a folder", environment | at, asked, cookie)
+        files = folder / "files"
+        files.mkdir(mode=0o700)
+        environment = servers.environment(files=files, base_url=f"http://127.0.0.1:{PORT}")
+        environment["UNDERLAG_LOG_LEVEL"] = "ERROR"
+        measure("a folder", environment, asked, cookie)
         bucket = {key: value for key, value in os.environ.items() if "_S3_" in key}
         if bucket:
-            at = bucket | {"UNDERLAG_FILES": os.environ["UNDERLAG_FILES"]}
-            measure("a bucket", environment | at, asked, cookie)
+            bucket["UNDERLAG_FILES"] = os.environ["UNDERLAG_FILES"]
+            measure("a bucket", environment | bucket, asked, cookie)
     return 0
 
 

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import itertools
-import os
 import signal
 import socket
 import subprocess
@@ -22,7 +21,7 @@ from portal.data.queues import QUEUES
 from portal.demo import story
 from portal.errors import Misconfigured
 from portal.services.installation import bring_up_to_date
-from portal.settings import DEMO_SECRET, PREFIX, read_settings
+from portal.settings import read_settings
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = ROOT / ".data" / "demo"
@@ -139,23 +138,6 @@ def free_port(wanted: int) -> int:
     raise AssertionError("ports end before numbers do")
 
 
-def environment(servers: embedded.Servers, *, place: Path, port: int) -> dict[str, str]:
-    """The settings of the demonstration; none of this machine's own settings get in."""
-    files = place / "files"
-    files.mkdir(mode=0o700, exist_ok=True)
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
-    return inherited | {
-        "UNDERLAG_MODE": "demo",
-        "UNDERLAG_DATABASE_URL": servers.app_url,
-        "UNDERLAG_OWNER_DATABASE_URL": servers.owner_url,
-        "UNDERLAG_WORKER_DATABASE_URL": servers.worker_url,
-        "UNDERLAG_REDIS_URL": servers.redis_url,
-        "UNDERLAG_FILES": str(files),
-        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-        "UNDERLAG_BASE_URL": f"http://localhost:{port}",
-    }
-
-
 def parts_of(settings: Mapping[str, str], *, place: Path, port: int) -> list[Part]:
     """Web, a worker for each queue, and the clock."""
     commands = {"web": ["portal", "web", "--port", str(port)]}
@@ -237,7 +219,9 @@ def run(folder: Path, *, wanted_port: int) -> None:
         embedded.erase(folder)
     with embedded.servers(folder) as servers:
         place = embedded.home(folder)
-        settings = environment(servers, place=place, port=port)
+        files = place / "files"
+        files.mkdir(mode=0o700, exist_ok=True)
+        settings = servers.environment(files=files, base_url=f"http://localhost:{port}")
         bring_up_to_date(servers.owner_url)
         load_once(settings, place=place)
         parts = parts_of(settings, place=place, port=port)

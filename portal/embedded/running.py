@@ -1,6 +1,7 @@
 """The embedded servers: made, started, asked whether they answer, and ended."""
 
 import contextlib
+import os
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from portal.children import Identity, Server, environment, unprivileged
 from portal.embedded.folders import alone, home, private, sockets_folder
 from portal.embedded.programs import runnable
 from portal.errors import Misconfigured
+from portal.settings import DEMO_SECRET, PREFIX
 
 ROLES: Final = ("owner", "app", "worker")
 DATABASE: Final = "underlag"
@@ -59,6 +61,23 @@ class Servers:
     def redis_url(self) -> str:
         """Where the bells hang."""
         return f"unix://{self.sockets / 'redis.sock'}?db=0"
+
+    def environment(
+        self, *, files: Path, base_url: str, database: str = DATABASE
+    ) -> dict[str, str]:
+        """The environment of a process that lives on these; none of this machine's own settings
+        get in."""
+        inherited = {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)}
+        return inherited | {
+            "UNDERLAG_MODE": "demo",
+            "UNDERLAG_DATABASE_URL": self.url("app", database),
+            "UNDERLAG_OWNER_DATABASE_URL": self.url("owner", database),
+            "UNDERLAG_WORKER_DATABASE_URL": self.url("worker", database),
+            "UNDERLAG_REDIS_URL": self.redis_url,
+            "UNDERLAG_FILES": str(files),
+            "UNDERLAG_SECRET_KEY": DEMO_SECRET,
+            "UNDERLAG_BASE_URL": base_url,
+        }
 
 
 def _database_url(role: str, *, sockets: Path, database: str) -> str:

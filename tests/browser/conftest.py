@@ -35,7 +35,7 @@ def house(
     with redis.Redis.from_url(servers.redis_url) as client:
         client.flushall()
     place = tmp_path_factory.mktemp("house")
-    with a_house(new_database(), redis_url=servers.redis_url, place=place) as house:
+    with a_house(servers, database=new_database().name, place=place) as house:
         house.wait_until_read()
         yield house
 

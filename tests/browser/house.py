@@ -1,6 +1,5 @@
 """A whole house for the browser: the story's database, web, every worker and the clock."""
 
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -11,11 +10,11 @@ from typing import Final
 
 import psycopg
 
+from portal import embedded
 from portal.demo import story
 from portal.demo.run import Part, free_port, parts_of, running, wait_until_ready
 from portal.services.installation import bring_up_to_date
-from portal.settings import PREFIX, Settings, read_settings
-from tests.conftest import Database, environment_of
+from portal.settings import Settings, read_settings
 
 LOOK: Final = 0.2  # seconds between two looks at what the workers have done
 
@@ -54,22 +53,17 @@ class House:
 
 
 @contextmanager
-def a_house(database: Database, *, redis_url: str, place: Path) -> Iterator[House]:
+def a_house(servers: embedded.Servers, *, database: str, place: Path) -> Iterator[House]:
     """Load the story, start every process, and end them all with the block."""
     port = free_port(8600)
-    environment = _environment(database, redis_url=redis_url, place=place, port=port)
+    files = place / "files"
+    files.mkdir()
+    base_url = f"http://127.0.0.1:{port}"
+    environment = servers.environment(files=files, base_url=base_url, database=database)
     settings = read_settings(environment)
-    bring_up_to_date(database.owner_url)
+    bring_up_to_date(settings.owner_database_url)
     story.load(settings)
     parts = tuple(parts_of(environment, place=place, port=port))
     with running(parts):
         wait_until_ready(parts, port=port, stop=threading.Event())
         yield House(url=settings.base_url, settings=settings, parts=parts, place=place)
-
-
-def _environment(database: Database, *, redis_url: str, place: Path, port: int) -> dict[str, str]:
-    files = place / "files"
-    files.mkdir()
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
-    own = environment_of(database, redis_url, files)
-    return inherited | own | {"UNDERLAG_BASE_URL": f"http://127.0.0.1:{port}"}

@@ -16,6 +16,7 @@ import redis
 
 from portal import embedded
 from portal.errors import Misconfigured
+from portal.settings import read_settings
 
 
 @pytest.fixture
@@ -40,6 +41,18 @@ def test_roles_obey_row_level_security(servers: embedded.Servers, role: str) -> 
 
 def test_swedish_letters_are_letters(servers: embedded.Servers) -> None:
     assert one(servers.owner_url, "SELECT lower('ÅÄÖ')") == "åäö"
+
+
+def test_a_process_on_the_servers_has_none_of_this_machine_s_own_settings(
+    servers: embedded.Servers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UNDERLAG_SMTP_URL", "smtp://mail.example.se")
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    environment = servers.environment(files=tmp_path, base_url="http://testserver", database="own")
+    assert environment["LANG"] == "sv_SE.UTF-8"
+    settings = read_settings(environment)
+    assert settings.smtp_url is None
+    assert settings.worker_database_url == servers.url("worker", "own")
 
 
 def test_what_was_written_is_found_at_the_next_start(folder: Path) -> None:

@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 
+from portal import embedded
 from portal.data import tables
 from portal.demo import story
 from portal.demo.documents import DOCUMENTS
@@ -21,7 +22,7 @@ from portal.domain.assessment import AssessmentState, overdue
 from portal.domain.questionnaire import read_context, read_definition
 from portal.questionnaires import default_raw
 from portal.services import audit, following, installation, passwords
-from portal.settings import DEMO_SECRET, Settings, read_settings
+from portal.settings import Settings, read_settings
 from tests.conftest import Database
 from tests.world import World
 
@@ -46,21 +47,13 @@ class Told:
     settings: Settings
 
 
-def told_at(now: dt.datetime, database: Database, folder: Path) -> Told:
+def told_at(now: dt.datetime, servers: embedded.Servers, database: Database, folder: Path) -> Told:
     files = folder / "files"
     files.mkdir()
-    settings = read_settings(
-        {
-            "UNDERLAG_MODE": "demo",
-            "UNDERLAG_DATABASE_URL": database.app_url,
-            "UNDERLAG_OWNER_DATABASE_URL": database.owner_url,
-            "UNDERLAG_WORKER_DATABASE_URL": database.worker_url,
-            "UNDERLAG_REDIS_URL": "unix:///nowhere",
-            "UNDERLAG_FILES": str(files),
-            "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-            "UNDERLAG_BASE_URL": "http://testserver",
-        }
+    environment = servers.environment(
+        files=files, base_url="http://testserver", database=database.name
     )
+    settings = read_settings(environment | {"UNDERLAG_REDIS_URL": "unix:///nowhere"})
     installation.bring_up_to_date(database.owner_url)
     story.load(settings, now=now)
     return Told(World(database), now, folder / "papers", settings)
@@ -68,10 +61,12 @@ def told_at(now: dt.datetime, database: Database, folder: Path) -> Told:
 
 @pytest.fixture(scope="module")
 def told(
-    new_database: Callable[[], Database], tmp_path_factory: pytest.TempPathFactory
+    servers: embedded.Servers,
+    new_database: Callable[[], Database],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Told]:
     """The story told on a weekday."""
-    told = told_at(NOW, new_database(), tmp_path_factory.mktemp("told"))
+    told = told_at(NOW, servers, new_database(), tmp_path_factory.mktemp("told"))
     yield told
     told.world.close()
 
@@ -210,9 +205,9 @@ def test_the_papers_lie_in_a_folder_to_try_things_with(told: Told) -> None:
 
 
 def test_it_can_be_told_on_a_sunday_after_the_forest_rules_begin(
-    database: Database, tmp_path: Path
+    servers: embedded.Servers, database: Database, tmp_path: Path
 ) -> None:
-    told = told_at(dt.datetime(2027, 3, 7, 6, 0, tzinfo=dt.UTC), database, tmp_path)
+    told = told_at(dt.datetime(2027, 3, 7, 6, 0, tzinfo=dt.UTC), servers, database, tmp_path)
     assert {row.state for row in states(told).values()} == set(AssessmentState)
     told.world.close()
 

@@ -1,6 +1,5 @@
 """The first person of a new installation, and bringing it up to date twice."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +17,7 @@ def _portal(
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
-        env=os.environ | environment,
+        env=environment,
         cwd=ROOT,
         input=given,
         capture_output=True,

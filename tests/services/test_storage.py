@@ -1,7 +1,6 @@
 """Rows and objects are held against each other, both ways, over both back ends."""
 
 import io
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -145,7 +144,7 @@ def told(environment: dict[str, str], *words: str) -> tuple[int, str]:
     """How ``python -m portal`` ends, and what it says."""
     done = subprocess.run(
         [sys.executable, "-m", "portal", *words],
-        env=os.environ | environment,
+        env=environment,
         cwd=Path(__file__).parents[2],
         capture_output=True,
         check=False,

@@ -37,8 +37,7 @@ class Workers:
     """The parts of ``python -m workers`` that a test has started."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
-        inherited = {key: value for key, value in os.environ.items() if "UNDERLAG" not in key}
-        self._environment = inherited | dict(environment)
+        self._environment = dict(environment)
         self._folder = folder
         self._children: list[tuple[str, subprocess.Popen[bytes]]] = []
 

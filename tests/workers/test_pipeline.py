@@ -21,7 +21,7 @@ from portal.demo.documents import DOCUMENTS, Fact
 from portal.demo.documents.long import long_report, long_report_facts
 from portal.services import installation
 from portal.settings import read_settings
-from tests.conftest import Database, environment_of
+from tests.conftest import Database
 from tests.workers.conftest import Papers, Workers, queue_is_quiet
 from tests.world import World
 from workers import clock
@@ -65,7 +65,9 @@ def told(
     database, folder = new_database(), tmp_path_factory.mktemp("told")
     files = folder / "files"
     files.mkdir()
-    environment = environment_of(database, servers.redis_url, files)
+    environment = servers.environment(
+        files=files, base_url="http://testserver", database=database.name
+    )
     with redis.Redis.from_url(servers.redis_url) as client:
         client.flushall()
     installation.bring_up_to_date(database.owner_url)
@@ -296,7 +298,7 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
     migrate(database.owner_url)
     files = tmp_path / "files"
     files.mkdir()
-    environment = environment_of(database, own_servers.redis_url, files)
+    environment = own_servers.environment(files=files, base_url="http://testserver")
     world, workers = World(database), Workers(environment, tmp_path)
     try:
         workers.start("read", "flag", "clock")

@@ -1,6 +1,5 @@
 """The optional recogniser of chemicals: named by a setting, refused at the start, told by flags."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +19,7 @@ PAPER = [Says("The outer coating is free of zolantrine.", "LAB.WAGE")]
 def run(environment: dict[str, str], *part: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "workers", *part],
-        env=os.environ | environment,
+        env=environment,
         cwd=ROOT,
         check=False,
         capture_output=True,

@@ -1,7 +1,6 @@
 """A document flagged again: the same flags to the letter, and what has changed is told."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +38,7 @@ def scene(world: World) -> Scene:
 def reflag(environment: dict[str, str], document: UUID, *options: str, seed: str = "0") -> str:
     told = subprocess.run(
         [sys.executable, "-m", "workers", "reflag", str(document), *options],
-        env=os.environ | environment | {"PYTHONHASHSEED": seed},
+        env=environment | {"PYTHONHASHSEED": seed},
         cwd=ROOT,
         check=True,
         capture_output=True,

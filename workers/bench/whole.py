@@ -1,7 +1,6 @@
 """The whole product under measure: web, workers, clock and servers, and a supplier at its door."""
 
 import http.client
-import os
 import subprocess
 import sys
 import time
@@ -21,7 +20,7 @@ from portal.bench.ground import COOKIE, ask, token_of
 from portal.data import queues, tables
 from portal.data.files import Files, files_at, picture_key
 from portal.data.session import connect, transaction
-from portal.settings import DEMO_SECRET, Settings, read_settings
+from portal.settings import Settings, read_settings
 
 QUESTION: Final = "CH-01"
 PATIENCE: Final = 180.0  # seconds until something is held to have failed
@@ -93,7 +92,10 @@ class Place:
 def serving(servers: embedded.Servers, folder: Path, port: int) -> Iterator[Place]:
     """The product on these servers, with its files and logs in the folder, answering on a port."""
     with ExitStack() as stack:
-        environment = _environment(servers, folder, port)
+        files, base_url = folder / "files", f"http://127.0.0.1:{port}"
+        files.mkdir(mode=0o700)
+        environment = servers.environment(files=files, base_url=base_url)
+        environment["UNDERLAG_LOG_LEVEL"] = "WARNING"
         settings = read_settings(environment)
         commands = [["portal", "web", "--port", str(port)]]
         commands += [["workers", part] for part in (*queues.QUEUES, "clock")]
@@ -113,7 +115,7 @@ def _running(
     with (folder / f"{command[1]}.log").open("wb") as log:
         return subprocess.Popen(  # noqa: S603 - our own commands
             [sys.executable, "-m", *command],
-            env={**os.environ, **environment},
+            env=environment,
             stdout=log,
             stderr=log,
         )
@@ -137,22 +139,6 @@ def _wait_for(settings: Settings, place: Place) -> None:
             time.sleep(0.1)
         else:
             return
-
-
-def _environment(servers: embedded.Servers, folder: Path, port: int) -> dict[str, str]:
-    files = folder / "files"
-    files.mkdir(mode=0o700)
-    return {
-        "UNDERLAG_MODE": "demo",
-        "UNDERLAG_DATABASE_URL": servers.app_url,
-        "UNDERLAG_OWNER_DATABASE_URL": servers.owner_url,
-        "UNDERLAG_WORKER_DATABASE_URL": servers.worker_url,
-        "UNDERLAG_REDIS_URL": servers.redis_url,
-        "UNDERLAG_FILES": str(files),
-        "UNDERLAG_SECRET_KEY": DEMO_SECRET,
-        "UNDERLAG_BASE_URL": f"http://127.0.0.1:{port}",
-        "UNDERLAG_LOG_LEVEL": "WARNING",
-    }
 
 
 def _filled(settings: Settings, engine: Engine, port: int) -> Place:

@@ -25,6 +25,7 @@ from portal.domain.flags import Hint, Written, flags_from
 from portal.services import flagging, reviews, submissions
 from portal.services.flagging import PagesRead
 from portal.services.reviews import Choice, Marked
+from tests.claims import Said
 from tests.world import NOW, World, complete_small
 
 VERSION: Final = "1.0"
@@ -62,21 +63,6 @@ DEHP: Final = Says(
 NOTHING_FOUND: Final = Says("No such cases", "LAB.CHILD", stance="denied", bearing="support")
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    page: int
-    start: int
-    end: int
-    topic: str
-    stance: str
-    bearing: str
-    value: dict[str, str]
-    score: float
-    rule: str
-    pack: str
-    cues: tuple[tuple[int, int], ...]
-
-
 def _pages(said: Sequence[Says]) -> list[str]:
     count = max((each.page for each in said), default=1)
     return [
@@ -85,14 +71,14 @@ def _pages(said: Sequence[Says]) -> list[str]:
     ]
 
 
-def _claims(said: Sequence[Says], pages: Sequence[str]) -> list[_Claim]:
+def _claims(said: Sequence[Says], pages: Sequence[str]) -> list[Said]:
     claims = []
     for number, each in enumerate(said):
         text = pages[each.page - 1]
         start = text.index(each.words)
         cue = start + each.words.index(each.cue)
         claims.append(
-            _Claim(
+            Said(
                 page=each.page,
                 start=start,
                 end=start + len(each.words),

@@ -1,7 +1,6 @@
 """From claim to flag and its key, the order of reading, and decisions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,25 +31,7 @@ from portal.domain.flags import (
     severe,
 )
 from portal.errors import Invalid
-
-SHA = "a" * 64
-
-
-@dataclass(frozen=True)
-class Said:
-    """A claim as the language library gives it."""
-
-    start: int = 0
-    end: int = 4
-    topic: str = "CHEM.SUBSTANCE"
-    value: Mapping[str, str] = field(default_factory=dict)
-    stance: str = "affirmed"
-    bearing: str = "risk"
-    page: int = 1
-    score: float = 0.8
-    rule: str = "CS-1"
-    pack: str = "chemicals-1"
-    cues: tuple[tuple[int, int], ...] = ()
+from tests.claims import SHA, Said
 
 
 def flag(

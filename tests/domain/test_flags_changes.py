@@ -1,38 +1,22 @@
 """What differs between two runs, and which decisions are to be looked at again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.flags import Flag, How, changes, flags_from, to_look_at_again
-
-SHA = "a" * 64
-TEXT = "bly och kadmium och bly och krom"
-
-
-@dataclass(frozen=True)
-class Said:
-    """A claim on one page of few words, so that two runs often meet."""
-
-    start: int
-    end: int
-    stance: str
-    bearing: str
-    value: dict[str, str] = field(default_factory=dict)
-    topic: str = "CHEM.SUBSTANCE"
-    page: int = 1
-    score: float = 0.5
-    rule: str = "r"
-    pack: str = "p 1"
-    cues: tuple[tuple[int, int], ...] = ()
-
+from tests.claims import SHA, TEXT, Said
 
 spans = st.tuples(st.integers(0, 10), st.integers(1, 12)).map(lambda s: (s[0], s[0] + s[1]))
 said = st.builds(
     lambda span, stance, bearing, name, amount, topic: Said(
-        span[0], span[1], stance, bearing, {"name": name, "amount": amount}, topic
+        span[0],
+        span[1],
+        topic,
+        {"name": name, "amount": amount},
+        stance=stance,
+        bearing=bearing,
     ),
     spans,
     st.sampled_from(["affirmed", "denied"]),
@@ -93,14 +77,14 @@ def test_a_decision_is_looked_at_again_once_and_only_without_its_own_flag(
 
 
 def test_words_that_overlap_are_one_statement_that_has_changed() -> None:
-    before = flags_from(SHA, [TEXT], [Said(0, 15, "affirmed", "risk", {"name": "bly"})])
-    after = flags_from(SHA, [TEXT], [Said(8, 15, "affirmed", "risk", {"name": "kadmium"})])
+    before = flags_from(SHA, [TEXT], [Said(0, 15, value={"name": "bly"})])
+    after = flags_from(SHA, [TEXT], [Said(8, 15, value={"name": "kadmium"})])
     (change,) = changes(before, after)
     assert change.how == How.CHANGED
 
 
 def test_a_new_bearing_is_a_change_and_no_reason_to_decide_again() -> None:
-    (before,) = flags_from(SHA, [TEXT], [Said(0, 3, "affirmed", "support")])
-    (after,) = flags_from(SHA, [TEXT], [Said(0, 3, "affirmed", "risk")])
+    (before,) = flags_from(SHA, [TEXT], [Said(0, 3, bearing="support")])
+    (after,) = flags_from(SHA, [TEXT], [Said(0, 3)])
     assert [change.how for change in changes([before], [after])] == [How.CHANGED]
     assert to_look_at_again([after], [before]) == {}

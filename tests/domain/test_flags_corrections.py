@@ -1,7 +1,7 @@
 """Correcting a flag, and which decision stands for which flag."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -26,26 +26,7 @@ from portal.domain.flags import (
     standing,
 )
 from portal.errors import Invalid
-
-SHA = "a" * 64
-TEXT = "bly och kadmium och bly och krom"
-
-
-@dataclass(frozen=True)
-class Said:
-    """A claim on one page."""
-
-    start: int
-    end: int
-    topic: str = "CHEM.SUBSTANCE"
-    stance: str = "affirmed"
-    bearing: str = "risk"
-    value: dict[str, str] = field(default_factory=dict)
-    page: int = 1
-    score: float = 0.5
-    rule: str = "r"
-    pack: str = "p 1"
-    cues: tuple[tuple[int, int], ...] = ()
+from tests.claims import SHA, TEXT, Said
 
 
 def flag(**said: Any) -> Flag:

@@ -130,6 +130,5 @@ def test_every_page_holds_in_both_languages(role: str, windows: Windows) -> None
             wrong += [f"en {path} ({name}): {each}" for each in faults(window.page, "en")]
         window.go(visited[0][1])
         window.speak("sv")
-    print(f"{role}: {len(visited)} pages twice")  # noqa: T201 - shown with -s
     assert not wrong, "\n".join(wrong)
     assert {name for name, _ in visited} >= REACHED[role]

@@ -13,7 +13,13 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
@@ -239,8 +245,7 @@ def test_no_buyer_role_ever_reads_a_draft(database: Database) -> None:
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
-    machine.TestCase.settings = run  # type: ignore[attr-defined]  # made by the library
-    machine.TestCase().runTest()  # type: ignore[attr-defined]  # made by the library
+    run_state_machine_as_test(machine, settings=run)
 
 
 @contextmanager

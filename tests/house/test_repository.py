@@ -116,9 +116,10 @@ def pins(lock: str) -> dict[str, str]:
     found = {}
     for block in re.split(r"\n(?=\S)", (ROOT / lock).read_text()):
         if not block.startswith("#") and block.strip():
-            name, version = re.match(r"([\w.-]+)==(\S+)", block).groups()  # type: ignore[union-attr] # fails the test
-            assert "--hash=sha256:" in block, name
-            found[name] = version
+            pin = re.match(r"([\w.-]+)==(\S+)", block)
+            assert pin, block
+            assert "--hash=sha256:" in block, pin[1]
+            found[pin[1]] = pin[2]
     return found
 
 

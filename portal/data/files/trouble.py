@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 import structlog
@@ -13,6 +13,9 @@ from minio.error import MinioException, S3Error
 
 from portal.data.files.keys import CHUNK
 from portal.errors import Unavailable
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 log = structlog.get_logger(__name__)
 
@@ -53,11 +56,12 @@ class _Body(io.RawIOBase):
         """Yes."""
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override] # any buffer
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         """The next bytes, 0 at the end."""
+        room = memoryview(buffer).cast("B")
         with trouble("read"):
-            part = self._read(len(buffer))
-        buffer[: len(part)] = part
+            part = self._read(len(room))
+        room[: len(part)] = part
         return len(part)
 
     def close(self) -> None:

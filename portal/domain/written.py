@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from portal.domain.days import last_day
 from portal.errors import Invalid
@@ -14,6 +14,26 @@ LONGEST: Final = 300  # characters of a line
 YEARS: Final = range(1900, 2200)
 _SPACES: Final = re.compile(r"[\s'’\u00a0\u2009\u202f]+")
 _FIGURES: Final = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)")
+
+CHOOSE: Final = N_("Choose one of the alternatives shown.")
+BACKWARDS: Final = N_("The last day cannot come before the first.")
+
+Name = TypeVar("Name")
+Said = TypeVar("Said")
+
+
+def each_taken(
+    names: Iterable[Name], take: Callable[[Name], Said]
+) -> tuple[dict[Name, Said], dict[str, str]]:
+    """What ``take`` makes of each field, and by field what is wrong where it raises Invalid."""
+    said: dict[Name, Said] = {}
+    faults: dict[str, str] = {}
+    for name in names:
+        try:
+            said[name] = take(name)
+        except Invalid as problem:
+            faults |= problem.fields
+    return said, faults
 
 
 def line(value: object) -> str:
@@ -51,6 +71,12 @@ def partial_date(name: str, value: object) -> str:
     if not iso.isascii() or last_day(iso) is None:
         raise Invalid({name: N_("This is no date in the calendar. Write it such as 2026-12-18.")})
     return iso
+
+
+def backwards(first: str, last: str) -> bool:
+    """Whether a last day comes before the first; not where either is no date."""
+    begins, ends = last_day(first), last_day(last)
+    return begins is not None and ends is not None and ends < begins
 
 
 def figure(name: str, value: str) -> Decimal:

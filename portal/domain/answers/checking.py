@@ -27,7 +27,7 @@ from typing import Final
 from portal.domain.answers.countries import country_codes, country_names
 from portal.domain.answers.standing import Answer, asked_parts
 from portal.domain.questionnaire import Column, Part, Question
-from portal.domain.written import YEARS, figure
+from portal.domain.written import CHOOSE, YEARS, each_taken, figure
 from portal.errors import Invalid
 from portal.texts import N_
 
@@ -41,19 +41,11 @@ def check(question: Question, value: Mapping[str, object]) -> dict[str, object]:
     Incomplete answers pass: a draft is saved as it grows, `missing` tells what is left. Raises
     Invalid whose ``fields`` carry form names: ``<part>`` or ``<part>-<row>-<column>``.
     """
-    faults: dict[str, str] = {}
-    answer: dict[str, object] = {}
-    known = {part.id for part in question.parts} | {"instead", "reason"}
-    for stranger in value.keys() - known:
+    parts = {part.id: part for part in question.parts}
+    said, faults = each_taken(parts, lambda name: _part(parts[name], value.get(name)))
+    answer = {name: one for name, one in said.items() if one is not None}
+    for stranger in value.keys() - parts.keys() - {"instead", "reason"}:
         faults[stranger] = N_("This field does not belong to the question.")
-    for part in question.parts:
-        try:
-            checked = _part(part, value.get(part.id))
-        except Invalid as problem:
-            faults |= problem.fields
-        else:
-            if checked is not None:
-                answer[part.id] = checked
     faults |= _too_many(question, answer)
     if value.get("instead"):
         try:
@@ -119,16 +111,11 @@ def _table(part: Part, value: object) -> list[dict[str, object]] | None:
 def _row(
     part: Part, number: int, row: Mapping[str, object], faults: dict[str, str]
 ) -> dict[str, object]:
-    checked: dict[str, object] = {}
-    for column in part.columns:
-        try:
-            cell = _field(column, row.get(column.id))
-        except Invalid as problem:
-            faults[f"{part.id}-{number}-{column.id}"] = problem.fields[column.id]
-        else:
-            if cell is not None:
-                checked[column.id] = cell
-    return checked
+    columns = {column.id: column for column in part.columns}
+    cells, wrong = each_taken(columns, lambda name: _field(columns[name], row.get(name)))
+    for name, sentence in wrong.items():
+        faults[f"{part.id}-{number}-{name}"] = sentence
+    return {name: cell for name, cell in cells.items() if cell is not None}
 
 
 def _field(field: Column, value: object) -> object:
@@ -149,7 +136,7 @@ def _wrong(field: Column, sentence: str) -> Invalid:
 def _one(field: Column, value: object) -> str:
     if isinstance(value, str) and value.strip() in field.options:
         return value.strip()
-    raise _wrong(field, N_("Choose one of the alternatives shown."))
+    raise _wrong(field, CHOOSE)
 
 
 def _many(field: Column, value: object) -> list[str] | None:

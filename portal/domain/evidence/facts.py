@@ -13,7 +13,15 @@ from typing import Final, Protocol
 
 from portal.domain.days import last_day
 from portal.domain.evidence.kinds import KIND_LABELS, DocumentKind
-from portal.domain.written import LONGEST, partial_date, short_line
+from portal.domain.written import (
+    BACKWARDS,
+    CHOOSE,
+    LONGEST,
+    backwards,
+    each_taken,
+    partial_date,
+    short_line,
+)
 from portal.errors import Invalid
 from portal.texts import N_
 
@@ -203,18 +211,10 @@ def checked(written: Mapping[str, object]) -> dict[FactName, str]:
     Dates come as ``2026-12-18`` or as a mapping of day, month and year, of which the last can
     be left out. Raises Invalid whose ``fields`` carry the names of facts.
     """
-    said: dict[FactName, str] = {}
-    faults: dict[str, str] = {}
-    for name in SAYABLE:
-        if name in written:
-            try:
-                said[name] = _checked(name, written[name])
-            except Invalid as problem:
-                faults |= problem.fields
-    begins = last_day(said.get(FactName.VALID_FROM, ""))
-    ends = last_day(said.get(FactName.VALID_TO, ""))
-    if begins and ends and ends < begins:
-        faults[FactName.VALID_TO] = N_("The last day cannot come before the first.")
+    sent: list[FactName] = [name for name in SAYABLE if name in written]
+    said, faults = each_taken(sent, lambda name: _checked(name, written[name]))
+    if backwards(said.get(FactName.VALID_FROM, ""), said.get(FactName.VALID_TO, "")):
+        faults[FactName.VALID_TO] = BACKWARDS
     if faults:
         raise Invalid(faults)
     return said
@@ -229,5 +229,5 @@ def _checked(name: FactName, value: object) -> str:
         FactName.LANGUAGE: LANGUAGE_LABELS,
     }
     if text and name in choices and text not in choices[name]:
-        raise Invalid({name: N_("Choose one of the alternatives shown.")})
+        raise Invalid({name: CHOOSE})
     return text

@@ -9,10 +9,18 @@ from types import MappingProxyType
 from typing import Final
 
 from portal.domain.answers import country_codes, country_names
-from portal.domain.days import last_day
 from portal.domain.flags.values import CODE_NAMES
 from portal.domain.flags.vocabulary import Topic
-from portal.domain.written import figure, line, partial_date, short_line
+from portal.domain.written import (
+    BACKWARDS,
+    CHOOSE,
+    backwards,
+    each_taken,
+    figure,
+    line,
+    partial_date,
+    short_line,
+)
 from portal.errors import Invalid
 from portal.texts import LANGUAGES, N_, translate
 
@@ -84,7 +92,6 @@ _REGION: Final = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 # How dashes are printed, or come out of a scan.
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
-CHOOSE: Final = N_("Choose one of the alternatives shown.")
 NO_CAS: Final = N_("Write the CAS number with its two hyphens, such as 117-81-7.")
 CAS_FAILS: Final = N_(
     "This CAS number cannot be right: its last digit does not fit the others. Compare it with the"
@@ -105,7 +112,6 @@ NO_COUNTRY: Final = N_(
     " CN-XJ."
 )
 BELOW: Final = N_("The upper bound cannot be below the lower.")
-BACKWARDS: Final = N_("The last day cannot come before the first.")
 NO_UNIT: Final = N_("Choose the unit of the amount.")
 UNIT_ALONE: Final = N_("Write the amount that the unit belongs to.")
 
@@ -115,16 +121,8 @@ def checked(topic: Topic, written: Mapping[str, object]) -> dict[str, str]:
 
     Raises Invalid whose ``fields`` carry the keys.
     """
-    value: dict[str, str] = {}
-    faults: dict[str, str] = {}
-    for key in KEYS[topic]:
-        try:
-            said = _checked(key, written.get(key, ""))
-        except Invalid as problem:
-            faults |= problem.fields
-        else:
-            if said:
-                value[key.value] = said
+    said, faults = each_taken(KEYS[topic], lambda key: _checked(key, written.get(key, "")))
+    value = {key.value: text for key, text in said.items() if text}
     faults = _together(value) | faults
     if faults:
         raise Invalid(faults)
@@ -143,8 +141,7 @@ def _together(value: Mapping[str, str]) -> dict[str, str]:
     faults: dict[str, str] = {}
     if Decimal(value.get(Key.PCT_MIN, "0")) > Decimal(value.get(Key.PCT_MAX, "100")):
         faults[Key.PCT_MAX.value] = BELOW
-    first, last = (last_day(value.get(key, "")) for key in (Key.VALID_FROM, Key.VALID_TO))
-    if first and last and last < first:
+    if backwards(value.get(Key.VALID_FROM, ""), value.get(Key.VALID_TO, "")):
         faults[Key.VALID_TO.value] = BACKWARDS
     if Key.AMOUNT in value and Key.UNIT not in value:
         faults[Key.UNIT.value] = NO_UNIT

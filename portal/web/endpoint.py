@@ -108,9 +108,14 @@ class Call:
         """A marked text in the person's language."""
         return translate(self.language, message, values or None)
 
-    def faults(self, problem: Invalid) -> dict[str, str]:
-        """What is wrong at each field, in the person's language."""
-        return {name: self.text(words, **problem.values) for name, words in problem.fields.items()}
+    def sentence(self, problem: Problem) -> str:
+        """What went wrong, in the person's language."""
+        return self.text(problem.sentence, **problem.values)
+
+    def faults(self, problem: Problem) -> dict[str, str]:
+        """What is wrong at each field, in the person's language; nothing where no field is."""
+        fields = problem.fields if isinstance(problem, Invalid) else {}
+        return {name: self.text(words, **problem.values) for name, words in fields.items()}
 
     def url(self, name: str, **params: Any) -> str:
         """The path of a named route."""
@@ -211,15 +216,19 @@ def _person(call: Call, db: Session) -> SignedIn | None:
     )
 
 
+def status_of(problem: Problem) -> int:
+    """The status that an expected failure is answered with."""
+    return next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 400)
+
+
 def problem_page(call: Call, problem: Problem) -> Response:
     """An expected failure as a page, as JSON to a script, or as the way to sign in."""
-    status = next((code for kind, code in STATUS.items() if isinstance(problem, kind)), 400)
+    status = status_of(problem)
     path = loggable(call.request.url.path)
     log.info("problem", kind=type(problem).__name__, status=status, path=path)
-    sentence = call.text(problem.sentence, **problem.values)
+    sentence = call.sentence(problem)
     if call.wants_json:
-        fields = call.faults(problem) if isinstance(problem, Invalid) else {}
-        return JSONResponse({"sentence": sentence, "fields": fields}, status)
+        return JSONResponse({"sentence": sentence, "fields": call.faults(problem)}, status)
     if isinstance(problem, SignInNeeded):
         return _sign_in_first(call)
     return call.page("problem.html", status=status, code=status, sentence=sentence, reference=None)

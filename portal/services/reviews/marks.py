@@ -105,6 +105,12 @@ class Marked:
         """Whether nobody at this buyer has decided it."""
         return self.decision is None
 
+    @property
+    def shown(self) -> UUID | None:
+        """The decision that the page shows at it: one that stands, or one to look at again."""
+        decision = self.decision or self.former
+        return decision.id if decision else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Altered:

@@ -94,7 +94,7 @@ def disable(call: Call) -> Response:
     try:
         accounts.disable(call.db, call.actor, call.id("user"), now=call.now)
     except Invalid as problem:
-        return _colleagues_page(call, errors={"": call.text(problem.sentence)}, status=422)
+        return _colleagues_page(call, errors={"": call.sentence(problem)}, status=422)
     return call.redirect("colleagues", notice="disabled")
 
 

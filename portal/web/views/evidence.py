@@ -61,7 +61,7 @@ def upload(call: Call) -> Response:
     except Problem as problem:
         if not call.wants_fragment or call.person is None:
             raise
-        sentence = call.text(problem.sentence, **problem.values)
+        sentence = call.sentence(problem)
         status = problem_page(call, problem).status_code
         return JSONResponse({"sentence": sentence}, status)
 

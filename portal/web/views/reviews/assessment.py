@@ -88,9 +88,9 @@ def conclude(call: Call) -> Response:
 
 def _again(call: Call, problem: Invalid, *, prefix: str = "") -> Response:
     """The page with what is wrong at its fields, and everything that was typed."""
-    errors = {prefix + field: call.text(words) for field, words in problem.fields.items()}
+    errors = {prefix + field: words for field, words in call.faults(problem).items()}
     if not errors:
-        errors = {"": call.text(problem.sentence, **problem.values)}
+        errors = {"": call.sentence(problem)}
     typed = {prefix + name: call.form.text(name) for name in call.form.fields}
     assessed = reviews.assessed(call.db, call.actor, call.id("assessment"))
     return _page(call, assessed, errors=errors, typed=typed, status=422)

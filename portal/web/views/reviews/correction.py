@@ -9,7 +9,7 @@ from starlette.routing import Route
 from portal.domain.flags import Written
 from portal.errors import Conflict, Invalid, NotFound
 from portal.services import reviews
-from portal.web.endpoint import STATUS, Call, endpoint
+from portal.web.endpoint import Call, endpoint, status_of
 from portal.web.forms import id_of
 from portal.web.views.reviews.desk import after_decision, by_page, document_page, flag_url, kept
 from portal.web.views.reviews.form import as_it_stands, as_sent, correction_form, with_move
@@ -38,10 +38,8 @@ def correct(call: Call) -> Response:
 
 def _refused(call: Call, written: Written, problem: Invalid | Conflict) -> Response:
     """The form with what is wrong at its fields, and everything that was filled in."""
-    fields = problem.fields if isinstance(problem, Invalid) else {}
-    errors = {name: call.text(sentence) for name, sentence in fields.items()}
-    status = next(code for kind, code in STATUS.items() if isinstance(problem, kind))
-    return _form(call, written, errors=errors or {"": call.text(problem.sentence)}, status=status)
+    errors = call.faults(problem) or {"": call.sentence(problem)}
+    return _form(call, written, errors=errors, status=status_of(problem))
 
 
 def _form(

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from portal.errors import Conflict, Invalid
 from portal.services import accounts, reviews
 from portal.services.reviews import Choice
-from portal.web.endpoint import STATUS, Call, endpoint
+from portal.web.endpoint import Call, endpoint, status_of
 from portal.web.forms import id_of, number_of
 from portal.web.views.reviews.desk import (
     after_decision,
@@ -71,10 +71,9 @@ def shortcuts(call: Call) -> Response:
 
 def _refused(call: Call, flag_id: UUID, choice: Choice, problem: Invalid | Conflict) -> Response:
     """The flag again, with what is wrong and what was typed."""
-    fields = problem.fields if isinstance(problem, Invalid) else {}
-    sentence = call.text(next(iter(fields.values()), problem.sentence), **problem.values)
+    sentence = next(iter(call.faults(problem).values()), call.sentence(problem))
     wrong = {"flag": str(flag_id), "sentence": sentence, "typed": choice.reason}
-    status = next(code for kind, code in STATUS.items() if isinstance(problem, kind))
+    status = status_of(problem)
     document_id = call.id("document")
     if call.wants_fragment:
         marks = reviews.marked(call.db, call.actor, document_id, by_page=by_page(call))

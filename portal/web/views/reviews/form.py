@@ -156,12 +156,11 @@ def correction_form(
     ``text`` is of the flag's page.
     """
     topic = Topic(written.topic) if written.topic in set(Topic) else flag.topic
-    standing = flag.decision or flag.former
     return CorrectionForm(
         flag=str(flag.id),
         url=url,
         cancel=cancel,
-        version=str(standing.id) if standing else "",
+        version=str(flag.shown or ""),
         written=written,
         topics=_named(TOPIC_NAMES.items(), language),
         stances=_named(STANCE_NAMES.items(), language),

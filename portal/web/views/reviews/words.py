@@ -98,7 +98,7 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         hints=tuple(filter(None, (sentence(each, language) for each in flag.hints))),
         read_words=_read(flag, language),
         former_words=_decided(DECIDED_ONCE, flag.former, language),
-        version=str(standing.id) if (standing := flag.decision or flag.former) else "",
+        version=str(flag.shown or ""),
         met=met_once(flag.met, language, assessment_url),
     )
 

@@ -24,23 +24,15 @@ from portal.data.files import files_at, prepare
 from portal.settings import S3, Settings, read_settings
 from tests import ceph
 from tests import clamd as clamav
+from tests.database import Database
+from tests.desk import Scene
+from tests.world import World
 
 # A loaded machine is no fault of the code: no time limits, also not those of Hypothesis.
 hypothesis_settings.register_profile(
     "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("untimed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Database:
-    """One migrated database of its own, by the roles that may enter it."""
-
-    name: str
-    owner_url: str
-    app_url: str
-    worker_url: str
-    superuser_url: str
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +76,20 @@ def database(servers: embedded.Servers, new_database: Callable[[], Database]) ->
     database = new_database()
     yield database
     _administer(servers, "DROP DATABASE {} WITH (FORCE)", database.name)
+
+
+@pytest.fixture
+def world(database: Database) -> Iterator[World]:
+    """An empty world on this test's database."""
+    world = World(database)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    """A supplier that has answered and not submitted, and the buyer's reviewers."""
+    return Scene(world)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from portal.domain.questionnaire.reading import definition_hash
 from portal.questionnaires import default_raw
 from portal.services import passwords, sessions
 from portal.settings import DEMO_SECRET
-from tests.conftest import Database
+from tests.database import Database
 
 NOW: Final = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
 DUE: Final = dt.datetime(2026, 12, 18, 22, 59, tzinfo=dt.UTC)

@@ -11,7 +11,7 @@ from portal import embedded
 from portal.children import unprivileged
 from tests.browser.house import House, a_house
 from tests.browser.windows import PATIENCE, Windows
-from tests.conftest import Database
+from tests.database import Database
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (

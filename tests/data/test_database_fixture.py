@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from tests.conftest import Database
+from tests.database import Database
 
 
 @pytest.mark.parametrize("turn", [1, 2])

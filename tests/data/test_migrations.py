@@ -5,7 +5,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from portal.data.tables import Base
-from tests.conftest import Database
+from tests.database import Database
 from tests.world import World
 
 

@@ -1,24 +1,13 @@
 """Bells written with a change and rung after it: each once, and none lost."""
 
-from collections.abc import Iterator
 from uuid import UUID, uuid4
 
-import pytest
-
 from portal.data import outbox, tables
-from tests.conftest import Database
 from tests.world import NOW, World
 
 READ = "workers.jobs.read_document"
 FIND = "workers.jobs.find"
 ONE, OTHER = uuid4(), uuid4()
-
-
-@pytest.fixture
-def world(database: Database) -> Iterator[World]:
-    world = World(database)
-    yield world
-    world.close()
 
 
 def posted(world: World, *bells: tuple[str, UUID]) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError
 
 from portal.data import tables
 from portal.domain.access import Actor, Role
-from tests.conftest import Database
+from tests.database import Database
 from tests.world import NOW, World, small_raw
 
 # Tables of drafts: no buyer role sees a row of them, ever.

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from portal.data.session import become, connect, transaction
 from portal.domain.access import Actor, Role
-from tests.conftest import Database
+from tests.database import Database
 
 PLANNER = Actor(
     user_id=uuid4(),

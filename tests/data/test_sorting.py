@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from portal.data.sorting import by_name
 from portal.data.tables import Organisation
-from tests.conftest import Database
+from tests.database import Database
 from tests.world import World
 
 

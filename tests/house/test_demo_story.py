@@ -23,7 +23,7 @@ from portal.domain.questionnaire import read_context, read_definition
 from portal.questionnaires import default_raw
 from portal.services import audit, following, installation, passwords
 from portal.settings import Settings, read_settings
-from tests.conftest import Database
+from tests.database import Database
 from tests.world import World
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portal.data.tables import Invitation, Notification, Organisation, Questionnaire
 from portal.services.installation import bring_up_to_date
-from tests.conftest import Database
+from tests.database import Database
 from tests.world import World
 
 ROOT = Path(__file__).parents[2]

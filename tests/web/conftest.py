@@ -13,21 +13,12 @@ from portal.data import tables
 from portal.domain.access import Actor, Role
 from portal.settings import Settings
 from portal.web.app import create_app
-from tests.conftest import Database
 from tests.desk import Scene
 from tests.world import World
 
 Browser = Callable[[Actor | None], TestClient]
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-
-
-@pytest.fixture
-def world(database: Database) -> Iterator[World]:
-    """An empty world on this test's database."""
-    world = World(database)
-    yield world
-    world.close()
 
 
 @pytest.fixture
@@ -91,12 +82,6 @@ def set_document(world: World, **values: object) -> None:
     """Let every document of a world stand as told."""
     with world.as_owner() as db:
         db.execute(update(tables.Document).values(**values))
-
-
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier that has answered and not submitted, and the buyer's reviewers."""
-    return Scene(world)
 
 
 @pytest.fixture

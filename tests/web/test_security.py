@@ -14,7 +14,7 @@ from portal.domain.access import Role
 from portal.errors import Misconfigured
 from portal.settings import read_settings
 from portal.web.app import create_app
-from tests.conftest import Database
+from tests.database import Database
 from tests.web.conftest import Browser
 from tests.world import PASSWORD, World
 

@@ -23,7 +23,6 @@ from portal.domain.evidence import Limits
 from portal.services import documents
 from portal.services.documents import Received
 from portal.settings import Settings, read_settings
-from tests.conftest import Database
 from tests.world import NOW, World
 from workers.house import House, house, make_house
 
@@ -167,14 +166,6 @@ class Papers:
             claimed = update(tables.Page).where(tables.Page.claimed_at.is_not(None))
             db.execute(claimed.values(claimed_at=ago))
             db.execute(update(tables.LargerPicture).values(asked_at=ago))
-
-
-@pytest.fixture
-def world(database: Database) -> Iterator[World]:
-    """An empty world on this test's database."""
-    world = World(database)
-    yield world
-    world.close()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from portal.data import queues, tables
 from portal.data.files import files_at, picture_key
 from portal.domain.evidence import FailureCode
 from portal.errors import Unavailable
-from tests.conftest import Database
+from tests.database import Database
 from tests.workers.conftest import Papers, Workers
 from tests.workers.reading.made import Sheet, greedy_page, pdf, plain
 from tests.workers.scans import document, pictured, printed

@@ -21,7 +21,7 @@ from portal.demo.documents import DOCUMENTS, Fact
 from portal.demo.documents.long import long_report, long_report_facts
 from portal.services import installation
 from portal.settings import read_settings
-from tests.conftest import Database
+from tests.database import Database
 from tests.workers.conftest import Papers, Workers, queue_is_quiet
 from tests.world import World
 from workers import clock

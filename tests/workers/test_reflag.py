@@ -29,12 +29,6 @@ PAPER = [
 ]
 
 
-@pytest.fixture
-def scene(world: World) -> Scene:
-    """A supplier with a paper whose flags were made by other rules."""
-    return Scene(world)
-
-
 def reflag(environment: dict[str, str], document: UUID, *options: str, seed: str = "0") -> str:
     told = subprocess.run(
         [sys.executable, "-m", "workers", "reflag", str(document), *options],

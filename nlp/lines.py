@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from nlp.listing import contents, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
+from nlp.verbs import tells
 
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
@@ -291,4 +292,7 @@ def _is_heading(line: str) -> bool:
         return True
     if _NO_HEADING.search(rest) or _CUT_OFF.search(rest) or (not marked and _TOLD.search(rest)):
         return False
-    return bool(marked or _ASKING.match(rest) or not has_verb(rest.lower(), 0, len(rest)))
+    if marked or _ASKING.match(rest):
+        return True
+    lower = rest.lower()
+    return not (has_verb(lower, 0, len(lower)) or tells(lower))

@@ -8,6 +8,8 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from nlp.verbs import tells
+
 # One character for one: dashes, quotation marks and blanks that mean the same.
 _SAME = {ord(c): "-" for c in "‐‑‒–—―−\u00ad"}
 _SAME |= {ord(c): "'" for c in "’‘‚′´`"} | {ord(c): '"' for c in "“”„″«»"}
@@ -208,4 +210,5 @@ _PREDICATE = re.compile(
 
 def has_predicate(lower: str, start: int, end: int) -> bool:
     """Is anything in lower[start:end] that could be a verb? Wider than `has_verb`."""
-    return has_verb(lower, start, end) or bool(_PREDICATE.search(lower, start, end))
+    told = has_verb(lower, start, end) or _PREDICATE.search(lower, start, end)
+    return bool(told) or tells(lower[start:end])

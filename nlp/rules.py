@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nlp.packs import shelf
-from nlp.packs.entries import Entry, Good, Limit, entry, good, limit
+from nlp.packs.entries import Entry, Good, Limit, Norm, entry, good, limit, norm
 from nlp.packs.faults import PackError
 from nlp.packs.hazards import HazardLine, HazardStatement, hazard
 from nlp.packs.lines import Rule, parsed
@@ -28,7 +28,7 @@ __all__ = [
     "using",
 ]
 
-Line = Rule | Entry | Good | Limit | HazardLine
+Line = Rule | Entry | Good | Limit | Norm | HazardLine
 Made = TypeVar("Made")
 
 
@@ -45,6 +45,7 @@ class Rulebook:
     goods: tuple[Good, ...] = ()
     limits: tuple[Limit, ...] = ()
     hazards: tuple[HazardLine, ...] = ()
+    norms: tuple[Norm, ...] = ()
     labels: dict[str, str] = field(init=False)
     """The label of each pack by its name."""
 
@@ -75,7 +76,9 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
     rules = [one for one in found if isinstance(one, Rule)]
     _check_sets(rules, seen)
     hazards = tuple(one for one in found if isinstance(one, HazardLine))
-    _check_statements(hazards, seen)
+    norms = tuple(one for one in found if isinstance(one, Norm))
+    _check_once("statement", _coded(hazards), seen)
+    _check_once("norm", ((one.id, one.name) for one in norms), seen)
     return Rulebook(
         tuple(packs),
         tuple(rules),
@@ -83,6 +86,7 @@ def load(packs: Sequence[Pack], home: Path = HOME) -> Rulebook:
         tuple(one for one in found if isinstance(one, Good)),
         tuple(one for one in found if isinstance(one, Limit)),
         hazards,
+        norms,
     )
 
 
@@ -92,6 +96,7 @@ _PARSERS: Mapping[str, Callable[[str, str, int, str], Line]] = {
     "entries": entry,
     "limits": limit,
     "hazards": hazard,
+    "norms": norm,
     "goods": good,
 }
 _IN_USE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
@@ -154,12 +159,16 @@ def _check_sets(rules: list[Rule], seen: dict[str, tuple[str, int]]) -> None:
                 raise PackError(*seen[rule.id], key, f"no set is called {name}")
 
 
-def _check_statements(hazards: Sequence[HazardLine], seen: dict[str, tuple[str, int]]) -> None:
+def _coded(hazards: Sequence[HazardLine]) -> Iterator[tuple[str, str]]:
+    return ((one.id, one.code) for one in hazards if isinstance(one, HazardStatement))
+
+
+def _check_once(
+    key: str, named: Iterable[tuple[str, str]], seen: Mapping[str, tuple[str, int]]
+) -> None:
+    """Is each name told by one id alone? Raises `PackError`, by `key`, at the first that is not."""
     told: dict[str, str] = {}
-    for one in hazards:
-        if not isinstance(one, HazardStatement):
-            continue
-        if one.code in told:
-            why = f"{one.code} is already told by {told[one.code]}"
-            raise PackError(*seen[one.id], "statement", why)
-        told[one.code] = one.id
+    for one, name in named:
+        if name in told:
+            raise PackError(*seen[one], key, f"{name} is already told by {told[name]}")
+        told[name] = one

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.labour.diligence import is_found, is_measure, is_taken_in
-from nlp.labour.figures import NORMAL, without_hours_of
+from nlp.labour.figures import without_hours_of
 from nlp.labour.lacks import missed
 from nlp.labour.lengths import overdue
+from nlp.labour.norms import grown, lax, long_hours, norm, peak
 from nlp.labour.telling import told
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -20,11 +21,9 @@ _SHORT = re.compile(
     r"\b(?:overtime is (?:compulsory|mandatory)|övertid\w* är obligatorisk"
     r"|light work|tolerated|is permitted|are permitted|save in|exceptional"
     r"|får göra löneavdrag|avdrag\b.{0,40} får göras|deductions? (?:are|is) limited"
-    r"|(?:6[1-9]|[78]\d) (?:timmar|hours)|vilodag\w* skjutas"
-    r"|(?<!or )not to (?:join|organise|organize)|prior consent|not needed|referred to|lätt arbete"
-    r"|tillåts|tillåtet"
-    r"|undantagsfall|tas inte upp|när det behövs|when needed|at most one month|12 år"
-    r"|13 år|age of 1[0-3]|encourage direct)\b"
+    r"|vilodag\w* skjutas|(?<!or )not to (?:join|organise|organize)|prior consent|not needed"
+    r"|referred to|lätt arbete|tillåts|tillåtet|undantagsfall|tas inte upp|när det behövs"
+    r"|when needed|at most one month|encourage direct)\b"
 )
 # Whose papers are kept by themselves: "workers hold their own passports".
 _THEIR_OWN = re.compile(
@@ -109,10 +108,10 @@ def _without(decision: Decision) -> Decision:
 
 def _ruled(draft: Draft, clause: str) -> str:
     """The bearing of a rule: for what it rules, unless it falls short."""
-    if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < _YOUNGEST:
+    if draft.topic == "LAB.CHILD" and 0 < int(draft.value.get("age") or 0) < norm("working_age"):
         return "risk"
     ruled = without_hours_of(_FORBIDDEN.sub("", clause), "month", "year")
-    return "risk" if _SHORT.search(ruled) else "support"
+    return "risk" if _SHORT.search(ruled) or lax().search(ruled) else "support"
 
 
 def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -> str:
@@ -150,7 +149,6 @@ _NONE_CAME = re.compile(
 )
 
 
-_YOUNGEST, _ADULT = 14, 18  # years: below the first no rule meets ILO convention 138
 _EASED = re.compile(
     r"\b(?:down to|fell to|reduced|lowered|average|snitt|genomsnitt|including overtime|within|below"
     r"|sänkt\w*|sjönk|ner till|minskat|limit|tak|ceiling|no more|inte mer|med övertid)\b"
@@ -171,9 +169,10 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
         return "support"
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
         hours = int(draft.value.get("hours_per_week") or 0)
-        long = (hours > NORMAL and not _EASED.search(clause)) or bool(_PEAK.search(clause))
+        week = norm("working_week")
+        long = (hours > week and not _EASED.search(clause)) or bool(peak().search(clause))
         long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
-        return "risk" if long else "support" if 0 < hours <= NORMAL else ""
+        return "risk" if long else "support" if 0 < hours <= week else ""
     late = overdue(clause) and not _ON_TIME.search(clause)
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and late:
         return "risk"
@@ -188,10 +187,6 @@ _RESTLESS = re.compile(
     r"|\b(?:dagar|days|veckor|weeks|timmar|hours) (?:i sträck|i rad|in a row|on end|running)"
     r"|consecutive|every sunday|varje söndag|fewer than .{0,20}\brest|in excess of|bara en rast"
 )
-_OF_AGE = re.compile(
-    r"\b(?:1[89]|2\d)\b.{0,16}(?:older|over|above|äldre|minimum)|(?:over|above|över|fyllt"
-    r"|fyllda) 18"
-)
 _MET = re.compile(
     r"\b(?:child|children|girls?|boys?|barn|flick\w+|pojk\w+|elever|pupils|minors|minderåriga)\b"
     r".{0,40}\b(?:work\w*|arbet\w*|carry\w*|carrying|bar|hazard\w*|farligt|loads|employed|at the)\b"
@@ -204,26 +199,18 @@ _RESCUED = re.compile(
 def _young(draft: Draft, clause: str) -> str:
     """The bearing of young people who are there, by their age and what they were seen at."""
     age = int(draft.value.get("age") or 0)
-    if age >= _ADULT or _OF_AGE.search(clause):
+    if age >= norm("adult_age") or grown().search(clause):
         return "support"
-    if 0 < age < _YOUNGEST and not _RESCUED.search(clause):
+    if 0 < age < norm("working_age") and not _RESCUED.search(clause):
         return "risk"
     return "risk" if _MET.search(clause) and not _RESCUED.search(clause) else ""
 
 
-# The week of the longest hours, told without the word hours behind its figure.
-_PEAK = re.compile(
-    r"(?:peak\w*|maximum|longest|highest|at most|up to|högst|längsta|som mest"
-    r"|toppa\w*)\b[^|]{0,40}?\b(?:6[1-9]|[7-9]\d)\b(?! ?%)"
-)
 _WHOLE = 100
 _SHARE = re.compile(
     r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"
     r"(?:living wage|levnadslön|minimum wage|minimilön|benchmark|riktvärde)"
 )
-
-
-_MANY = re.compile(r"\b([6-9]\d|1[01]\d)\b\s*(?:tim|hours|h\b)")
 
 
 def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
@@ -241,7 +228,7 @@ def _is_bad(passage: Passage, draft: Draft, clause: str) -> bool:
     kept = _WITHIN.search(clause) if draft.topic == "LAB.HOURS" else None
     if kept and (kept["denied"] or "bad" not in names):
         return False
-    if draft.topic == "LAB.HOURS" and _MANY.search(without_hours_of(clause, "year")):
+    if draft.topic == "LAB.HOURS" and long_hours().search(without_hours_of(clause, "year")):
         return True
     if "bad" in names and "good" not in names:
         return True

@@ -37,7 +37,6 @@ _TENS = {
     "fyrtioåtta": "48", "femtio": "50", "sextio": "60", "sjuttio": "70", "åttio": "80",
 }  # fmt: skip
 LEAST, MOST = 20, 120  # hours of a week that anybody could mean
-NORMAL = 48  # hours of a week to which ILO convention 1 holds it
 _DAILY = re.compile(r"per dag|a day|per day|om dagen|inom 24|dagligen|daily")
 _WEEKLY = re.compile(r"vecka|week")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.labour.figures import LEAST, MOST, NORMAL
+from nlp.labour.figures import LEAST, MOST
+from nlp.labour.norms import norm
 from nlp.labour.parts import PACK
 from nlp.passages import Draft, Passage
 
@@ -36,9 +37,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     ]
     hours = [figure for figure in hours if LEAST <= figure <= MOST]
     if hours:
-        most = max(hours)
+        most, week = max(hours), norm("working_week")
         yield Draft(
             "LAB.HOURS", passage.start, passage.end, (), "labour.weeks", PACK,
             {"hours_per_week": str(most)}, stance="affirmed",
-            bearing="risk" if most > NORMAL else "support",
+            bearing="risk" if most > week else "support" if most <= week else "",
         )  # fmt: skip

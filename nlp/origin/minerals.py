@@ -10,6 +10,7 @@ from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
+from nlp.rules import Rulebook, per_book
 
 PACK = "origin"
 _USED = re.compile(
@@ -19,9 +20,6 @@ _USED = re.compile(
     r"|source\w*|ursprung"
     r"|origin\w*|traced|spår\w*|redovisa\w*|finance|information|available|inquiry|buys?|köper"
 )
-
-
-_CONFLICT = frozenset(("tin", "tantalum", "tungsten", "gold"))
 
 
 def read(passage: Passage) -> Iterator[Draft]:
@@ -138,7 +136,8 @@ _REMAINING = re.compile(
 
 
 def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
-    if {hit.rule.name for hit in hits} >= _CONFLICT:
+    told, conflict = {hit.rule.name for hit in hits}, _conflict()
+    if conflict and told >= conflict:
         start, end = passage.clause_of(hits[0].start)
         anchor = (hits[0].start, hits[0].end)
         yield Draft(
@@ -156,6 +155,12 @@ def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
                 "ORIGIN.MINERALS", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
                 {"mineral": hit.rule.name},
             )  # fmt: skip
+
+
+@per_book
+def _conflict(book: Rulebook) -> frozenset[str]:
+    """The minerals of the conflict minerals regulation, which named together are 3TG."""
+    return frozenset(rule.name for rule in book.of("mineral") if "3tg" in rule.groups)
 
 
 def _clause(passage: Passage) -> tuple[int, int]:

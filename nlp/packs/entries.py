@@ -1,4 +1,4 @@
-"""Lines of regulated lists, of limits and of goods: facts of a publisher, in our own form."""
+"""Lines of regulated lists, of limits, norms and goods: facts of a publisher, in our own form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ _EC = re.compile(r"\d{3}-\d{3}-\d")
 _ENTRY = {"id", "entry", "name", "cas", "ec", "since", "until"}
 _GOOD = {"id", "good", "country", "by", "materials", "words"}
 _LIMIT = {"id", "limit", "mg_per_kg", "cas", "since"}
+_NORM = {"id", "norm", "figure", "law", "since"}
 BY = frozenset({"child", "forced"})
+NORMS = frozenset({"working_week", "longest_week", "working_age", "adult_age"})
+"""Of work: hours of a week without and with overtime, and the years from which one may work at
+all and may do any work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,18 @@ class Limit:
         return self.since is None or self.since <= on
 
 
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What a convention or a code sets for work since a day: hours of a week, or years of age."""
+
+    id: str
+    name: str
+    figure: int
+    law: str
+    since: date
+    pack: str = ""
+
+
 def entry(pack: str, file: str, number: int, line: str) -> Entry:
     """The entry of a line. Raises `PackError` at the first fault."""
     try:
@@ -102,6 +118,14 @@ def limit(pack: str, file: str, number: int, line: str) -> Limit:
     """The limit of a line. Raises `PackError` at the first fault."""
     try:
         return _limit(pack, _object(line, _LIMIT, ("id", "limit")))
+    except Faulty as fault:
+        raise PackError(file, number, fault.key, fault.why) from fault
+
+
+def norm(pack: str, file: str, number: int, line: str) -> Norm:
+    """The norm of a line. Raises `PackError` at the first fault."""
+    try:
+        return _norm(pack, _object(line, _NORM, ("id", "norm", "law")))
     except Faulty as fault:
         raise PackError(file, number, fault.key, fault.why) from fault
 
@@ -133,6 +157,17 @@ def _limit(pack: str, found: dict[str, Any]) -> Limit:
         since=keys.day(found, "since"),
         pack=pack,
     )
+
+
+def _norm(pack: str, found: dict[str, Any]) -> Norm:
+    figure, since = found.get("figure"), keys.day(found, "since")
+    if found["norm"] not in NORMS:
+        raise Faulty("norm", f"one of {', '.join(sorted(NORMS))}")
+    if isinstance(figure, bool) or not isinstance(figure, int) or figure <= 0:
+        raise Faulty("figure", "a whole number above 0")
+    if since is None:
+        raise Faulty("since", "missing")
+    return Norm(found["id"], found["norm"], figure, found["law"], since, pack)
 
 
 def _good(pack: str, found: dict[str, Any]) -> Good:

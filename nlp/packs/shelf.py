@@ -14,7 +14,7 @@ from nlp.packs.faults import PackError
 
 HOME = Path(__file__).parent.parent / "rules"
 MANIFEST = "pack.json"
-HOLDS = frozenset({"rules", "facts", "entries", "limits", "hazards", "goods"})
+HOLDS = frozenset({"rules", "facts", "entries", "limits", "hazards", "norms", "goods"})
 _TEXTS = ("name", "version", "holds", "source", "effective", "retrieved", "licence")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _VERSION = re.compile(r"\d+(?:\.\d+)*")

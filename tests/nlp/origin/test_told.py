@@ -272,6 +272,23 @@ def test_answers_to_an_inquiry_are_of_its_minerals() -> None:
     assert claim.value["mineral"] == "3tg"
 
 
+@pytest.mark.parametrize(
+    ("page", "minerals"),
+    [
+        ("The boards hold tin, tantalum, tungsten and gold, traced to smelters.", ["3tg"]),
+        ("Korten innehåller tenn, tantal, volfram och guld från smältverk.", ["3tg"]),
+        (
+            "The boards hold tin, cobalt and gold, all traced to smelters.",
+            ["cobalt", "gold", "tin"],
+        ),
+    ],
+)
+def test_all_the_conflict_minerals_of_the_pack_are_one_claim(
+    page: str, minerals: list[str]
+) -> None:
+    assert sorted(claim.value["mineral"] for claim in _told(page, MINERALS)) == minerals
+
+
 def test_people_at_a_pit_are_no_claim_about_its_mineral() -> None:
     assert _told("Children may be working at small cobalt mines.", MINERALS) == []
 

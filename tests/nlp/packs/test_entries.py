@@ -74,3 +74,30 @@ def test_a_faulty_limit_is_named(tmp_path: Path, line: str, key: str) -> None:
     with pytest.raises(PackError) as caught:
         book(put(tmp_path, LIMIT, line, changed={"holds": "limits"}))
     assert (caught.value.line, caught.value.key) == (2, key)
+
+
+NORM = (
+    '{"id": "a", "norm": "adult_age", "figure": 18, "law": "ILO, No. 182", "since": "2000-11-19"}'
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('{"id": "b", "norm": "holidays", "figure": 1, "law": "x", "since": "2000-01-01"}', "norm"),
+        ('{"id": "b", "norm": "adult_age", "law": "x", "since": "2000-01-01"}', "figure"),
+        (NORM.replace('"a"', '"b"').replace("18", "0"), "figure"),
+        (NORM.replace('"a"', '"b"').replace("18", "18.5"), "figure"),
+        (NORM.replace('"a"', '"b"').replace("18", "true"), "figure"),
+        ('{"id": "b", "norm": "adult_age", "figure": 18, "since": "2000-01-01"}', "law"),
+        ('{"id": "b", "norm": "adult_age", "figure": 18, "law": "x"}', "since"),
+        ('{"id": "b", "norm": "adult_age", "figure": 18, "law": "x", "since": "2000"}', "since"),
+        ('{"id": "b", "norm": "adult_age", "figure": 18, "law": "x", "unit": "h"}', "unit"),
+        (NORM, "id"),
+        (NORM.replace('"a"', '"b"'), "norm"),
+    ],
+)
+def test_a_faulty_norm_is_named(tmp_path: Path, line: str, key: str) -> None:
+    with pytest.raises(PackError) as caught:
+        book(put(tmp_path, NORM, line, changed={"holds": "norms"}))
+    assert (caught.value.line, caught.value.key) == (2, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.certificates.outsiders import is_of_books
 from nlp.certificates.papers import is_apart
 from nlp.chemicals.lists import INVENTORY
 from nlp.claims import TOPICS
@@ -109,7 +110,7 @@ def _known_better(passage: Passage, topic: str) -> bool:
         return True
     if _OF_TRADE.get(topic) in passage.names:
         return True
-    certified = "standard" in passage.kinds or is_apart(passage)
+    certified = "standard" in passage.kinds or is_apart(passage) or is_of_books(passage)
     return topic in _NAMED or (topic == "CERT" and certified)
 
 

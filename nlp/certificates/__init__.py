@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.certificates import details, outsiders, papers
+from nlp.certificates import audits, details, outsiders, papers
+from nlp.certificates.held import is_held, standards_of
 from nlp.certificates.papers import PACK
 from nlp.certificates.standing import LAPSED, standing
-from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -19,7 +19,6 @@ _REPORT = re.compile(
     r"|certificate no|certificate number|certifikat)\b",
     re.IGNORECASE,
 )
-_COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
 _PENDING = re.compile(r"\bsökt\b|applied|ansökt|pending|certif|giltig|valid|licen[cs]")
 _NO_AUDIT = re.compile(
     r"(?:ej|inte|inte ännu|aldrig) (?:reviderad|certifierad|granskad|gjord)|ingen(?: revision)?"
@@ -29,12 +28,16 @@ _NO_AUDIT = re.compile(
 _AUDIT_COLUMN = re.compile(r"revision|audit|certifi|standard|granskning")
 
 
+_BY_WHOM = frozenset(("outsider", "auditor"))
+
+
 def read(passage: Passage) -> Iterator[Draft]:
     """Standards held or not, test reports with number and date, grades."""
     named = bool({"cert", "testreport", "auditresult"} & passage.names)
-    named = named or "standard" in passage.kinds or "outsider" in passage.manners
+    named = named or "standard" in passage.kinds or bool(_BY_WHOM & passage.manners)
     graded = passage.unit.kind == ROW and _grades(passage)
     told = papers.headed(passage) or papers.graded(passage) or _stated(passage)
+    told = told or bool(audits.scored(passage))
     if not (named or passage.unit.header or graded or told):
         return
     lines = list(_lines(passage))
@@ -44,13 +47,13 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         yield from _rows(passage)
         return
-    standards = _distinct(passage)
+    standards = standards_of(passage)
     if passage.unit.section and not standards:
         return
-    if standards and _held(passage):
+    if standards and is_held(passage):
         yield from (_draft(passage, hit, standards) for hit in standards)
     elif not standards:
-        yield from list(_unnamed(passage)) or papers.read(passage)
+        yield from list(audits.read(passage)) or list(_unnamed(passage)) or papers.read(passage)
 
 
 def _stated(passage: Passage) -> bool:
@@ -79,7 +82,7 @@ def _lines(passage: Passage) -> Iterator[Draft]:
     """Lines of a certificate's own face: the standard alone, and how long it is valid."""
     if not any(hit.rule.name == "cert" for hit in passage.title_hits) or passage.unit.cells:
         return
-    standards = _distinct(passage)
+    standards = standards_of(passage)
     span = (passage.start, passage.end)
     if len(standards) == 1 and standards[0].start == passage.start:
         hit = standards[0]
@@ -91,54 +94,6 @@ def _lines(passage: Passage) -> Iterator[Draft]:
         if days and standard:
             value = {"standard": standard, "valid_to": days[-1].day.isoformat()}
             yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
-
-
-def _distinct(passage: Passage) -> list[Hit]:
-    """The standards of a passage, each once; KRAV is one, and no "krav"."""
-    kept: list[Hit] = []
-    text = passage.view.text
-    for hit in passage.of("standard"):
-        inside = kept and _IN_NUMBER.search(text, passage.start, hit.start)
-        if inside or not spelt(hit.rule, text[hit.start : hit.end]):
-            continue
-        if not any(hit.rule.name == other.rule.name or hit.start < other.end for other in kept):
-            kept.append(hit)
-    return kept
-
-
-_IN_NUMBER = re.compile(r"\w[-/]$")  # "certificate 1000-MSC-SWEDAC": no standard of its own
-
-
-def _held(passage: Passage) -> bool:
-    """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
-    if _METHOD.search(passage.lower):
-        return False
-    dated = details.number(passage) or details.days(passage) or details.grade(passage)
-    if not dated and _BOOKED.search(passage.lower):
-        return False
-    if dated or "certverb" in passage.names or _COPY.search(passage.lower):
-        return True
-    return bool(_CLAIMED.search(passage.lower))
-
-
-# Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
-_CLAIMED = re.compile(
-    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*"
-    r"|krävs"
-    r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
-    r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
-    r"|promised|preparing for|reports?|labelled|certifi\w+|approved"
-    r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
-    r"|begärt|pågår|innehas|undated|plaque|medlem\w*|part of|issued"
-    r"|förnya\w*|återkalla\w*|drogs in|indragen|tillhör|avser|belongs?|refused|avböj\w*|nekade?"
-    r"|assessed|audited|undergo\w*|underwent|take part|participat\w+|awarded|rated"
-    r"|gain"
-    r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
-    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
-    r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel)\b"
-)
-_BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")
-_METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
@@ -210,7 +165,7 @@ def _rows(passage: Passage) -> Iterator[Draft]:
     if graded:
         yield graded
         return
-    standards = _distinct(passage)
+    standards = standards_of(passage)
     if standards:
         yield from _standard_row(passage, standards[0])
         return
@@ -223,6 +178,9 @@ def _rows(passage: Passage) -> Iterator[Draft]:
         return
     if not passage.unit.header and (paper := list(papers.read(passage))):
         yield from paper
+        return
+    if numbers := list(audits.counted(passage)):
+        yield from numbers
         return
     for index, head in enumerate(passage.columns):
         if index < len(passage.unit.cells) and _AUDIT_COLUMN.search(head):

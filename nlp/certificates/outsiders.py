@@ -1,4 +1,4 @@
-"""Audits told by who makes them, and goals of what shall be certified, without a standard."""
+"""Audits told by who makes them, and what is or shall be certified, without a standard."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NOT_YET = re.compile(
 
 
 def read(passage: Passage) -> Draft | None:
-    """A promise that raw materials shall be certified, or an audit by somebody from outside."""
+    """A promise of certified raw materials, what is certified by nobody named, an outside audit."""
     span = (passage.start, passage.end)
     promise = _PROMISED.search(passage.lower)
     if promise and "rawmaterial" in passage.names and "material" not in passage.kinds:
@@ -52,6 +52,10 @@ def read(passage: Passage) -> Draft | None:
             "CERT", *clause, (span,), "cert.promised", PACK, {},
             stance="required", bearing="support",
         )  # fmt: skip
+    stated = _IS_CERTIFIED.search(passage.lower)
+    if stated and not (is_of_books(passage) or _OF_PAPER.search(passage.lower)):
+        lacking = "denied" if _NONE_OF.search(passage.lower, 0, stated.end()) else ""
+        return Draft("CERT", *span, (span,), "cert.unnamed", PACK, {}, stance=lacking)
     if not _is_by_outsiders(passage):
         return None
     denied = "denied" if _NOT_YET.search(passage.lower) else ""
@@ -62,4 +66,29 @@ def _is_by_outsiders(passage: Passage) -> bool:
     found = _THIRD_PARTY.search(passage.lower)
     if not found and "outsider" in passage.manners:
         found = _AUDITED_THERE.search(passage.lower)
-    return bool(found) and not _OF_BOOKS.search(passage.lower)
+    return bool(found) and not is_of_books(passage)
+
+
+def is_of_books(passage: Passage) -> bool:
+    """Is it a firm's books and systems that are audited, and no making?"""
+    return bool(_OF_BOOKS.search(passage.lower))
+
+
+_WHAT = (
+    r"(?:suppliers?|vendors?|factor(?:y|ies)|plants?|mills?|farms?|producers?|manufacturers?"
+    r"|production(?: chain)?|cotton|wool|wood|timber|paper|raw materials?|products?|garments?"
+    r"|\w*leverantör\w*|\w*fabrik(?:er)?\w*|anläggning\w*|producent\w*|tillverkare\w*|odlare\w*"
+    r"|\w*produktion(?:en|skedja\w*)?|\w*råvar\w*|bomull\w*|materialet?|tyg\w*|virket?|plantage\w*"
+    r"|gårdar\w*)"
+)
+_CERTIFIED = r"(?:certified|certifiera(?:d|de|t)|third-party verified)\b"
+# "Alla våra fabriker är certifierade", "we only buy from certified farms": by nobody named.
+_IS_CERTIFIED = re.compile(
+    rf"\b{_WHAT}\b[^.;:]{{0,60}}?\b(?:is|are|was|were|be|been|är|var|blivit|vara)"
+    rf" (?:(?:[a-z]+ly|also|all|now|not|nu|alla|redan|inte|ej|till \d+ ?%|\d+ ?%) )*{_CERTIFIED}"
+    r"|\b(?:use|uses|buy|buys|source|sources|purchase|work|works|cooperate|använder|köper"
+    r"|anlitar|arbetar|samarbetar)"
+    rf" (?:\w+ ){{0,4}}?(?:certified|certifierade?) (?:[\w-]+ ){{0,2}}?{_WHAT}\b"
+)
+_OF_PAPER = re.compile(r"\bcertificate\b|\bcertifikatet?\b")
+_NONE_OF = re.compile(r"\b(?:none|no|not|never|ingen|inga|inget|inte|ej|aldrig)\b")

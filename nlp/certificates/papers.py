@@ -12,14 +12,14 @@ from nlp.passages import Draft, Passage
 
 PACK = "certificates"
 _LONGEST = 24  # words of a line or sentence that identifies a paper
-_PAPER_NUMBER = r"(?=[A-Z0-9./-]*\d)[A-Z0-9](?:[A-Z0-9./-]*[A-Z0-9])(?![\w-])"
+_PAPER_NUMBER = r"(?=[A-Z0-9._/-]*\d)[A-Z0-9](?:[A-Z0-9._/-]*[A-Z0-9])(?![\w-])"
 _PAPER = re.compile(
     r"\b(?P<kind>(?:test|lab(?:oratory)?|chamber|isotope|toy safety|safety|emission\w*|inspection"
     r"|provnings?|analys|besiktnings)?[ -]?(?:report|rapport)(?:en)?|(?:chamber|lab) test"
     r"|certifi(?:cate|kat)(?:et)?|licen[cs]e|licens|tillstånd|authorisation|accreditation"
     r"|ackreditering|ackred\.|(?:audit|revisions?|granskning)(?: ?(?:reference|ref))?"
     r"|(?:sedex|report|audit)[ -]referen[cs]e?|monitoring id)"
-    r"\.?[ ]?(?:no|nr|number|nummer|ref(?:erence|erens)?|id)?\b[.:]*\s+"
+    r"\.?[ ]?(?:no|nr|number|nummer|ref(?:erence|erens)?|id)?\b(?: (?=:))?[.:]*\s+"
     rf"(?-i:(?P<number>{_PAPER_NUMBER}))",
     re.IGNORECASE,
 )
@@ -53,6 +53,13 @@ _COUNTED = re.compile(
     r"|, \d+ have been audited\b|(?:firm|consultant|auditor)s? (?:of \w+ )?(?:audited|checked) "
     r"|\b\d+ (?:\w+ ){0,3}(?:revisioner|granskningar) (?:har |är )?(?:genomför|utför|gjor)\w+"
     r"|\b\d+ (?:\w+ ){0,3}(?:fabriker|anläggningar) (?:har )?(?:revidera|granska)\w+"
+    r"|\bgenomför\w* (?:\w+ ){0,2}\d+ (?:\w+ ){0,3}(?:\w*revisioner|granskningar|inspektioner)"
+    r"|(?:\d ?%|\bper ?cent|\bprocent|\ball|\balla|\bsamtliga) (?:of |av )?(?:[\w'-]+ ){0,5}?"
+    r"(?:suppliers?|factories|vendors|sites|facilities|plants|mills|farms|makers|leverantör\w*"
+    r"|\w*fabriker\w*|anläggningar\w*|producenter\w*) (?:[\w'()-]+ ){0,6}?"
+    r"(?:(?:were|are|have been|had been|är|blev|har blivit|har) (?:\w+ ){0,2}"
+    r"(?:audited|inspected|reviderade|granskade|reviderats|granskats)"
+    r"|(?:have|has|had|har|hade) (?:an? |en )?(?:\w+ ){0,2}(?:audit|revision|granskning)\b)"
 )
 _NONE = re.compile(
     r"\b(?:har|finns|saknar) (?:\w+ )?(?:inga?|inget|ingen)? ?(?:\w+ )?"
@@ -133,11 +140,25 @@ def _numbered(passage: Passage, found: re.Match[str]) -> Draft:
 
 
 def _draft(passage: Passage, rule: str, value: dict[str, str]) -> Draft:
-    span = (passage.start, passage.end)
+    span = (passage.start, _first_end(passage))
     standard = details.standard_near(passage)
     if standard and standard != _LABORATORIES:
         value = {"standard": standard} | value
-    return Draft("CERT", *span, (span,), rule, PACK, details.read(passage) | value)
+    return Draft("CERT", *span, (span,), rule, PACK, details.read(passage, span) | value)
+
+
+def _first_end(passage: Passage) -> int:
+    """Where the first answer ends, where a form of two columns sets another key behind it."""
+    first = _FIRST_KEY.match(passage.words)
+    other = first and _OTHER_KEY.search(passage.words, first.end())
+    return passage.start + other.start() if other else passage.end
+
+
+_FIRST_KEY = re.compile(r"[^:|.]{3,40}:\s\S")
+_OTHER_KEY = re.compile(
+    r"\s(?=(?:City|Country|Auditors?|Service Provider|Schedule|Site|Factory|Facility|Supplier"
+    r"|Client|Buyer|Location|Ort|Land|Revisor|Fabrik|Kund)\b[^:]{0,20}:\s)"
+)
 
 
 def _is_first(passage: Passage, number: str) -> bool:

@@ -170,5 +170,8 @@ def _clause(passage: Passage) -> tuple[int, int]:
 
 def _named_otherwise(passage: Passage, hit: Hit) -> bool:
     return bool(
-        re.match(r"\s*(?:medal|standard|status|level)", passage.view.lower[hit.end : hit.end + 12])
+        re.match(
+            r"\s*(?:medal|standard|status|level|rating|member|award|certif)",
+            passage.view.lower[hit.end : hit.end + 12],
+        )
     )

@@ -1,0 +1,67 @@
+"""The standards a passage names, and whether somebody has, had or seeks what it names."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.certificates import details
+from nlp.chemicals.things import spelt
+from nlp.matching import Hit, outermost
+from nlp.passages import Passage
+
+_COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
+
+
+def standards_of(passage: Passage) -> list[Hit]:
+    """The standards of a passage, each once; KRAV is one, and no "krav"."""
+    kept: list[Hit] = []
+    text = passage.view.text
+    found = outermost(passage.of("standard"))
+    audited = any(hit.rule.name == "SMETA" for hit in found)
+    for hit in found:
+        if audited and hit.rule.name == "Sedex":
+            continue  # where the report of that audit is kept
+        inside = kept and _IN_NUMBER.search(text, passage.start, hit.start)
+        if inside or not spelt(hit.rule, text[hit.start : hit.end]):
+            continue
+        if not any(hit.rule.name == other.rule.name or hit.start < other.end for other in kept):
+            kept.append(hit)
+    return kept
+
+
+_IN_NUMBER = re.compile(r"\w[-/]$")  # "certificate 1000-MSC-SWEDAC": no standard of its own
+
+
+def is_held(passage: Passage) -> bool:
+    """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
+    if _METHOD.search(passage.lower) or _FOOTING.search(passage.lower):
+        return False
+    dated = details.number(passage) or details.days(passage) or details.grade(passage)
+    if not dated and _BOOKED.search(passage.lower):
+        return False
+    if dated or "certverb" in passage.names or _COPY.search(passage.lower):
+        return True
+    return bool(_CLAIMED.search(passage.lower))
+
+
+# Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
+_CLAIMED = re.compile(
+    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*"
+    r"|krävs"
+    r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
+    r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"
+    r"|promised|preparing for|reports?(?! from)|labelled|\w*certifi\w+|approved"
+    r"|took place|declined|withdrawn|revoked|lost|requires?|insist|recognition|in progress|begär\w*"
+    r"|begärt|pågår|innehas|undated|plaque|\w*medlem\w*|part of|issued"
+    r"|förnya\w*|återkalla\w*|drogs in|indragen|tillhör|avser|belongs?|refused|avböj\w*|nekade?"
+    r"|assessed|audited|undergo\w*|underwent|take part|participat\w+|awarded|rated"
+    r"|gain"
+    r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
+    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+    r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel|better cotton|bluesign|rspo)\b"
+    r"|\b(?:members? of|membership|verified to|accredited|besökt\w*|revidera\w+"
+    r"|(?:som|who|that|which) (?:följer|follow))\b"
+)
+_BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")
+_FOOTING = re.compile(r"\b(?:page|sida) \d+ (?:of|av) \d+\b")
+_METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")

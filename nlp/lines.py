@@ -83,15 +83,11 @@ def _stands_alone(text: str, line: tuple[int, int], longest: int) -> bool:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in re.finditer(r"[\n\f]", text):
-        yield from _line(text, start, match.start())
+        yield from trimmed(text, start, match.start())
         if match.group() == "\f":
             yield match.start(), match.start()
         start = match.end()
-    yield from _line(text, start, len(text))
-
-
-def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return trimmed(text, start, end)
+    yield from trimmed(text, start, len(text))
 
 
 def _unfinished(text: str, line: tuple[int, int]) -> bool:
@@ -104,6 +100,10 @@ def _unfinished(text: str, line: tuple[int, int]) -> bool:
 _SIGNED = re.compile(r'[.!?]"\s+[A-ZÅÄÖ][^.!?"]{2,60}$')
 
 
+# "3.2 Bisphenols in food contact?": the number of a clause; "0.2 % in the barrel" is none.
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?[ \t]+[A-ZÅÄÖ][a-zåäö]")
+
+
 def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
     """Does the line at `start` go on with the sentence of `line`?"""
     end = line[1]
@@ -111,7 +111,7 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
         return False
     if text[end - 1] in ".:!?;" and not text[start].islower():
         return text[end - 1] in ".!?" and longest <= _WRAPPED and end - line[0] > 0.6 * longest
-    if BULLET.match(text[start : start + 6]):
+    if BULLET.match(text[start : start + 6]) or _CLAUSE.match(text, start):
         return False
     if text[start].islower() or text[end - 1] in ",-(":
         return True
@@ -290,7 +290,12 @@ def _is_heading(line: str) -> bool:
     rest = line[marked.end() :] if marked else line
     if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
         return True
-    if _NO_HEADING.search(rest) or _CUT_OFF.search(rest) or (not marked and _TOLD.search(rest)):
+    if (
+        "? " in rest
+        or _NO_HEADING.search(rest)
+        or _CUT_OFF.search(rest)
+        or (not marked and _TOLD.search(rest))
+    ):
         return False
     if marked or _ASKING.match(rest):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp import identifiers
@@ -138,12 +138,24 @@ class _State:
 
     def _row(self, text: str, start: int, end: int) -> None:
         cells = tuple(cells_of(text, start, end))
+        if _is_answered(text, cells):
+            self._answer(text, cells)
+            return
         if heads_table(text, cells, headed=bool(self.header)):
             self.header = self.former = cells
         elif not self.header and len(cells) == len(self.former) and _goes_on(text, start, end):
             self.header = self.former
         unit = Unit(start, end, ROW, cells, self.header, self.heading, section=self.section)
         self.units.append(unit)
+
+    def _answer(self, text: str, cells: Sequence[tuple[int, int]]) -> None:
+        """A row that answers in several sentences: each is a unit under what was asked."""
+        (start, end), before = cells[-2], self.heading
+        self.heading, self.lead, self.header = text[start:end], None, ()
+        kind = QUESTION if text[end - 1] == "?" else HEADING
+        self.units.append(Unit(start, end, kind, heading=self.heading, section=self.section))
+        self.units.extend(self._sentences(text, *cells[-1], SENTENCE))
+        self.heading = before
 
     def _head(self, text: str, start: int, end: int, kind: str) -> None:
         words = text[start:end]
@@ -195,6 +207,19 @@ class _State:
                 unit = replace(unit, kind=QUESTION)
                 base = replace(base, heading=text[first:last])
             yield unit
+
+
+_TOLD_ON = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|[^\W\d]{2,};\s")
+_NUMBER = re.compile(r"\w{0,2}[\d.]+[.)]?")
+
+
+def _is_answered(text: str, cells: Sequence[tuple[int, int]]) -> bool:
+    """Is it a label or question, perhaps with its number, and an answer of several sentences?"""
+    if len(cells) == 3 and _NUMBER.fullmatch(text, *cells[0]):
+        cells = cells[1:]
+    if len(cells) != 2 or not (told := _TOLD_ON.search(text, *cells[1])):
+        return False
+    return told.group().rstrip().endswith(";") or len(list(sentences(text, *cells[1]))) > 1
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

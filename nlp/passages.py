@@ -21,8 +21,8 @@ _COLON = (
 _CLAUSE_WORDS = {
     "sv": r"men|dock|däremot|medan|eftersom|utom|vilket|vilka|som|och|samt|då|när|varav|såsom|fast"
     r"|även om|trots att",
-    "en": r"but|while|whereas|however|although|though|because|since|as|except|which|where|who|whose"
-    r"|and|when|yet|nor",
+    "en": r"but|while|whereas|however|although|though|because|since|as(?! well as\b)|except"
+    r"|which|where|who|whose|and|when|yet|nor",
 }
 _STRONG_WORDS = {
     "sv": r"men|medan|eftersom|utom|förutom",

@@ -155,7 +155,8 @@ _EASED = re.compile(
 )
 _MINORS = re.compile(r"\b(?:barn|children|child|minors?|minderårig\w*|underage)\b")
 _SYSTEM = re.compile(
-    r"\b(?:polic(?:y|ies)|procedures?|audits?|training|process|system|policy|utbildning)\b"
+    r"\b(?:polic(?:y|ies)|procedures?|audits?|training|process|system|policy|utbildning"
+    r"|(?:risk )?assessments?|\w*bedömning(?:ar)?|kartläggning(?:ar)?)\b"
 )
 _PROOF = re.compile(r"check|proof|record|document|\bage\b|\bages\b|ålder|register|kontroll|rutin")
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 
+# What is done against an ill, and was not: "no assessment of the risk", "utbildning saknas".
+_TAKEN = r"(?:assessments?|training|trainings|\w*utbildning\w*|\w*bedömning\w*|kartläggning\w*)"
+_MEASURE = (
+    rf"\b(?:no|without|lacks?|lack of|ingen|inga|utan|saknar|någon) (?:\w+ ){{0,2}}{_TAKEN}"
+    rf"|\b{_TAKEN}\b[^.;]*\b(?:not|never|inte|ej|aldrig|saknas|missing|lacking)\b"
+    r"|\b(?:not|never|inte|aldrig|nobody|no one|none of) (?:\S+ ){0,5}?"
+    r"(?:train|assess|utbilda|bedöm|(?:any )?(?:steps|actions?|measures) to|åtgärder för)"
+)
 # Of some topics what is denied is an ill, unless a good is named; of the others the reverse.
 _ILL_UNLESS = {
     "LAB.CHILD": r"policy|\blists?\b|\brecords?\b|procedur|routine|rutin|register|remed|proof"
     r"|document"
     r"|(?<!under )\bages?\b (?:is|are|was|were|check)|checked|verif|kontroller|certificate"
-    r"|intyg\b|ålders|\bcop(?:y|ies)\b|kopi",
+    rf"|intyg\b|ålders|\bcop(?:y|ies)\b|kopi|{_MEASURE}",
     "LAB.FEES": r"written|policy|paid back|refund|repaid|reimburs|återbetal|ersatt|rutin|procedur"
     r"|kvitto|kvitton|receipt",
-    "LAB.FORCED": r"policy|access to|rutin|procedur|training|utbild|assess|own passport|returned"
+    "LAB.FORCED": r"policy|access to|rutin|procedur|own passport|returned"
+    rf"|{_MEASURE}"
     r"|(?:may not|cannot|could not|not allowed to|(?:får|kan|fick) inte)"
     r" (?:leave|go out|lämna|gå ut)"
     r"|free to|freely|fritt|(?:seen|got|sett|fått) (?:back )?(?:their|sina|sitt) (?:pass|id)",
-    "LAB.DISCRIMINATION": r"policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
-    r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted",
+    "LAB.DISCRIMINATION": r"^(?!.*\b(?:without|utan) (?:\w+ )?(?:discriminat|diskriminer|harass"
+    r"|trakass|särbehand))"
+    r".*(?:policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
+    r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted)",
     "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|record|agreed|voluntar|consent"
     r"|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
 }

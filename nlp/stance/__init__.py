@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.agreements import agreed, is_done
+from nlp.stance.agreements import agreed, is_done, planned
 from nlp.stance.answers import answered, scored
+from nlp.stance.asides import lies_aside
 from nlp.stance.codes import held_by_code
 from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
 from nlp.stance.doubts import (
@@ -34,16 +35,19 @@ from nlp.stance.duties import (
     supposed,
     unneeded,
 )
-from nlp.stance.hearsay import evasive, unproved, unseen, vouched
+from nlp.stance.hearsay import evasive, patchy, unproved, unseen, vouched
+from nlp.stance.positions import stood_for
 from nlp.stance.reach import reaches
 from nlp.stance.risks import (
     at_risk,
     dealt_with,
     feared,
+    is_creed,
     is_low,
     of_any_kind,
     provided_for,
     ruled_for,
+    spared,
 )
 from nlp.stance.scope import DUTIES, HEDGE, HEDGE_FREE, REQUIRE, doubles, scoped
 
@@ -116,7 +120,8 @@ def _untrue(passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit])
     return Decision("denied", spans, absent=True, untrue=said.end)
 
 
-_LAID_DOWN = (allowed, ordained, agreed, held_by_code, ruled_for)
+_LAID_DOWN = (allowed, ordained, agreed, planned, held_by_code, ruled_for, stood_for)
+_IN_DOUBT = (reported, possible, unmade, feared, at_risk, patchy)
 # What a group is kept from is there: a treatment that differs, a gate that is shut.
 _BARRED_FROM = frozenset(("LAB.FORCED", "LAB.DISCRIMINATION"))
 
@@ -130,9 +135,7 @@ def _doubted(
         return Decision("hedged", _spans(cues))
     known = free(denials, _named(cues, REQUIRE))
     doubts = doubts or unknowing(passage, known, draft)
-    if doubts or any(
-        told(passage, draft) for told in (reported, possible, unmade, feared, at_risk)
-    ):
+    if doubts or any(told(passage, draft) for told in _IN_DOUBT):
         lacking = absent and _absence_doubted(doubts, denials)
         return Decision("hedged", _spans(doubts), absent=lacking or _unfound(passage, doubts))
     return None
@@ -163,6 +166,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]
     doubts = [cue for cue in doubts if not provided_for(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_any_kind(passage, cue)]
+    doubts = [cue for cue in doubts if not (spared(passage, cue, draft) or is_creed(passage, cue))]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.traces" or not is_low(passage, draft)]
     return [cue for cue in doubts if not permits(passage, cue, draft)]
 
@@ -173,6 +177,7 @@ def _duties(passage: Passage, cues: list[Hit], denials: list[Hit], draft: Draft)
     duties = [duty for duty in duties if not unneeded(passage, duty, denials, draft)]
     duties = [duty for duty in duties if not comes_after(passage, duty, draft)]
     duties = [duty for duty in duties if not bars(passage, duty, draft)]
+    duties = [duty for duty in duties if not lies_aside(passage, duty, draft)]
     own = free(denials, duties)
     return [duty for duty in duties if own or not burdens(passage, duty, draft)]
 

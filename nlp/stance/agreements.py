@@ -1,10 +1,11 @@
-"""What was agreed on, aimed at or done about it, by where it stands: actions and goals."""
+"""What was agreed on, aimed at or done about it, by where it stands: actions, plans and goals."""
 
 from __future__ import annotations
 
 import re
 
 from nlp.passages import Draft, Passage
+from nlp.text import has_predicate
 
 _LABELLED = re.compile(
     r"\W*(?:(?:corrective|agreed|required|planned) )?"
@@ -40,6 +41,32 @@ def agreed(passage: Passage, draft: Draft) -> bool:
     if head and _ACTIONS.search(head):
         return not (_CLOSED.search(passage.lower) or is_done(passage, draft))
     return _aimed(passage)
+
+
+# What stands under "Our plans for 2026", "Next steps", "Våra mål"
+_PLANS = re.compile(
+    r"(?:(?:our|future|planned|further|next|våra?|kommande|framtida|planerade|nästa) ){0,2}"
+    r"(?:plans?|steps|goals?|targets?|ambitions?|actions|planer(?:na)?|mål(?:et|en)?|steg"
+    r"|åtgärder)(?: (?:for|för|till|until|by|inför) (?:the )?[\w /-]{2,20})?"
+)
+_BIDS = re.compile(
+    r"(?:to )?(?:establish|introduce|train|review|develop|implement|create|conduct|provide|continue"
+    r"|improve|extend|strengthen|engage|update|roll out|carry out|publish|adopt|map|assess|increase"
+    r"|expand|launch|complete|set up|build|reach|achieve|ensure|införa|utbilda|kartlägga|ta fram"
+    r"|utveckla|genomföra|stärka|utöka|förbättra|uppdatera|följa upp|säkerställa|nå) "
+)
+
+
+_BY_THEN = re.compile(r"\b(?:by|until|before|senast|till|före|år)\b[^.;]*\b20\d\d\b")
+
+
+def planned(passage: Passage, draft: Draft) -> bool:
+    """ "Next steps: introduce training": is it what a heading of plans bids, or names alone?"""
+    title = passage.unit.heading.lstrip(" 0123456789.)").rstrip(" .:").lower()
+    if not draft.topic.startswith("LAB.") or passage.unit.cells or not _PLANS.fullmatch(title):
+        return False
+    named = not has_predicate(passage.lower, 0, len(passage.lower))
+    return bool(_BIDS.match(passage.lower)) or (named and bool(_BY_THEN.search(passage.lower)))
 
 
 def is_done(passage: Passage, draft: Draft) -> bool:

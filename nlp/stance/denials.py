@@ -102,6 +102,8 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
+        if _is_sought(passage, cue, draft):
+            continue
         if not (_excepted(passage, cue, draft) or only_tells_how(passage, cue, draft)):
             found.append(cue)
     return found
@@ -117,6 +119,20 @@ def _excepted(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """ "No phthalates, with the exception of DINP": the one that is named last is there."""
     first = min((start for start, _ in draft.anchors), default=draft.start)
     return bool(_EXCEPT.search(passage.view.lower, cue.end, max(cue.end, first)))
+
+
+# "Screening for partners that do not use child labour": of those who are looked for.
+_SOUGHT = re.compile(
+    r"\b(?:screen\w*|select\w*|vetting|due diligence|välj\w*|urval\w*|gransk\w*)\b[^.;:|]*"
+    r"\b(?:that|which|who|som) (?:do |does |did )?$"
+)
+
+
+def _is_sought(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Is it denied of those a firm looks for, so that the looking is what is told?"""
+    if draft.topic not in ("LAB.FORCED", "LAB.CHILD") or cue.rule.id != "cue.not":
+        return False
+    return bool(_SOUGHT.search(passage.view.lower, draft.start, cue.start))
 
 
 # "CAS-No 98-55-5", "Report no. 4711": short for number

@@ -39,7 +39,7 @@ def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
         if cue.rule.name not in kinds:
             continue
         for denial in denials:
-            if _joined(passage, denial, cue):
+            if _joined(passage, denial, cue) and not set_up(passage, cue):
                 found += [denial, cue]
                 break
     return [] if any(of_another(passage, cue, draft) for cue in found) else found
@@ -103,6 +103,20 @@ def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
     return turned and len(between) <= _BEHIND and not _APART.search(between)
 
 
+# "Training has not been established": what one sets up is not there, and nothing is unknown.
+_SET_UP = re.compile(
+    r"\b(?:training|polic(?:y|ies)|procedures?|systems?|programmes?|programs?|committees?|councils?"
+    r"|channels?|mechanisms?|process(?:es)?|unions?|routines?|bod(?:y|ies)|functions?)\b[^.;|]*$"
+)
+
+
+def set_up(passage: Passage, cue: Hit) -> bool:
+    """Does "established" tell of a thing that is set up, and not of what is known?"""
+    lower = passage.view.lower
+    said = "established" in lower[cue.start : cue.end]
+    return said and bool(_SET_UP.search(lower, passage.start, cue.start))
+
+
 _SUBJECT = re.compile(r"\b(?:we|they|and|to|suppliers?|company) $")
 # "A study of wages has not been made", "ingen kartläggning av löner har gjorts"
 _STUDY = (
@@ -123,8 +137,13 @@ _DENYING = frozenset(("deny",))
 _MAYBE = frozenset(("hedgeweak",))
 
 
+_OF_RISKS = re.compile(r"\brisk(?:s|er|erna|en)?\b|riskbedömning|riskanalys|riskkartlägg")
+
+
 def unmade(passage: Passage, draft: Draft) -> bool:
-    """Was the study that would tell never made?"""
+    """Was the study that would tell never made? One of risks is a measure, and what is missed."""
+    if _OF_RISKS.search(passage.view.lower, draft.start, draft.end):
+        return False
     if not draft.topic.startswith("LAB.") or not passage.named_cues(_DENYING):
         return False
     if draft.topic == "LAB.SAFETY" or LOOKING not in _kinds(passage, draft):

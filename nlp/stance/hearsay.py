@@ -106,6 +106,23 @@ def unseen(passage: Passage, draft: Draft, denials: list[Hit]) -> list[Hit]:
     return papers + near if papers and near else []
 
 
+# "Time records for August were incomplete": what they would tell, nobody knows.
+_PATCHY = re.compile(
+    r"\b(?:records?|time ?sheets?|time ?cards?|payrolls?|registers?|pay ?slips"
+    r"|\w*(?:rapport|register|list|kort|journal|underlag|bokföring)\w*)\b[^.;|]{0,50}"
+    r"\b(?:incomplete|ofullständig[at]?|partly missing|delvis saknad\w*)\b"
+    r"|\b(?:incomplete|ofullständiga?)\b (?:\w+ ){0,2}(?:records|time ?sheets|payroll|registers"
+    r"|tid\w+|löne\w+|register)"
+)
+
+
+def patchy(passage: Passage, draft: Draft) -> bool:
+    """Are the papers that would tell of hours or pay incomplete?"""
+    if draft.topic not in ("LAB.HOURS", "LAB.WAGE"):
+        return False
+    return bool(_PATCHY.search(passage.view.lower, draft.start, draft.end))
+
+
 _QUOTED = re.compile(r"""["'][^"']{3,40}["']""")
 
 

@@ -100,10 +100,17 @@ _WORKED = re.compile(
 )
 
 
+# "Hired without discrimination": the ill itself, which is not there
+_UNEQUAL = re.compile(
+    r" (?:any |någon |all )?(?:form of |slags )?"
+    r"(?:discriminat|diskriminer|harass|trakasseri|särbehandl)"
+)
+
+
 def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """Does "without" tell what lacks ("städare utan avtal"), and not how a thing was done?"""
     lower, first = passage.view.lower, passage.clause_of(cue.start)[0]
-    if draft.topic == "LAB.FEES":
+    if draft.topic == "LAB.FEES" or _UNEQUAL.match(lower, cue.end):
         return True
     if draft.topic == "LAB.HOURS" and _RUN.search(lower, first, cue.start):
         return False  # "femton dagar utan vila": days of work

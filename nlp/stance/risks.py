@@ -24,6 +24,7 @@ def feared(passage: Passage, draft: Draft) -> bool:
 
 _DEALT_WITH = re.compile(
     r"safeguard\w*|\bdeal(?:s|t|ing)? with\b"
+    r"|\b(?:train(?:s|ed|ing|ings)?|educat\w+|awareness|utbild\w*)\b"
     r"|\b(?:reduc|mitigat|minimi[sz]|eliminat|combat|tackl|prevent|address|minsk|minimer|förebygg"
     r"|hanter|motverk|motarbet)\w*"
     r"|\b(?:identified|assessed|mapped|identifieras|bedöms|kartläggs)[^.;]{0,40}?"
@@ -43,6 +44,7 @@ _LEVEL = re.compile(
     r"\b(?:is|are|was|were|remains?|been|have|has|had|as|är|var|blev|ha|har|hade|som) (?:an? |en )?"
     r"(?:\w+ )?(?:high|higher|highest|elevated"
     r"|great\w*|significant|real|severe|present|hög|högre|högst|stor|större|störst|förhöjd)\b"
+    r"|\brisk\w*\b[^.;:|]*? (?:varies|vary|differs?|varierar|skiljer)\b"
 )
 
 
@@ -56,7 +58,8 @@ def is_dealt_with(clause: str) -> bool:
 
 
 _LOW = re.compile(
-    r"\brisk(?:s|en|er|erna)?\b[^.;:|]{0,80}? (?:is|are|was|were|as|remains?|är|var|som)"
+    r"\b(?:risk(?:s|en|er|erna)?|likelihood|probability|sannolikhet(?:en)?)\b[^.;:|]{0,80}?"
+    r" (?:is|are|was|were|as|to be|remains?|är|var|som|bedöms|anses)"
     r" (?:(?:considered|deemed|judged|assessed|believed|therefore|thus|bedömd|mycket|därför) ){0,2}"
     r"(?:to be |as |som )?(?:very |relatively )?"
     r"(?:low|minimal|negligible|remote|låg|liten|försumbar)\b(?! in\b| i\b)"
@@ -102,6 +105,30 @@ def provided_for(passage: Passage, doubt: Hit, draft: Draft) -> bool:
 
 
 _EITHER_WAY = re.compile(r"whether\b[^.;:|]*\bor\b")
+
+
+_SPARED = re.compile(r"\b(?:without|utan)(?: any| någon| the)? $")
+
+
+def spared(passage: Passage, doubt: Hit, draft: Draft) -> bool:
+    """ "Without risk of retaliation", "utan risk för repressalier": nothing is feared."""
+    lower = passage.view.lower
+    if doubt.rule.id != "cue.traces" or not draft.topic.startswith("LAB."):
+        return False
+    return bool(_SPARED.search(lower, passage.start, doubt.start))
+
+
+_SHOULD = re.compile(r"(?: \S+){1,8}? (?:should|must|shall|deserves?|ska|måste|bör)\b")
+
+
+def is_creed(passage: Passage, doubt: Hit) -> bool:
+    """ "We believe that everyone should earn a living wage": what is held right, and no doubt."""
+    words = passage.view.lower[doubt.start : doubt.end]
+    held = words in _CREEDS
+    return held and bool(_SHOULD.match(passage.view.lower, doubt.end, passage.end))
+
+
+_CREEDS = frozenset(("we believe", "believes", "we think", "vi tror", "anses"))
 
 
 def of_any_kind(passage: Passage, doubt: Hit) -> bool:

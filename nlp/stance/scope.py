@@ -6,7 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.doubts import is_own_work
+from nlp.stance.doubts import is_own_work, set_up
 from nlp.text import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
@@ -25,6 +25,8 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
         return []
     cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
     cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
+    if draft.topic.startswith("LAB."):
+        cues = [cue for cue in cues if cue.rule.name == DENY or not set_up(passage, cue)]
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]

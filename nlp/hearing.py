@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from nlp.certificates.outsiders import is_of_books
 from nlp.certificates.papers import is_apart
-from nlp.chemicals.lists import INVENTORY
+from nlp.chemicals.law import laid_on_all
+from nlp.chemicals.lists import INVENTORY, leads_in
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
@@ -109,6 +110,8 @@ def _known_better(passage: Passage, topic: str) -> bool:
     ):
         return True
     if _OF_TRADE.get(topic) in passage.names:
+        return True
+    if topic == "CHEM.LIST" and (laid_on_all(passage) or leads_in(passage)):
         return True
     certified = "standard" in passage.kinds or is_apart(passage) or is_of_books(passage)
     return topic in _NAMED or (topic == "CERT" and certified)

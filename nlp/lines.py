@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from nlp.listing import contents, lettered, numbered
+from nlp.listing import contents, each_alone, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
 from nlp.verbs import tells
@@ -41,6 +41,8 @@ def blocks(
     for start, end in lines:
         alone = end > start and furniture(text[start:end])
         if end <= start or alone or start in entries:
+            if pending and end <= start and _HANGING_FAR.search(text, *pending[-1]):
+                continue
             if pending:
                 yield pending_kind, pending
             pending = []
@@ -109,13 +111,15 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
     end = line[1]
     if _SIGNED.search(text, line[0], end) or _FIELD.match(text, line[0], end):
         return False
+    if each_alone(text, line, start):
+        return False
     if text[end - 1] in ".:!?;" and not text[start].islower():
         return text[end - 1] in ".!?" and longest <= _WRAPPED and end - line[0] > 0.6 * longest
     if BULLET.match(text[start : start + 6]) or _CLAUSE.match(text, start):
         return False
     if text[start].islower() or text[end - 1] in ",-(":
         return True
-    if _HANGING.search(text, line[0], end):
+    if _HANGING.search(text, line[0], end) or _HANGING_FAR.search(text, line[0], end):
         return True
     return (
         longest <= _WRAPPED
@@ -126,6 +130,10 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
 
 # A word that wants another behind it: "sewn by Amal Ltd in" over "Sousse, Tunisia".
 _HANGING = re.compile(r"\s(?:i|in|på|hos|vid|at|från|from|och|and|eller|or|the|an?|en|ett)$")
+# The same over a blank line, in text that is set with one behind each of its lines.
+_HANGING_FAR = re.compile(
+    r"(?<=.{40})\s(?:in|i|på|at|from|från|and|och|or|eller|the|an?|en|ett|of|by|av|for|för|with|med)$"
+)
 
 
 def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:

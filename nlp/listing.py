@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from nlp.text import has_verb
+
 Line = tuple[int, int]
 _CONTENTS = re.compile(r"table of contents|innehållsförteckning", re.IGNORECASE)
 _CONTENT = re.compile(r"contents?|innehåll", re.IGNORECASE)  # also of what a product holds
@@ -82,3 +84,25 @@ def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:
         found.update(run if len(run) >= _LEAST else ())
         run, wanted = [], 1 if text[end - 1] == ":" else 0
     return frozenset((*found, *(run if len(run) >= _LEAST else ())))
+
+
+# A field of a form with its answer on the same line, and the number of a substance.
+_FIELD = re.compile(r"[A-ZÅÄÖ][^.:;|,\n]{2,50}:[ \t]+\S")
+_CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
+
+
+def each_alone(text: str, line: Line, start: int) -> bool:
+    """Do a line and the one that begins at `start` each fill a field, or each name a substance?
+
+    Such lines go on in no other, however full they are.
+    """
+    if _FIELD.match(text, *line) and _FIELD.match(text, start):
+        return True
+    end = text.find("\n", start)
+    below = (start, end if end >= 0 else len(text))
+    if text[line[1] - 1] in ",;(-" or text[start] == "(" or text[start].islower():
+        return False
+    numbered = _CAS.search(text, *line) and _CAS.search(text, *below)
+    return bool(numbered) and not any(
+        has_verb(text[a:b].lower(), 0, b - a) for a, b in (line, below)
+    )

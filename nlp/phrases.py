@@ -8,8 +8,8 @@ from collections.abc import Iterator
 _ABBREVIATED = re.compile(
     r"(?:\b(?:nr|no|dvs|t\.?ex|bl\.?a|m\.?fl|m\.?m|ca|resp|inkl|exkl|s\.?k"
     r"|fr\.?o\.?m|t\.?o\.?m|e\.?g|i\.?e|etc"
-    r"|vs|dr|mr|ms|mrs|pvt|ltd|co|inc|st|kl|tel|jfr|ev|osv|max|min|approx|art|div|met|exp"
-    r"|corr|irrit|dam|sens|tox|liq|flam|carc"
+    r"|vs|dr|mr|ms|mrs|pvt|ltd|co|inc|st|kl|tel|jfr|ev|osv|max|min|approx|art|div|exp"
+    r"|(?-i:Met|Cat|Kat)|corr|irrit|dam|sens|tox|liq|flam|carc"
     r"|muta|repr|resp|aquat|asp|ox|sol|z|o|ref|p|d|n)|(?<![.,])\b\d{1,2}|(?-i:\b[A-ZÅÄÖ]\w*\s[A-Z]))\.$",
     re.IGNORECASE,
 )

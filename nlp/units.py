@@ -60,6 +60,7 @@ _OWN_TITLES = {
     3: re.compile(r"composition|ingredient|sammansättning|innehåll|beståndsdel"),
     4: re.compile(r"first.aid|första hjälpen"),
 }
+_SWAPPED = {2: 3, 3: 2}  # sheets from before 2007 tell the composition first, then the hazards
 _SECTIONS = 16
 _HEAD = 600  # characters of a page in which its title stands
 _OPENING = 40  # characters in which a section gives its number
@@ -161,7 +162,7 @@ class _State:
         words = text[start:end]
         named = SECTION.match(words)
         if named and self._is_of_sheet(words, int(named.group(1))):
-            self.section, self.sheet = int(named.group(1)), True
+            self.section, self.sheet = _of_title(int(named.group(1)), words.lower()), True
         elif numbered := _NUMBERED.match(words):
             self._number(int(numbered.group(1)), words.lower())
         self.heading, self.lead = words, (start, end) if _ABSENT.fullmatch(words) else None
@@ -173,7 +174,7 @@ class _State:
             self.sheet = self.sheet or number - 1 in self.titled
             self.titled.add(number)
         if self.sheet and (number <= _SECTIONS or self.section == _SECTIONS):
-            self.section = min(number, _SECTIONS)
+            self.section = min(_of_title(number, title), _SECTIONS)
 
     def _run_in(self, text: str, start: int) -> None:
         """A section that begins without a line of its own: "16. Full text: H302 Harmful ..." """
@@ -220,6 +221,14 @@ def _is_answered(text: str, cells: Sequence[tuple[int, int]]) -> bool:
     if len(cells) != 2 or not (told := _TOLD_ON.search(text, *cells[1])):
         return False
     return told.group().rstrip().endswith(";") or len(list(sentences(text, *cells[1]))) > 1
+
+
+def _of_title(number: int, title: str) -> int:
+    """The section of today's order that a numbered title heads."""
+    other = _SWAPPED.get(number)
+    if other is None or _OWN_TITLES[number].search(title):
+        return number
+    return other if _OWN_TITLES[other].search(title) else number
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables
-from nlp.chemicals.law import speaks_law
+from nlp.chemicals.law import laid_on_all, speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
 from nlp.sections import OTHER
@@ -82,7 +82,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
     if (passage.asked or passage.unit.kind == HEADING) and not (unlisted or _declares(passage)):
         return
     if passage.unit.kind == ROW:
-        if _DOSE.search(" ".join(passage.columns)):
+        if _DOSE.search(" ".join(passage.columns)) or laid_on_all(passage):
             return
         yield from lists.rows(passage)
         yield from tables.read(passage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from nlp.packs.hazards import HazardClass, HazardPart, HazardStatement
 from nlp.rules import Rulebook, per_book
@@ -42,6 +42,51 @@ def short_class(book: Rulebook) -> re.Pattern[str]:
     """A class in short with what follows it, up to the end: "Skin Corr. 1B, "."""
     short = {re.split(r"\W", word)[0] for one in _every_class(book) for word in one.short}
     return re.compile(rf"(?:{'|'.join(sorted(short)) or '(?!)'})[\w.]*[^|;\n\t]{{0,34}}?$")
+
+
+def in_short(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end and code of the classes told in short: "Skin Irrit. 2"; how each one bears.
+
+    The code is "" where the short name leaves it open: Acute Tox. is of three ways in.
+    """
+    for found in _abbreviated().finditer(text, start, end):
+        codes = sorted(_codes()[_pressed(found["short"]), found["category"]])
+        told = codes[0] if len(codes) == 1 else ""
+        yield found.start(), found.end(), told, bearing_of(codes[0])
+
+
+def _pressed(short: str) -> str:
+    return re.sub(r"[\W_]", "", short)
+
+
+@per_book
+def _codes(book: Rulebook) -> dict[tuple[str, str], set[str]]:
+    """The codes of a class in short, without blanks and points, by its category."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in _every_class(book):
+        for short in one.short:
+            for category, code in one.categories.items():
+                found.setdefault((_pressed(short), category), set()).add(code)
+    return found
+
+
+@per_book
+def _abbreviated(book: Rulebook) -> re.Pattern[str]:
+    """A class in short with its category, as sheets write it: "Eye Irrit.2", "STOT SE 3"."""
+    by_name: dict[str, set[str]] = {}
+    for one in _every_class(book):
+        for short in one.short:
+            by_name.setdefault(short, set()).update(one.categories)
+    names = (
+        r"[.\s]*".join(re.escape(part.rstrip(".")) for part in re.split(r"\s", short))
+        + rf"(?=[.\s]*(?:[Cc]at(?:egory)?[.\s]*)?[{''.join(sorted(categories))}])"
+        for short, categories in sorted(by_name.items())
+        if categories
+    )
+    return re.compile(
+        rf"\b(?P<short>{'|'.join(names) or '(?!)'})[.\s]*(?:[Cc]at(?:egory)?[.\s]*)?"
+        r"(?P<category>[1-4])[A-C]?\b(?![.,]\d)"
+    )
 
 
 @per_book

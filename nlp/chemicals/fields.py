@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.chemicals.classes import code_of
 from nlp.chemicals.lists import NOT_LISTED
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
@@ -34,8 +35,17 @@ _STATEMENT = re.compile(
 )
 # Harm to some that is none of the statements of Annex III of CLP.
 MAY_HARM = re.compile(
-    r"\bpossible\b|\bmöjlig\b|\b(?:may|can|could|kan)\b[^.;:]*"
-    r"\b(?:be (?:harmful|irritating)|irritation|irritera\w*|vara (?:skadlig\w*|irriterande))"
+    r"\bpossible\b|\bmöjlig\b|\bcontact [^.;:]+ (?:may|can"
+    r"|could) cause (?:an )?allergic reactions?|\b(?:may|can|could|might|kan)\b[^.;:]*"
+    r"\b(?:be (?:harmful|irritating|affected)|irritation|irritera\w*|vara (?:skadlig\w*"
+    r"|irriterande)"
+    r"|(?:cause|produce|result in|lead to|present|give|occur|orsaka|ge|leda till|medföra|uppstå)\b"
+    r"[^.;:]*\b(?:headaches?|nausea|vomiting|dizziness|drowsiness|diarrh\w+|dermatitis|fever"
+    r"|burns?|burning|adverse|discomfort|injur(?:y|ies)|hazard|redness"
+    r"|huvudvärk|illamående|kräkning\w*|yrsel|dåsighet|diarré\w*|eksem|brännskad\w*|skador"
+    r"|rodnad|obehag|sveda))\b"
+    r"|\b(?:headaches?|nausea|dizziness|vomiting|huvudvärk|illamående|yrsel)\b[^.;:]*"
+    r"\b(?:may|can|could|might|kan) (?:also |även |också )?(?:occur|uppstå|förekomma)\b"
 )
 # "The toxicological properties have not been investigated", "No sensitisation studies were made"
 _UNTRIED = re.compile(
@@ -51,6 +61,12 @@ _BOXED = re.compile(
     r"(?P<health>(?:acute|chronic|immediate|delayed)(?: \(\w+\))?(?: health)?)?(?:fire|reactiv\w+"
     r"|sudden release of pressure)?(?: hazard)?\s?\[ ?x ?\]"
 )
+# "Acute Health Hazard N", "Fire: No; Reactivity: Yes": the same categories, answered.
+_ANSWERED = re.compile(
+    r"(?:^|(?<=[;,|\n]))\s*(?P<told>(?:(?P<health>(?:acute|chronic|immediate|delayed)"
+    r"(?: \(\w+\))? health)|fire|reactiv(?:e|ity)|sudden release of pressure)"
+    r"(?: hazard| effects)?\s*[:;|]?\s*(?P<answer>yes|no|y|n))(?=\s*(?:[;,.|\n]|$))"
+)
 
 
 def tells_nothing(passage: Passage) -> bool:
@@ -60,8 +76,8 @@ def tells_nothing(passage: Passage) -> bool:
         return True
     if section in FINDINGS | {HAZARDS} and _EMPTY.fullmatch(lower):
         return True
-    if section in _HEADED and _is_label(passage):
-        return True
+    if section in _HEADED | {HAZARDS} and _is_label(passage):
+        return section in _HEADED or lower.endswith(":")
     return section != COMPOSITION and bool(NOT_LISTED.search(lower))
 
 
@@ -76,17 +92,29 @@ def _is_label(passage: Passage) -> bool:
     return not filled and not states(passage, passage.start, passage.end)
 
 
-def untried(passage: Passage) -> Draft | None:
+def untried(passage: Passage) -> Iterator[Draft]:
     """A sheet's own words that nobody has tried whether its product does harm, or that it may."""
     if passage.unit.section not in TOLD:
-        return None
-    possible = not passage.of("hazard") and MAY_HARM.search(passage.lower)
-    if not possible and not _UNTRIED.search(passage.lower):
-        return None
-    return Draft(
-        "CHEM.HAZARD", passage.start, passage.end, (), "hazard.untried", PACK,
-        stance="hedged", bearing="risk" if possible else "neutral",
-    )  # fmt: skip
+        return
+    clauses = [clause for clause in passage.clauses if _is_untried(passage, *clause)]
+    whole = (passage.start, passage.end)
+    for start, end in clauses or ([whole] if _is_untried(passage, *whole) else []):
+        yield Draft(
+            "CHEM.HAZARD", start, end, (), "hazard.untried", PACK, stance="hedged",
+            bearing="risk" if _may_harm(passage, start, end) else "neutral",
+        )  # fmt: skip
+
+
+def _is_untried(passage: Passage, start: int, end: int) -> bool:
+    words = passage.view.lower[start:end]
+    return bool(_UNTRIED.search(words)) or _may_harm(passage, start, end)
+
+
+def _may_harm(passage: Passage, start: int, end: int) -> bool:
+    """Do words that none of the packs' classes are known by say that harm may come?"""
+    words = passage.view.lower[start:end]
+    named = any(hit.rule.kind == "hazard" for hit in passage.within(start, end))
+    return not named and bool(MAY_HARM.search(words)) and not code_of(words)
 
 
 def boxed(passage: Passage) -> Iterator[Draft]:
@@ -97,3 +125,17 @@ def boxed(passage: Passage) -> Iterator[Draft]:
                 "CHEM.HAZARD", start, end, (), "hazard.boxed", PACK, stance="affirmed",
                 bearing="risk" if found["health"] else "neutral",
             )  # fmt: skip
+
+
+def answered(passage: Passage) -> Iterator[Draft]:
+    """Each of those categories with its answer in words: "Acute health: Yes; Fire: No"."""
+    if passage.unit.section != REGULATIONS:
+        return
+    for found in _ANSWERED.finditer(passage.lower):
+        first, last = (passage.start + at for at in found.span("told"))
+        present = found["answer"][0] == "y"
+        yield Draft(
+            "CHEM.HAZARD", first, last, (), "hazard.answered", PACK,
+            stance="affirmed" if present else "denied",
+            bearing="support" if not present else "risk" if found["health"] else "neutral",
+        )  # fmt: skip

@@ -18,8 +18,10 @@ def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Am
     best: values.Amount | None = None
     english = passage.language == "en"
     for amount in values.amounts(passage.view.text, start, end, english=english):
-        if not amount.unit or thing.start <= amount.start < thing.end:
+        if not amount.unit or _names(thing, amount):
             continue
+        if _shared(passage, thing, amount):
+            return amount
         if _limits(passage, start, amount, best) or _of_another(passage, thing, amount):
             continue
         if _RIGHT_AFTER.fullmatch(passage.view.text, thing.end, amount.start):
@@ -27,6 +29,23 @@ def figure_of(passage: Passage, thing: Thing, start: int, end: int) -> values.Am
         if best is None or _distance(amount, thing) < _distance(best, thing):
             best = amount
     return best or _bare(passage, thing, end)
+
+
+def _names(thing: Thing, amount: values.Amount) -> bool:
+    """Is the figure part of a name, and no share that stands between a name and its number?"""
+    inside = thing.start <= amount.start < thing.end
+    return inside and not (thing.number and amount.unit == "%")
+
+
+# "< 0.1 % for Pb, Hg and Cr(VI)": what stands between a figure and the last thing it is of
+_FOR = re.compile(r"\s*(?:for|för|of|av)\s[^;:|<>≤≥%\d]{0,80}")
+
+
+def _shared(passage: Passage, thing: Thing, amount: values.Amount) -> bool:
+    """Is it the figure of all things of the list that it stands before?"""
+    return amount.end <= thing.start and bool(
+        _FOR.fullmatch(passage.view.text, amount.end, thing.start)
+    )
 
 
 def _limits(

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from nlp.chemicals.classes import bearing_of, category_of, code_of, short_class, ungiven
-from nlp.chemicals.fields import MAY_HARM, PACK, boxed, tells_nothing, untried
+from nlp.chemicals import effects
+from nlp.chemicals.classes import (
+    bearing_of,
+    category_of,
+    code_of,
+    in_short,
+    short_class,
+    ungiven,
+)
+from nlp.chemicals.fields import MAY_HARM, PACK, answered, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.sections import FINDINGS, HAZARDS
+from nlp.sections import COMPOSITION, FINDINGS, HAZARDS
 
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _PRECAUTION = re.compile(r"p\d{3}")
@@ -25,26 +34,75 @@ _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Coded statements anywhere but in glossaries; words of hazard in running text."""
-    if passage.taught or _PRECAUTION.match(passage.lower) or tells_nothing(passage):
+    if passage.taught or _PRECAUTION.match(passage.lower):
         return
-    yield from boxed(passage)
+    if given := [*boxed(passage), *answered(passage)]:
+        yield from given
+        return
+    told = list(effects.told(passage))
+    if not told and tells_nothing(passage):
+        return
     codes = list(_CODE.finditer(passage.view.text, passage.start, passage.end))
     if codes:
         yield from _coded(passage, codes)
     elif passage.unit.section == HAZARDS and _OLD.match(passage.lower):
         tone = "plain" if re.search(r"flammable|brandfarlig|\br1\d\b", passage.lower) else "bad"
         yield Draft("CHEM.HAZARD", passage.start, passage.end, (), "hazard.old", PACK, tone=tone)
-    elif untested := untried(passage):
-        yield untested
-    elif (not passage.asked or _stated(passage)) and not _CAUSE.match(passage.lower):
-        yield from _rated(passage) if passage.unit.kind == ROW else _worded(passage)
+    elif short := list(_short(passage)):
+        yield from short
+    elif untested := list(untried(passage)):
+        yield from untested
+    elif not _CAUSE.match(passage.lower):
+        yield from _in_words(passage, told)
+
+
+def _short(passage: Passage) -> Iterator[Draft]:
+    """Classes of a sheet that stand without the code of a statement: "Skin Irrit. 2"."""
+    if passage.unit.section not in (HAZARDS, COMPOSITION):
+        return
+    for start, end, code, bearing in in_short(passage.view.text, passage.start, passage.end):
+        yield Draft(
+            "CHEM.HAZARD", start, end, ((start, end),), "hazard.short", PACK,
+            {"h_code": code} if code else {}, stance="affirmed", bearing=bearing,
+        )  # fmt: skip
+
+
+def _in_words(passage: Passage, told: list[Draft]) -> Iterator[Draft]:
+    """Harm told without a code: in words of the sheet's own, of a statement, or of a class."""
+    yield from told
+    if stated := None if told else effects.statement(passage):
+        yield stated
+    elif passage.unit.kind == ROW or _categorised(passage):
+        yield from _rated(passage) if not told else ()
+    elif not passage.asked or _stated(passage):
+        yield from _beside(passage, told)
+
+
+def _beside(passage: Passage, told: list[Draft]) -> Iterator[Draft]:
+    """Harm in the clauses that say it in other words than those `told`, whose "not" is theirs."""
+    for draft in _worded(passage):
+        start, end = draft.start, draft.end
+        if any(start < one.end and one.start < end for one in told):
+            continue
+        own = any(hit.rule.kind == "cue" for hit in passage.within(start, end))
+        plain = told and not own and not draft.stance
+        yield replace(draft, stance="affirmed") if plain else draft
 
 
 def _stated(passage: Passage) -> bool:
     """A line without a verb of ours that is the wording of a statement all the same."""
-    return passage.unit.kind == HEADING and bool(_WORDING.match(passage.lower))
+    heads = passage.unit.kind == HEADING and _WORDING.match(passage.lower)
+    return bool(heads or _TOUCHED.match(passage.lower))
 
 
+def _categorised(passage: Passage) -> bool:
+    """A line without a verb that gives a class its category: "Eye irritation, category 2"."""
+    heads = passage.unit.kind == HEADING and passage.unit.section == HAZARDS
+    return heads and bool(category_of(passage.lower))
+
+
+# "Contact with skin may cause ...": what it does, where "Contact the maker" bids.
+_TOUCHED = re.compile(r"contact with [^.;:]{3,40} (?:may|can|could|causes?) ")
 _WORDING = re.compile(
     r"(?:causes|may (?:cause|damage|be corr)|suspected of|(?:very )?toxic to|harmful (?:to|if)"
     r"|fatal|orsakar|kan (?:orsaka|skada)|misstänks|(?:mycket )?giftigt|skadligt|dödligt) "
@@ -79,7 +137,14 @@ def _worded(passage: Passage) -> Iterator[Draft]:
         if passage.unit.section == HAZARDS:  # "Acute oral toxicant: Category 4"
             words = passage.view.lower[start : min(passage.end, end + 16)]
         if not (_SUPPLEMENT.match(words) and _after_code(passage)):
-            yield _drafted(passage, hit, (start, end), words)
+            yield _drafted(passage, _telling(passage, hit, end), (start, end), words)
+
+
+def _telling(passage: Passage, hit: Hit, end: int) -> Hit:
+    """The word by which the stance is heard: behind a label, the last that its answer has."""
+    _, label = passage.clause_of(hit.start)
+    behind = [one for one in passage.of("hazard") if label <= one.start and one.end <= end]
+    return behind[-1] if behind else hit
 
 
 # What follows "EUH208 Contains ..." belongs to it.
@@ -113,11 +178,11 @@ def _drafted(passage: Passage, hit: Hit, span: tuple[int, int], words: str) -> D
         stance = "affirmed"
     if _ABSOLUTE.search(words):
         stance, bearing = "denied", "neutral"
-    elif _UNMET.search(words):
+    elif _NONE_NAMED.search(words) or _UNMET.search(words):
         stance, bearing, code = "denied", "support", ungiven(words)
     elif _UNSTUDIED.search(words) or (passage.unit.section and _UNKNOWN.search(words)):
         stance, bearing, code = "hedged", "neutral", ""
-    elif MAY_HARM.search(words) and not (code and _OPENS.match(words)):
+    elif MAY_HARM.search(words) and not (code and _OPENS.search(words)):
         stance, bearing, code = "hedged", "risk", ""
     if stance != "affirmed" and not bearing:
         code = ungiven(words)
@@ -139,6 +204,13 @@ _ABSOLUTE = re.compile(
     r"|kemikaliefri|snälla? mot|skonsam mot"
     r"|utan hälsofarliga|fri från (?:skadliga|farliga) kemikalier"
 )
+# "No component is identified as a possible carcinogen by IARC": the doubt is what IARC sorts by.
+_NONE_NAMED = re.compile(
+    r"\b(?:no|none of the|inga|inget|ingen av)\b[^.;:]*\b(?:components?|ingredients?|substances?"
+    r"|chemicals?|constituents?|\w*ämnen?|komponenter\w*|beståndsdel\w*)\b[^.;:]*"
+    r"\b(?:listed|identified|classified|considered|regarded|recogni[sz]ed|klassa\w*|identifiera\w*"
+    r"|klassificera\w*|upptagna|betraktas|anses)\b[^.;:]*\b(?:as|som|by|av|in|i)\b"
+)
 _UNMET = re.compile(
     r"criteria (?:are|is|were) not met|kriterie\w* (?:är|uppfylls) (?:inte|ej)"
     r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$"
@@ -151,7 +223,7 @@ _UNSTUDIED = re.compile(
 )
 
 
-_OPENS = re.compile(r"(?:may|kan) ")  # as the statements of Annex III of CLP do
+_OPENS = re.compile(r"(?:^|: )(?:may|kan) ")  # as the statements of Annex III of CLP do
 # Of harm that nobody knows of.
 _UNKNOWN = re.compile(r"\bno\b[^.;]* known\b(?! to)|\bno known\b|\binga\b [^.;:]+ kända\b")
 
@@ -177,10 +249,24 @@ def _rated(passage: Passage) -> Iterator[Draft]:
         yield _drafted(passage, passage.of("hazard")[-1], span, words)
 
 
+def _known_to_state(passage: Passage, hit: Hit) -> bool:
+    """Is it what a list of a state is of, when nothing on that list is there?"""
+    start, end = passage.clause_of(hit.start)
+    words = passage.view.lower[start:end]
+    return "state of california" in words and bool(_NONE_OF.search(words))
+
+
+_NONE_OF = re.compile(r"\b(?:not|no|none|free of)\b")
 _ANSWERED = re.compile(r"[a-zåäö ]*\bhazard[\s|]+(yes|no)\W*")
 
 
+# Acts that are called after what they are against.
+_ACT = re.compile(r"[^.;:]{0,24}\b(?:act|release inventory|inventory)\b")
+
+
 def _meant(passage: Passage, hit: Hit) -> bool:
+    if _ACT.match(passage.view.lower, hit.end) or _known_to_state(passage, hit):
+        return False
     if _SPLIT.search(passage.view.lower[passage.start : hit.start]):
         return False
     if hit.language not in ("any", passage.language):

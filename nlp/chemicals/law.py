@@ -28,9 +28,32 @@ _LAW_OPENS = re.compile(
 )
 
 
+# What an article asks of every maker: "Article 33 of REACH requires suppliers of articles to ..."
+_OF_ALL = re.compile(
+    r"\b(?:article|articles|artikel) \d+(?: ?\(\d\))?(?:,? (?:of|i|in) (?:the )?[^.;]{1,50}?)?"
+    r" (?:states?|requires?|obliges?|stipulates?|provides?|imposes?|anger|kräver|föreskriver"
+    r"|innebär|säger)\b"
+    r"|\b(?:any|every|all) (?:eu )?(?:producers?|importers?|manufacturers?|suppliers?)\b[^.;]*"
+    r"\bshall (?:notify|inform|provide|communicate)\b"
+    r"|\b(?:tillverkare|importörer|producenter|leverantörer)\b[^.;]{0,40}\b(?:är skyldiga|måste"
+    r"|ska)"
+    r" (?:att )?(?:anmäla|informera|lämna)\b[^.;]*\becha\b"
+    r"|^enligt artikel \d+\b[^.;]*\b(?:ska|måste) (?:en |varje |alla )?(?:leverantör|tillverkare"
+    r"|importör|producent)"
+    r"|\b(?:echa|european chemicals? agency|kemikaliemyndigheten)\b[^.;:]{0,12} (?:publishes"
+    r"|maintains|updates|adds|publicerar|uppdaterar|lägger till)\b"
+    r"|\breach (?:also )?(?:imposes|places|lays down|ställer|inför)\b"
+)
+
+
+def laid_on_all(passage: Passage) -> bool:
+    """Does the passage tell what an act asks of every maker, which is nothing of these goods?"""
+    return bool(_OF_ALL.search(passage.lower))
+
+
 def speaks_law(passage: Passage) -> bool:
     """Does the sentence tell what an act, an entry or a union bans, limits or rules?"""
-    if _LAW_OPENS.match(passage.lower):
+    if _LAW_OPENS.match(passage.lower) or laid_on_all(passage):
         return True
     lawful = "law" in passage.names or "list" in passage.kinds or _UNION.search(passage.lower)
     if not lawful or "ours" in passage.names:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp import values
 from nlp.chemicals.things import spelt
-from nlp.matching import Found, outermost
+from nlp.matching import Found, Hit, outermost
 from nlp.passages import Draft, Passage
 from nlp.sections import COMPOSITION
 
@@ -43,12 +43,14 @@ _ENTERS = re.compile(
 )
 NOT_LISTED = re.compile(
     r"none of the components (?:are|is) listed"
-    r"|\bnot listed\b(?! (?:herein|above|below|here|individually))|\bnot regulated\b"
+    r"|(?<![\"“”'])\bnot listed\b(?! (?:herein|above|below|here|individually|either|separately))"
+    r"|\bnot regulated\b"
 )
 # What is traded in a country, whatever its dangers; how goods are carried.
 INVENTORY = re.compile(
     r"\b(?:tsca|dsl|ndsl|einecs|elincs|aics|aiic|iecsc|encs|kecl|keci|piccs|nzioc|inventor\w+"
-    r"|adr|imdg|iata|model regulation|transport)\b"
+    r"|controlled products? reg\w+|hazardous products? reg\w+|adr|dot|imdg|iata|model regulation"
+    r"|transport)\b"
 )
 
 
@@ -64,8 +66,10 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Lists in a sentence: met, broken, held or checked against."""
     lower = passage.lower
     about = passage.unit.section or "list" in passage.kinds or _KEY_NOT_LISTED.search(lower)
-    if about and NOT_LISTED.search(lower):
+    if about and (NOT_LISTED.search(lower) or _untried(passage)):
         yield from rows(passage)
+        return
+    if leads_in(passage):
         return
     if "list" not in passage.kinds:
         yield from _entered(passage)
@@ -73,7 +77,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if "list" not in passage.kinds and ("CHEM.LIST" in passage.earlier or _on_page(passage)):
         yield from _edition(passage)
     for hit in outermost(passage.of("list")):
-        if not spelt(hit.rule, passage.view.text[hit.start : hit.end]):
+        if not spelt(hit.rule, passage.view.text[hit.start : hit.end]) or _is_label(passage, hit):
             continue
         start, end = _span(passage, hit.start)
         words = passage.view.lower[start:end]
@@ -93,10 +97,42 @@ def read(passage: Passage) -> Iterator[Draft]:
             _value(passage, hit.rule.name), tone="good" if is_met else "bad",
             bearing="neutral" if checked else "",
             default="denied" if free else "",
+            stance="denied" if _none_there(passage, words) else "",
         )  # fmt: skip
         yield draft if cued or is_met else _unmet(draft, words)
 
 
+def _none_there(passage: Passage, words: str) -> bool:
+    doubted = any(cue.rule.name.startswith("hedge") for cue in passage.of("cue"))
+    if _NONE_PRESENT.search(words) and not doubted:
+        return True
+    return bool(_UNKNOWN_TO_STATE.search(words))
+
+
+# "None of the SVHCs are present above what each condition sets": of it no duty is told.
+_NONE_PRESENT = re.compile(
+    r"\bnone of the [^.;:]*\b(?:is|are) (?:present|contained|found|used|included|intentionally)\b"
+    r"|\b(?:inget|inga|ingen) av [^.;:]*\b(?:ingår|finns|förekommer|används)\b"
+)
+# "contains no chemicals known to the State of California to cause cancer": the list of its law,
+# and no doubt of what is known
+_UNKNOWN_TO_STATE = re.compile(r"\b(?:not|no|none)\b.*\bknown to the state\b")
+
+
+def leads_in(passage: Passage) -> bool:
+    """ "SVHC screening is performed according to:": what was asked for, whose list is told below.
+
+    Nor is a reserve of a laboratory's any claim: its results may not be those of another article.
+    """
+    return bool(_LEADS_IN.search(passage.lower))
+
+
+_LEADS_IN = re.compile(
+    r"\b(?:perform\w*|request\w*|carried out|utför\w*|beställ\w*)\b[^.;]*:$"
+    r"|\bresults?\b[^.;]{0,40}\b(?:may|do|does) not (?:represent|reflect)\b"
+    r"|\bresultate[nt]\b[^.;]{0,40}\b(?:gäller|behöver|kan) (?:inte|ej)\b[^.;]*\b(?:motsvara"
+    r"|spegla)"
+)
 _NO_BEHIND = re.compile(r"[^:|;.-]{0,24} -\s+(?:nej|no|none|inga|inget|ingen)\b")
 _FREE = re.compile(r"[\w/]+[- ](?:free|fri|fritt|fria)\b")
 _NOT_MET = re.compile(f"{_BROKEN.pattern}|{_FAILED.pattern}")
@@ -166,6 +202,13 @@ def _span(passage: Passage, at: int) -> tuple[int, int]:
 _KEYED = re.compile(r":| - ")
 
 
+def _is_label(passage: Passage, hit: Hit) -> bool:
+    """ "Candidate List: holds nothing on the Candidate List": a key whose list is told behind."""
+    clause, span = passage.clause_of(hit.start), _span(passage, hit.start)
+    behind = passage.within(clause[1], span[1])
+    return any(one.rule.kind == "list" and one.rule.name == hit.rule.name for one in behind)
+
+
 def _value(passage: Passage, name: str) -> dict[str, str]:
     value = {} if name == "other" else {"list": name}
     days = list(values.days(passage.view.text, passage.start, passage.end, near=passage.today))
@@ -196,7 +239,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
 _VERDICT = re.compile(
     r"(?P<good>pass(?:ed)?|ok|godkänd?t?|uppfylls?|yes|ja|compl(?:ies|iant)|all .* comply)"
     r"|(?P<bad>fail(?:ed)?|underkänd?t?|ej godkänd?t?|not ok|nej|no)"
-    r"|(?P<none>(?:none|inga?|no svhc|no substances?)\b.*)"
+    r"|(?P<none>(?:none|inga?|no svhc|no substances?|not detected|ej påvisa\w*)\b.*|n\.?d\.?)"
 )
 
 
@@ -220,8 +263,27 @@ def _judged(passage: Passage) -> list[Draft]:
     return []
 
 
+# Bodies that list what causes cancer, and have not tried the substance.
+_UNTRIED = re.compile(
+    r"\W*(?:iarc|ntp|osha|acgih)\b[^:|.]{0,40}[:|\s]+(?:not (?:tested|evaluated|assessed|reviewed)"
+    r"|(?:inte|ej) (?:testa|utvärdera|bedöm)\w*)\W*"
+)
+
+
+def _untried(passage: Passage) -> Draft | None:
+    if not _UNTRIED.fullmatch(f"{passage.lead} {passage.lower}"):
+        return None
+    return Draft(
+        "CHEM.LIST", passage.start, passage.end, (), "chem.list.untried", PACK, {},
+        stance="hedged", bearing="neutral",
+    )  # fmt: skip
+
+
 def rows(passage: Passage) -> Iterator[Draft]:
     """Rows of a sheet's section 15: "Montreal Protocol | None of the components are listed."."""
+    if untold := _untried(passage):
+        yield untold
+        return
     if not NOT_LISTED.search(passage.lower):
         yield from _judged(passage) or _told(passage)
         return

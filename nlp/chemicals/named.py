@@ -12,7 +12,8 @@ from nlp.sections import COMPOSITION, FINDINGS
 
 # Words that tell of content, in whatever else a clause speaks of.
 HOLDS = re.compile(
-    r"innehåll\w*|contain\w*|ingår|(?:is|are) added|tillsätts|up to|upp till|composition"
+    r"innehåll\w*|contain\w*|ingår|(?:be|is|are) present|kan (?:finnas|förekomma)|(?:is"
+    r"|are) added|tillsätts|up to|upp till|composition"
     r"|sammansättning|konserver\w*"
     r"|preserv\w*"
 )

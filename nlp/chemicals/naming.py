@@ -14,7 +14,7 @@ _HEAD = re.compile(
 )
 # What only leads in to a number, at the end of the words before it.
 _LABEL = re.compile(
-    r"(?:[\s(\[,;:|–-]|\d{3}-\d{3}-\d)*(?:\b(?:cas|ec|eg|einecs|rn)\b[\s./-]*"
+    r"(?:[\s(\[,;:|–-]|\d{3}-\d{3}-\d)*(?:\b(?:casrn|cas|ec|eg|einecs|rn)\b[\s./-]*"
     r"(?:no|nr|number|num+er|rn)?\b[\s.:#-]*)?[\s(\[]*$",
     re.IGNORECASE,
 )
@@ -74,9 +74,15 @@ def _whole(words: str) -> str:
     """Words that are a name and nothing else, with single blanks; "" where they are more."""
     name = " ".join(words.split()).strip(" ,;:|•*–")
     parts = name.split()
-    if not name or len(name) > _LONGEST or len(parts) > _MOST or not _LETTERS.search(name):
+    if (
+        not name
+        or parts[0] == "A"
+        or len(name) > _LONGEST
+        or len(parts) > _MOST
+        or not _LETTERS.search(name)
+    ):
         return ""
-    if _OTHER.search(name.lower()) or any(map(_begins, parts)):
+    if _OTHER.search(name.lower()) or any(_begins(part) for part in parts if part != "A"):
         return ""
     return name
 

@@ -14,6 +14,7 @@ from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.chemicals.verdicts import verdict
 from nlp.passages import Draft, Passage
 from nlp.sections import COMPOSITION
+from nlp.text import has_predicate
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _ANSWERED_NO = re.compile(
@@ -117,6 +118,10 @@ def _told_stance(
     """The stance that a "no" behind the thing, a bound or a verdict gives; "" for none."""
     start, end = clause
     lower = passage.view.lower
+    if _in_recipe(passage, thing, figure):
+        return "affirmed"
+    if _ruled_out(passage, thing):
+        return "denied"
     if any(no.match(lower, thing.end, end) for no in (_GONE, _UNQUANTIFIED)):
         return "denied"
     if _ANSWERED_NO.search(lower, thing.end, end):
@@ -125,6 +130,31 @@ def _told_stance(
         return "denied"
     found = verdict(lower[start : thing.start], lower[thing.end : end])
     return "" if found == "denied" and figure else found
+
+
+def _in_recipe(passage: Passage, thing: Thing, figure: values.Amount | None) -> bool:
+    """Is it a line of a sheet's composition, where "none" tells how the substance is classed?"""
+    if passage.unit.section != COMPOSITION or not thing.number or figure is None:
+        return False
+    return not has_predicate(passage.view.lower, passage.start, passage.end)
+
+
+# "None of the substances below is employed: a. cadmium, b. lead": so is each behind the colon.
+_RULED_OUT = re.compile(
+    r"\b(?:below|following|listed|nedanstående|följande)\b[^:]*\b(?:not|never|inte|ej|aldrig)\b[^:]*:"
+    r"|\b(?:none|inget|inga|ingen) (?:of|av) [^:]*\b(?:below|following|nedanstående|följande)"
+    r"\b[^:]*:"
+)
+_BUT_SO = re.compile(
+    r"\b(?:can|kan|could|may|must|shall|should|will|får|ska|skall|bör|måste)\b"
+    r"|\b(?:not|inte|ej) (?:only|bara|enbart|tested|analy[sz]ed|testade|analyserade)\b"
+)
+
+
+def _ruled_out(passage: Passage, thing: Thing) -> bool:
+    """Do the words before a colon say that nothing of the list behind it is there?"""
+    led = _RULED_OUT.search(passage.view.lower, passage.start, thing.start)
+    return led is not None and not _BUT_SO.search(led.group())
 
 
 def _draft_of(thing: Thing, span: tuple[int, int], value: dict[str, str]) -> Draft:

@@ -142,16 +142,23 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
 _LOCANTS = re.compile(r"(?<![\w-])(?:\d{1,2}(?:,\d{1,2})*-)+$")
 _LONGEST = 12  # characters of them
 # What a shorter name follows in a longer one ("dimethylbenzyl ammonium chloride", "e]pyrene").
-_BEFORE = re.compile(r"(?:\]|\w(?:yl|oxy|oxi)[ -])$")
+_BEFORE = re.compile(r"(?:\]|\w(?:yl|oxy|oxi)[ -]|\b[Pp]oly ?[(\[]{1,2}|-co-\s?)$")
+# What a shorter name leads in to in a longer one: "bisphenol A diglycidyl", "diphenyl ethers".
+_BEHIND = re.compile(
+    r"\)?[ -](?:(?:di|tri)?glycidyl|(?:di)?(?:meth)?acrylate|polymers?\b|copolymers?\b|ethers\b"
+    r"|etrar\b|ethoxylates?\b|etoxilat)",
+    re.IGNORECASE,
+)
+_PREFIX = 8  # characters of it
 # A labelled standard of a laboratory ("DBP-d4"), or the number of a certificate ("BPF-COC-11920").
 _LABELLED = re.compile(r"-(?:d\d|\d+C\d|[A-Z]{2,}-?\d|[A-Z]{2,5}-[A-Z0-9])")
 
 
 def _of_longer(text: str, first: int, start: int, end: int) -> bool:
     """Is a name only the end of a longer one that no pack has, or the beginning of a code?"""
-    if _LABELLED.match(text, end):
+    if _LABELLED.match(text, end) or _BEHIND.match(text, end):
         return True
-    return bool(_BEFORE.search(text[max(first, start - 6) : start]))
+    return bool(_BEFORE.search(text[max(first, start - _PREFIX) : start]))
 
 
 def named_thing(rule: Rule, start: int, end: int, written: str, *, suffix: str = "") -> Thing:
@@ -159,7 +166,7 @@ def named_thing(rule: Rule, start: int, end: int, written: str, *, suffix: str =
     if rule.kind == "group":
         value = {"group": rule.name}
         return Thing(start, end, GROUP, value, rule.id, rule.pack, rule.tone == "bad", suffix)
-    value = {"name": written}
+    value = {"name": written.rstrip(" ,;:")}
     if rule.name[0].isdigit():
         value["cas"] = rule.name
     listed = is_listed(rule.name) or bool(rule.lists)

@@ -107,3 +107,53 @@ def test_a_class_in_short_belongs_to_its_code() -> None:
 def test_without_the_pack_a_statement_is_a_risk_and_stands_alone() -> None:
     with using(["stance 0.1.0", "chemicals 0.1.0"]):
         assert told("Classification: Skin Irrit. 2, H315\n") == [("H315", "risk", "H315")]
+
+
+SHORT = [
+    ("Skin Irrit. 2", "neutral", "H315"),
+    ("Eye Dam.1", "neutral", "H318"),
+    ("Resp. Sens. 1B", "risk", "H334"),
+    ("STOT RE Cat. 1", "risk", "H372"),
+    ("Aquatic Chronic 2", "risk", "H411"),
+    ("Acute Tox. 4", "neutral", ""),
+]
+
+
+@pytest.mark.parametrize(("short", "bearing", "code"), SHORT)
+def test_a_class_in_short_is_told_without_the_code_of_its_statement(
+    short: str, bearing: str, code: str
+) -> None:
+    page = f"SAFETY DATA SHEET\n\nSECTION 2: Hazards identification\nClasses: {short}, and more\n"
+    ((words, found, given),) = told(page)
+    assert (found, given) == (bearing, code)
+    assert short.startswith(words)
+
+
+def test_classes_in_short_are_told_one_by_one() -> None:
+    page = (
+        "SÄKERHETSDATABLAD\n\nAVSNITT 3: Sammansättning\n"
+        "Terpentin 8006-64-2 10-20 % Flam. Liq. 3, Skin Sens. 1, Asp. Tox. 1\n"
+    )
+    assert [code for _, _, code in told(page)] == ["H226", "H317", "H304"]
+
+
+def test_a_class_in_short_takes_no_figure_for_its_category() -> None:
+    page = "SAFETY DATA SHEET\n\nSECTION 3: Composition\nEye Irrit. 2.5 % of the mixture\n"
+    assert told(page) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Eye irritation, category 2A", "H319"), ("Hudsensibilisering, kategori 1", "H317")],
+)
+def test_a_class_with_its_category_is_no_title(line: str, code: str) -> None:
+    page = f"SAFETY DATA SHEET\n\nSECTION 2: Hazards identification\n{line}\n"
+    assert [given for _, _, given in told(page)] == [code]
+
+
+def test_that_a_sheet_can_be_asked_for_tells_neither_for_nor_against() -> None:
+    page = (
+        "SAFETY DATA SHEET\n\nSECTION 2: Hazards identification\n"
+        "EUH210 Safety data sheet available on request.\n"
+    )
+    assert [(bearing, code) for _, bearing, code in told(page)] == [("neutral", "EUH210")]

@@ -154,3 +154,49 @@ def test_groups_are_known_by_their_usual_words(sentence: str, group: str, stance
 def test_a_short_question_heads_a_column_of_answers() -> None:
     page = "Product | PFAS added? | Fluorine, mg/kg | Comment\nTray T4 | no | < 10 | of pulp\n"
     assert told(page) == [("pfas", "denied")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The chemicals below are not employed in the factory: a.cadmium and its salts, b.lead.",
+        "None of the substances below is part of the lid: cadmium, lead.",
+        "Nedanstående ämnen tillsätts aldrig i locket: kadmium, bly.",
+    ],
+)
+def test_what_is_ruled_out_before_a_colon_is_so_behind_it(sentence: str) -> None:
+    assert sorted(told(f"About the lid.\n\n{sentence}\n")) == [
+        ("7439-92-1", "denied"),
+        ("7440-43-9", "denied"),
+    ]
+
+
+def test_what_is_not_only_there_is_not_ruled_out() -> None:
+    sentence = "The metals below are not only part of the lid: cadmium, lead."
+    assert {stance for _, stance in told(f"About the lid.\n\n{sentence}\n")} == {"affirmed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Metals may be present as impurities (<0.1% for Pb, Hg and <0.01% for Cd).",
+        "Metaller kan förekomma (<0,1 % för bly, kvicksilver och <0,01 % för kadmium).",
+    ],
+)
+def test_a_figure_before_a_list_is_that_of_each_and_no_absence(sentence: str) -> None:
+    found = nlp.find_claims([f"About the lid.\n\n{sentence}\n"], today=TODAY)
+    shares = {
+        c.value["cas"]: (c.stance, c.value["pct_max"]) for c in found if c.topic == "CHEM.SUBSTANCE"
+    }
+    assert shares == {
+        "7439-92-1": ("hedged", "0.1"),
+        "7439-97-6": ("hedged", "0.1"),
+        "7440-43-9": ("hedged", "0.01"),
+    }
+
+
+def test_a_longer_name_is_none_of_the_shorter_ones_in_it() -> None:
+    page = "The lid.\n\nPoly(bisphenol A carbonate) [CASRN 25037-45-0] is what the lid contains.\n"
+    (claim,) = (c for c in nlp.find_claims([page], today=TODAY) if c.topic == "CHEM.SUBSTANCE")
+    assert dict(claim.value) == {"name": "Poly(bisphenol A carbonate)", "cas": "25037-45-0"}
+    assert told("The lid.\n\nThe lid contains styrene copolymers.\n") == []

@@ -139,3 +139,57 @@ def test_what_a_law_says_of_all_goods_is_no_claim(sentence: str) -> None:
 def test_how_a_substance_is_classed_is_no_content() -> None:
     claims = nlp.find_claims(["Of the parts above.\n\nNickel: Skin Sens. 1, H317.\n"], today=TODAY)
     assert [c.topic for c in claims] == ["CHEM.HAZARD"]
+
+
+OF_ALL = [
+    "Article 33 of REACH requires suppliers of articles to tell of Candidate List substances.",
+    "Any importer of articles shall notify ECHA where a Candidate List substance is present.",
+    "ECHA publishes the Candidate List twice a year.",
+    "Enligt artikel 33 ska en leverantör lämna uppgift om ämnen på kandidatförteckningen.",
+    "Importörer av varor är skyldiga att anmäla kandidatämnen till Echa.",
+    "The SVHC screening was requested and performed according to:",
+    "The SVHC results may not represent those of another article.",
+]
+
+
+@pytest.mark.parametrize("sentence", OF_ALL)
+def test_what_is_asked_of_every_maker_is_no_claim(sentence: str) -> None:
+    claims = nlp.find_claims([f"Remarks.\n\n{sentence}\n"], today=TODAY)
+    assert [c.topic for c in claims if c.topic == "CHEM.LIST"] == []
+
+
+def test_a_laboratory_that_finds_none_of_a_list_denies_it() -> None:
+    page = "ID | Part | Substances | Result (%)\n7 | Lid | All of the Candidate List | ND\n"
+    assert [one[:3] for one in told(page)] == [("denied", "support", "svhc")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Candidate List: the lid holds nothing that is on the Candidate List.",
+        "Kandidatförteckningen: locket innehåller inget ämne på kandidatförteckningen.",
+    ],
+)
+def test_a_list_that_is_key_and_answer_is_told_once(sentence: str) -> None:
+    assert [one[:3] for one in told(f"About the lid.\n\n{sentence}\n")] == [
+        ("denied", "support", "svhc")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None of the SVHCs are present above what each condition of restriction sets.",
+        "Inget av kandidatämnena ingår i locket utöver villkoret för begränsning.",
+    ],
+)
+def test_a_condition_named_beside_an_absence_is_no_duty(sentence: str) -> None:
+    assert [one[0] for one in told(f"About the lid.\n\n{sentence}\n")] == ["denied"]
+
+
+def test_a_list_named_over_several_lines_is_named_once() -> None:
+    page = (
+        "Report\n\n(i) Two hundred and thirty-three substances in the Candidate List of\n\n"
+        "substances of very high concern, checked by\n\nthe laboratory on 23 January 2024.\n"
+    )
+    assert len(told(page)) == 1

@@ -163,3 +163,60 @@ def test_an_act_alone_on_its_line_is_heard_of_nothing() -> None:
                  "None of the components are listed.",
                  "Pollution control   :   Not listed")  # fmt: skip
     assert [one[1] for one in told("CHEM.LIST", page)] == ["denied", "denied"]
+
+
+REGULATED = "SECTION 15: Regulatory information"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Acute health hazard: Yes", [("affirmed", "risk")]),
+        ("Chronic Health Hazard N", [("denied", "support")]),
+        ("Fire: Yes; Reactivity: No", [("affirmed", "neutral"), ("denied", "support")]),
+    ],
+)
+def test_the_categories_of_sara_are_answered_one_by_one(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    found = told("CHEM.HAZARD", sheet(REGULATED, line))
+    assert [one[1:] for one in found] == expected
+
+
+def test_an_answer_of_another_section_is_none_to_sara() -> None:
+    assert told("CHEM.HAZARD", sheet(EFFECTS, "Fire: No")) == []
+
+
+@pytest.mark.parametrize("line", ["NTP: Not tested", "IARC: ej utvärderad"])
+def test_a_body_that_has_not_tried_it_leaves_it_open(line: str) -> None:
+    (claim,) = told("CHEM.LIST", sheet(EFFECTS, line))
+    assert claim[1:] == ("hedged", "neutral")
+
+
+def test_what_a_state_knows_of_is_no_doubt_and_told_once() -> None:
+    line = "The oil contains no chemicals known to the State of California to cause cancer."
+    page = sheet(REGULATED, line)
+    assert [one[1:] for one in told("CHEM.LIST", page)] == [("denied", "support")]
+    assert told("CHEM.HAZARD", page) == []
+
+
+SILENT = [
+    "US DOT: Not regulated",
+    'A "Not listed" entry shows that a part of it may not be brought into the country.',
+    "Parts that are not listed separately are classed by the maker.",
+    "Safe Drinking Water and Toxic Enforcement Act:",
+]
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_what_a_sheet_says_of_others_is_no_claim(line: str) -> None:
+    page = sheet(REGULATED, line)
+    assert told("CHEM.LIST", page) + told("CHEM.HAZARD", page) == []
+
+
+def test_each_line_of_a_composition_is_a_substance_of_its_own() -> None:
+    page = sheet("SECTION 3: Composition", "Toluene 10-20% 108-88-3 N/A None",
+                 "Xylene 1330-20-7 5-10% Not classified", "Ethanol 64-17-5 1-2% None")  # fmt: skip
+    found = told("CHEM.SUBSTANCE", page)
+    assert [stance for _, stance, _ in found] == ["affirmed"] * 3
+    assert not any("\n" in words for words, _, _ in found)

@@ -213,7 +213,10 @@ _BESIDE = frozenset(
 def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Cut [start, end) at semicolons, colons, dashes and the words that begin a clause."""
     first = start
-    for match in _EDGES[language].finditer(lower, start, end):
+    if opening := _subordinate(lower, start, end):
+        yield start, opening
+        first = opening + 1
+    for match in _EDGES[language].finditer(lower, first, end):
         if _in_brackets(lower, first, match.start()) or match.start() - first <= 3:
             continue
         if _ends_list(lower, first, match.end(), end):
@@ -225,6 +228,30 @@ def clauses(lower: str, start: int, end: int, language: str) -> Iterator[tuple[i
         first = match.start("and") if match["and"] else match.end()
     if end > first:
         yield first, end
+
+
+_OPENS = re.compile(r"(?:while|whilst|although|though|even though|medan|även om|trots att) ")
+
+
+_MEANS = re.compile(r"\b(?:intends?|plans?|aims?|expects?|continues?|remains?|avser|planerar)\b")
+
+
+def _tells(lower: str, start: int, end: int) -> bool:
+    return has_predicate(lower, start, end) or bool(_MEANS.search(lower, start, end))
+
+
+def _subordinate(lower: str, start: int, end: int) -> int:
+    """Where the comma stands that ends "While some gaps were found, ..."; 0 where none does."""
+    if not _OPENS.match(lower, start, end):
+        return 0
+    comma = lower.find(", ", start, end)
+    while comma > 0:
+        after = lower.find(",", comma + 1, end)
+        rest = after if after > 0 else end
+        if has_predicate(lower, start, comma) and _tells(lower, comma, rest):
+            return comma
+        comma = lower.find(", ", comma + 1, end)
+    return 0
 
 
 # The last of a list: ", and human trafficking."

@@ -125,8 +125,18 @@ def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -
     kept = draft.value.get("indicator") == "documents_kept"
     if kept and _THEIR_OWN.search(_AWAITED.sub("", clause)):
         return "support"
+    if draft.topic == "LAB.WAGE" and not decision.cues and _BELOW.search(clause):
+        return "risk"
     nobody_below = draft.topic == "LAB.WAGE" and decision.cues
     return "support" if nobody_below else ""
+
+
+# "Wages far below the legal minimum", "löner långt under lagstadgad nivå"
+_BELOW = re.compile(
+    r"\b(?:wages?|pay|paid|salar(?:y|ies)|lön(?:er|en|erna)?)\b[^.;|]{0,30}?"
+    r"(?<!not )(?<!inte )\b(?:below|under) (?:the |den )?"
+    r"(?:legal|statutory|national|lagstadga\w*|laglig\w*|lagens)\b"
+)
 
 
 def _denied(draft: Draft, clause: str) -> str:

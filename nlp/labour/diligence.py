@@ -33,7 +33,16 @@ def _told(passage: Passage, draft: Draft) -> frozenset[str]:
         hit.rule.name
         for hit in passage.within(draft.start, draft.end)
         if hit.rule.kind == "manner" and passage.in_language(hit)
+        if hit.rule.name != _FINDING or not _IS_FOR.search(passage.view.lower, 0, hit.start)
     )
+
+
+# "How to report and address instances of forced labour": of any that may come.
+_IS_FOR = re.compile(
+    r"\b(?:address|report|prevent|identify|detect|handl|respond(?:ing)? to|manag|recogni[sz]|remed"
+    r"|hantera|rapportera|förebygga|upptäcka|anmäla)(?:ing|e|iate|iating|y|ying)?"
+    r" (?:any |potential |possible |suspected |eventuella |misstänkta )?$"
+)
 
 
 # What a channel is there for, and what whoever uses it need not fear.

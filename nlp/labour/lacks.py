@@ -7,7 +7,8 @@ import re
 # What is done against an ill, and was not: "no assessment of the risk", "utbildning saknas".
 _TAKEN = r"(?:assessments?|training|trainings|\w*utbildning\w*|\w*bedömning\w*|kartläggning\w*)"
 _MEASURE = (
-    rf"\b(?:no|without|lacks?|lack of|ingen|inga|utan|saknar|någon) (?:\w+ ){{0,2}}{_TAKEN}"
+    rf"\b(?:no|without|lacks?|lack of|ingen|inga|utan|saknar|någon) (?:\w+ ){{0,2}}"
+    rf"(?:{_TAKEN}|steps|actions?|measures|åtgärder)\b"
     rf"|\b{_TAKEN}\b[^.;]*\b(?:not|never|inte|ej|aldrig|saknas|missing|lacking)\b"
     r"|\b(?:not|never|inte|aldrig|nobody|no one|none of) (?:\S+ ){0,5}?"
     r"(?:train|assess|utbilda|bedöm|(?:any )?(?:steps|actions?|measures) to|åtgärder för)"

@@ -136,7 +136,7 @@ def _doubted(
     known = free(denials, _named(cues, REQUIRE))
     doubts = doubts or unknowing(passage, known, draft)
     if doubts or any(told(passage, draft) for told in _IN_DOUBT):
-        lacking = absent and _absence_doubted(doubts, denials)
+        lacking = absent and _absence_doubted(doubts, denials) and not _missed(draft, denials)
         return Decision("hedged", _spans(doubts), absent=lacking or _unfound(passage, doubts))
     return None
 
@@ -215,6 +215,11 @@ def _absence_doubted(doubts: list[Hit], denials: list[Hit]) -> bool:
     return (bool(outside) or not denials) and any(
         doubt.rule.name == HEDGE_FREE or doubt.rule.id == "cue.may" for doubt in doubts
     )
+
+
+def _missed(draft: Draft, denials: list[Hit]) -> bool:
+    """Is it the want of a good at work that is in doubt ("allegedly refused a contract")?"""
+    return draft.topic.startswith("LAB.") and any(cue.rule.id in LACKING for cue in denials)
 
 
 _NONE = re.compile(r"\b(?:none|no reason|not aware|know of no|inget|ingen|inga|inte|nothing)\b")

@@ -26,6 +26,17 @@ _PURPOSE = re.compile(
     r" (?:for|of) (?:\w+ing(?:,| and|, and)? )+$"
 )
 
+# "Our due diligence aims to identify forced labour": it is there, and that is its aim.
+_MEASURE = re.compile(
+    r"\b(?:due diligence|process(?:es)?|programmes?|programs?|training|audits?|assessments?"
+    r"|granskning\w*|utbildning\w*|program(?:met)?|process(?:en)?|revision\w*)(?: [\w-]+){0,3} $"
+)
+# "With many workers required to work every day": what they have to bear is there.
+_MADE_TO = re.compile(
+    r"\b(?:workers|employees|operators|women|migrants|they|staff) (?:(?:are|were) )?(?:often )?$"
+)
+_AIMS = ("aim", "seeks to", "strive", "syftar")
+
 
 def lies_aside(passage: Passage, duty: Hit, draft: Draft) -> bool:
     """Does a word of duty only tell of others, or of what a thing is for?"""
@@ -33,8 +44,12 @@ def lies_aside(passage: Passage, duty: Hit, draft: Draft) -> bool:
         return False
     lower, start, end = passage.view.lower, passage.start, duty.start
     word = lower[duty.start : duty.end]
+    if word.endswith("required to") and _MADE_TO.search(lower, start, end):
+        return lower.startswith(" work", duty.end)
     if word.startswith("prohibit"):
         return bool(_BROKEN.search(lower, start, end) or _PURPOSE.search(lower, start, end))
     if word.startswith(("commitment", "åtagande")):
         return bool(_SHARED.search(lower, start, end))
+    if word.startswith(_AIMS) and _MEASURE.search(lower, start, end):
+        return True
     return bool(_JOINED.search(lower, start, end))

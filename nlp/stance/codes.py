@@ -32,7 +32,10 @@ def held_by_code(passage: Passage, draft: Draft) -> bool:
     named = (_NAMED.match(lower, at, end) for at, _ in draft.anchors)
     if any(named) or _ON.search(lower, start, first):
         return not (_NONE.search(lower, start, first) or _MISSING.search(lower, first, end))
-    if _COVERED.search(lower, first, end) or _SET_OUT.search(lower, start, end):
+    if _COVERED.search(lower, first, end):
+        return True
+    told = _SET_OUT.search(lower, passage.start, passage.end)
+    if told and told.start() <= first < told.end():
         return True
     found = _HELD.search(lower, passage.start, first)
     return found is not None and passage.clause_of(found.end() - 1) == (start, end)
@@ -68,7 +71,7 @@ def _leads_in(lead: str) -> bool:
 
 
 # "a whistleblowing policy", "policies on bribery, child labour and safety"
-_POLICY = r"(?:polic(?:y|ies)|\w*polic(?:yn?|yer))"
+_POLICY = r"(?:polic(?:y|ies)|\w*polic(?:yn?|yer)|codes? of conduct|\w*uppförandekod(?:en)?)"
 _NAMED = re.compile(
     rf"[\w-]+(?: (?!of\b|with\b|our\b|these\b|this\b|the\b)[\w-]+){{0,3}} {_POLICY}\b"
 )

@@ -132,7 +132,7 @@ def _is_sought(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """Is it denied of those a firm looks for, so that the looking is what is told?"""
     if draft.topic not in ("LAB.FORCED", "LAB.CHILD") or cue.rule.id != "cue.not":
         return False
-    return bool(_SOUGHT.search(passage.view.lower, draft.start, cue.start))
+    return bool(_SOUGHT.search(passage.view.lower, passage.start, cue.start))
 
 
 # "CAS-No 98-55-5", "Report no. 4711": short for number

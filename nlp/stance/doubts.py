@@ -85,6 +85,8 @@ def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
         return cue.rule.name in _NOUNS and 0 <= near <= _BEHIND
     if denial.rule.id not in _NEGATIONS:
         return False
+    if cue.rule.name == SOURCE and lower[denial.end : cue.end] == " source":
+        return False  # "we do not source": what we do not do
     if cue.start >= denial.end:
         between = lower[denial.end : cue.start].removeprefix(" att")  # "går inte att avgöra"
         if len(between) > _AHEAD or _APART.search(between):
@@ -232,6 +234,12 @@ _REPORTED = re.compile(
     r"|(?:är|is|are) (?:möjlig\w*|possible)"
 )
 
+# "How to report any suspicions they may have"
+_HELD_BY = re.compile(
+    r"\b(?:concerns?|suspicions?|complaints?|questions?|issues?|grievances?)"
+    r" (?:that )?(?:they|you|he or she|workers|employees|staff|anyone) $"
+)
+
 # "Reports may be made anonymously": what one is free to do.
 _RECEIVED = re.compile(
     r" (?:\w+ly )?"
@@ -245,6 +253,8 @@ def is_reported(passage: Passage, doubt: Hit, draft: Draft) -> bool:
         return False
     lower = passage.view.lower
     if _REPORTED.fullmatch(lower, doubt.start, doubt.end):
+        return True
+    if lower.startswith("may have", doubt.start) and _HELD_BY.search(lower, 0, doubt.start):
         return True
     return lower.startswith("may be ", doubt.start) and bool(_RECEIVED.match(lower, doubt.end))
 

@@ -11,7 +11,8 @@ _STANDS_FOR = re.compile(
     r"\b(?:supports?|respects?|upholds?|defends?|recogni[sz]es?|honou?rs?|endorses?|acknowledges?"
     r"|stöd(?:jer|er)|respekterar|erkänner|värnar|försvarar|står (?:bakom|upp för))"
     r" (?:(?!union|trade|fack)[\w'-]+ ){0,5}?"
-    r"(?:freedom|rights?|rätt(?:en|igheter(?:na)?)?|\w*frihet(?:en)?)\b"
+    r"(?:freedom|rights?|representation|collective bargaining|rätt(?:en|igheter(?:na)?)?"
+    r"|\w*frihet(?:en)?)\b"
 )
 # "We acknowledge our responsibility to ...", "vi erkänner vårt ansvar att ..."
 _OWNS_UP = re.compile(
@@ -51,6 +52,13 @@ _FORBIDDEN = re.compile(
     r"(?:förbju|otillåt)(?:den|det|dna|en|et|na)\b"
 )
 
+# "It is our policy to ...", "vi accepterar under inga omständigheter ..."
+_OUR_POLICY = re.compile(
+    r"\b(?:it is (?:our|its|the \w+'?s?) policy|our policy is) (?:to|that|not to)\b"
+    r"|\b(?:accept|toler|tillåt|godta)\w* (?:vi )?(?:under|i) (?:inga|inget|ingen)\b"
+    r"|\bunder no circumstances (?:do|does|will|would|is|are|may|can|shall|must)\b"
+)
+
 
 def stood_for(passage: Passage, draft: Draft) -> bool:
     """Is it what the firm stands for, or asks of those it buys from?"""
@@ -60,6 +68,8 @@ def stood_for(passage: Passage, draft: Draft) -> bool:
     if _ASKS.search(lower, start, end) or _CANNOT.search(lower, start, end):
         return True
     if _OWNS_UP.search(lower, start, end) or _FORBIDDEN.search(lower, start, end):
+        return True
+    if _OUR_POLICY.search(lower, start, end):
         return True
     if draft.topic == "LAB.UNION" and _STANDS_FOR.search(lower, start, end):
         return True

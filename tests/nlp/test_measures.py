@@ -29,6 +29,17 @@ TOLD = [
      ("hedged", "risk")),
     ("Leverantören ska ha en kanal för klagomål utan risk för repressalier.", "LAB.GRIEVANCE",
      ("required", "support")),
+    ("While no steps have been taken to train buyers on forced labour, the mill intends to.",
+     "LAB.FORCED", ("denied", "risk")),
+    ("Staff learn how to report and address cases of forced labour in their training.",
+     "LAB.FORCED", ("affirmed", "support")),
+    ("Wages were far below the legal minimum.", "LAB.WAGE", ("affirmed", "risk")),
+    ("Lönerna låg långt under lagstadgad nivå.", "LAB.WAGE", ("affirmed", "risk")),
+    ("The men were allegedly refused written contracts.", "LAB.CONTRACT", ("hedged", "risk")),
+    ("The practices of the mill violated the right to freedom of association.", "LAB.UNION",
+     ("affirmed", "risk")),
+    ("All are taught how to report concerns they may have through the hotline.", "LAB.GRIEVANCE",
+     ("affirmed", "support")),
     ("Time records for August were incomplete.", "LAB.HOURS", ("hedged", "risk")),
     ("Tidrapporterna för augusti var ofullständiga.", "LAB.HOURS", ("hedged", "risk")),
 ]  # fmt: skip
@@ -44,3 +55,9 @@ def test_a_measure_a_risk_and_a_paper_are_told_as_they_are(
 def test_what_is_alleged_is_alleged_of_each_that_a_sentence_joins() -> None:
     page = "Workers complained of alleged beatings, as well as the use of short-term contracts."
     assert told(page, "LAB.CONTRACT") == [("hedged", "risk")]
+
+
+def test_what_a_firm_does_not_source_is_denied_and_not_unknown() -> None:
+    assert told("We do not source cotton from Xinjiang.", "ORIGIN.MATERIAL") == [
+        ("denied", "support")
+    ]

@@ -13,10 +13,16 @@ STOOD_FOR = [
     ("We acknowledge our duty to prevent modern slavery.", "LAB.FORCED"),
     ("We condemn all forms of forced labour.", "LAB.FORCED"),
     ("We believe that everyone should earn a living wage.", "LAB.WAGE"),
+    ("We defend elected worker representation.", "LAB.UNION"),
     ("We seek to pay a living wage.", "LAB.WAGE"),
     ("Vi står bakom rätten till kollektiva förhandlingar.", "LAB.UNION"),
     ("Vi erkänner vårt ansvar att motverka barnarbete.", "LAB.CHILD"),
     ("Vi motsätter oss barnarbete.", "LAB.CHILD"),
+    ("It is our policy to pay at least the minimum wage.", "LAB.WAGE"),
+    ("Our policy is that no worker pays for a job.", "LAB.FEES"),
+    ("We ensure that workers are paid on time.", "LAB.WAGE"),
+    ("Vi verkar för levnadslön i branschen.", "LAB.WAGE"),
+    ("Vi accepterar under inga omständigheter barnarbete.", "LAB.CHILD"),
 ]
 
 
@@ -53,6 +59,7 @@ def test_what_a_supplier_cannot_show_is_no_rule() -> None:
 
 HELD = [
     ("Our standards on child labour are described in the manual.", "LAB.CHILD"),
+    ("All suppliers have signed our code of conduct on child labour.", "LAB.CHILD"),
     ("Våra krav på löner beskrivs i handboken.", "LAB.WAGE"),
     ("Barnarbete omfattas av vår kod.", "LAB.CHILD"),
     ("Our code includes the following principles:\n• No child labour\n• Fair pay", "LAB.CHILD"),
@@ -91,6 +98,7 @@ ASIDE = [
     ("We work with suppliers that share our commitment to fair wages.", "LAB.WAGE"),
     ("Vi arbetar med leverantörer som delar vårt åtagande om rättvisa löner.", "LAB.WAGE"),
     ("We are a member of a scheme that aims to end child labour.", "LAB.CHILD"),
+    ("Our due diligence aims to identify forced labour.", "LAB.FORCED"),
     ("Our process for finding and prohibiting forced labour is in use.", "LAB.FORCED"),
 ]
 

@@ -14,6 +14,7 @@ from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
 from nlp.lines import ITEM, ROW, SENTENCE
 from nlp.origin.places import adjectives, counts_people, of_offices, places
+from nlp.origin.shares import is_of_other
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
@@ -89,8 +90,10 @@ def drafts(
             continue
         if passage.unit.section and _is_no_matter_of_sheets(passage, topic):
             continue
-        if topic.startswith("ORIGIN.") and _placed_already(passage, claimed):
-            continue
+        if topic.startswith("ORIGIN.") and (
+            "LAB.DISCRIMINATION" in taken or _placed_already(passage, claimed)
+        ):
+            continue  # "social or ethnic origin" is that of people
         start, end = _rest(passage, claimed)
         for value in told(passage, topic, start, end):
             yield (
@@ -106,7 +109,9 @@ def drafts(
 def _known_better(passage: Passage, topic: str) -> bool:
     """Have the rules seen all that could be claimed, and made no claim of it ("See ISO 14001")?"""
     if topic == "ORIGIN.COUNTRY" and (
-        counts_people(passage, passage.start, passage.end) or _is_blank(passage)
+        counts_people(passage, passage.start, passage.end)
+        or _is_blank(passage)
+        or is_of_other(passage)
     ):
         return True
     if _OF_TRADE.get(topic) in passage.names:

@@ -113,17 +113,21 @@ class Page:
             first = self.units[:_TITLE_UNITS]
             found = _plain(self.hits.between(0, first[-1].end))
             told = [unit for unit in first if self._tells(unit)]
-            self.about.title = [hit for hit in found if not _only_mentions(hit, told)]
+            whole = [unit for unit in told if self.view.text[unit.end - 1] == "."]
+            self.about.title = [
+                hit
+                for hit in found
+                if not (_is_in(hit, "code", told) or _is_in(hit, "definition", whole))
+            ]
 
     def _tells(self, unit: Unit) -> bool:
         """Is it a sentence, which may speak of a code and is no title of one?"""
         return unit.kind == SENTENCE and has_predicate(self.view.lower, unit.start, unit.end)
 
 
-def _only_mentions(hit: Hit, told: Sequence[Unit]) -> bool:
-    """ "We have published a code of conduct" is no title of one."""
-    code = hit.rule.name == "code"
-    return code and any(unit.start <= hit.start < unit.end for unit in told)
+def _is_in(hit: Hit, name: str, told: Sequence[Unit]) -> bool:
+    """ "We have published a code of conduct" is no title of one, nor "Tin is defined as ..."."""
+    return hit.rule.name == name and any(unit.start <= hit.start < unit.end for unit in told)
 
 
 # What stands before the words of a heading, or between two of them: "4.2 Fråga: Barn och unga?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from nlp.lines import HEADING, ROW
-from nlp.origin import bases, countries, materials, minerals, sites
+from nlp.origin import bases, countries, listed, materials, minerals, shares, sites
 from nlp.passages import Draft, Passage
 
 _SITE, _MATERIAL = "ORIGIN.SITE", "ORIGIN.MATERIAL"
@@ -30,9 +30,13 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Drafts of site, material, mineral and country; the more special keeps the others out."""
     if passage.unit.section not in _TELLING or passage.taught or sites.is_letterhead(passage):
         return
+    if told := list(shares.read(passage)):
+        yield from told
+        return
     if passage.asked and not _declares(passage):
         # "We buy lamps from vendors in Italy": a verb that no list knows makes a line no title.
-        yield from bases.read(passage) if passage.unit.kind == HEADING else ()
+        if passage.unit.kind == HEADING:
+            yield from list(listed.in_list(passage)) or bases.read(passage)
         return
     if _KINDS & passage.kinds or _SAID & passage.names or passage.unit.header or passage.earlier:
         yield from _read(passage)

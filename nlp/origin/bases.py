@@ -26,6 +26,7 @@ _NO_MAKING = re.compile(
     r"|cloud|insurance|recruitment|labou?r|cleaning|catering|utility|power|commercial|testing|test"
     r"|support|repair|store|marketing|design|other)[\s-]$"
 )
+_IN_TRANSIT = re.compile(r"\b(?:cleared|customs|förtull\w*)\b")  # where goods pass, by a broker
 _PRODUCTION = re.compile(
     r"\b(?:manufactur|produc(?:e|ing|tion)|grow(?:n|ing|ers?)\b|harvest|assembl|factor(?:y|ies)\b"
     r"|plants?\b|farm|mills?\b|mines?\b|mining|agricultur|processing|fabricat)"
@@ -39,7 +40,11 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if "country" not in passage.kinds and passage.manners.isdisjoint(_WIDE):
         return
-    if "smelter" in passage.names:
+    if (
+        "smelter" in passage.names
+        or "mineral" in passage.kinds
+        or _IN_TRANSIT.search(passage.lower)
+    ):
         return
     for start, end in passage.clauses:
         yield from _clause(passage, start, end)
@@ -115,14 +120,19 @@ def _makes(passage: Passage, maker: Hit) -> bool:
 
 def _listed(passage: Passage, there: list[Hit]) -> list[Hit]:
     """The first place, and those that are listed right behind it."""
-    kept = there[:1]
+    kept, view = there[:1], passage.view.text
     for hit in there[1:]:
         if hit.start < kept[-1].end:
             continue
-        if not listed(passage.view.lower, kept[-1].end, hit.start):
+        between = kept[-1].end, hit.start
+        if not (listed(passage.view.lower, *between) or _UNKNOWN.fullmatch(view, *between)):
             break
         kept.append(hit)
     return kept
+
+
+# A place in the list that no pack knows, or that is misspelt: "Peru, Cte d'Ivoire, Ghana".
+_UNKNOWN = re.compile(r",\s[A-Z][\w'’]+(?:\s[\w'’]*[A-Z][\w'’]+)?,\s(?:and\s|och\s)?(?:the\s)?")
 
 
 def _drafts(

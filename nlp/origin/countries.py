@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from nlp.lines import ROW
 from nlp.matching import Hit
-from nlp.origin import rows
+from nlp.origin import regions, rows
 from nlp.origin.codes import coded
 from nlp.origin.keys import keyed
+from nlp.origin.listed import answers_for_works
 from nlp.origin.places import adjectives, is_pointed_at, named, nations, of_people, places
 from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
@@ -26,7 +27,8 @@ _MADE = re.compile(
     r"|ursprungsland|country of origin|country of manufacture|tillverkningsland|final assembly"
 )
 _ASKED_FOR = re.compile(
-    r"ursprung|origin|\b(?:\w+s)?land(?:et)?\b|country of \w+|(?:actual|exact|which) country"
+    r"ursprung|origin|\b(?:\w+s)?land(?:et)?\b|vilka länder|country of \w+"
+    r"|(?:actual|exact|which|what) countr(?:y|ies)"
     r"|provenance|tillverkas"
     r"|\b(?:made|assembled|sewn|moulded|produced) (?:anywhere|wherever|somewhere|in any)"
 )
@@ -38,6 +40,8 @@ _QUALITY = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Countries in clauses that speak of making; an origin that is told to be unknown."""
+    if answers_for_works(passage):
+        return
     found = list(_named(passage)) or list(_coded(passage))
     yield from found
     if found:
@@ -111,7 +115,13 @@ def _named(passage: Passage) -> Iterator[Draft]:
             found = [hit for hit in adjectives(passage, start, end) if _made_so(passage, hit.end)]
         if not found:
             found = [hit for hit in adjectives(passage, start, end) if _of_origin(passage, hit.end)]
+        if not found and told:
+            found = [
+                hit for hit in adjectives(passage, start, end) if regions.of_town(passage, hit.end)
+            ]
         found = found or nations(passage, start, end)
+        if told and (share := regions.share(passage, start, end)):
+            yield share
         for place in found:
             if of_people(passage, start, place):
                 continue
@@ -170,6 +180,8 @@ _ORIGIN_BEHIND = re.compile(
     r"\w*[- ](?:origin|make|manufacture|fabrication|provenance|ursprung|fabrikat|tillverkning"
     r"|härkomst)\b"
 )
+
+
 # "sewn in Morocco by a firm whom we do not name": the place is told, whoever it is.
 _ANOTHER = re.compile(
     r",? (?:by|av|hos|at) (?:an?|en|ett|some|någon) [^,;.:]{3,40}?"
@@ -204,7 +216,20 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     elif keyed(passage):
         yield passage.start, _first_end(passage)
     elif not _serviced(passage):
-        yield from (span for span in passage.clauses if _tells(passage, *span))
+        clauses = (_behind_design(passage, *span) for span in passage.clauses)
+        yield from (span for span in clauses if _tells(passage, *span))
+
+
+def _behind_design(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """ "Designed in Sweden, made in China": the part of the clause that tells of making."""
+    design = _DESIGNED.match(passage.view.lower, start, end)
+    return (design.end() if design else start), end
+
+
+_DESIGNED = re.compile(
+    r"(?:designed|developed|formgiv\w+|designad\w*|utveckla\w+)\b[^,;]{2,40}(?:,|\sand|\soch)\s"
+    r"(?=(?:made|manufactured|produced|assembled|sewn|tillverka\w+|producera\w+|sydd\w*)\b)"
+)
 
 
 def _tells(passage: Passage, start: int, end: int) -> bool:

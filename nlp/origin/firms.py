@@ -24,10 +24,11 @@ _WORKS = (
 WORD = r"[A-ZÅÄÖÉÜÇŞĐŁŚŽČŠİÓÁØÆÝŻŐŰĀĒĪŪĢĶĻŅ][\w.'’-]*"
 _BRACKETS = r"\((?:Pvt\.?|Private|Unit \w+|[A-Z][\w.& -]{1,20})\)"
 _JOIN = r"(?:&|och|and|of|de|do|da|del|e|y|ve|und)"
+_GAP = r"(?: |\n(?![^\n:]{2,30}:\s))"  # a name may be broken, but the next line of a form is none
 NAME = re.compile(
     rf"(?:PT |CV |UAB |SIA |OÜ )?{WORD}"
-    rf"(?:[ \n](?:{_JOIN}(?=[ \n][A-ZÅÄÖ])|{WORD}|{_BRACKETS}|\d{{1,4}}(?=[ ,])))*"
-    rf"(?:[ \n](?:{_WORKS})\b)?(?:,? ?(?:{LEGAL})\b\.?)*"
+    rf"(?:{_GAP}(?:{_JOIN}(?={_GAP}[A-ZÅÄÖ])|{WORD}|{_BRACKETS}|\d{{1,4}}(?=[ ,])))*"
+    rf"(?:{_GAP}(?:{_WORKS})\b)?(?:,? ?(?:{LEGAL})\b\.?)*"
 )
 HAS_LEGAL = re.compile(rf"(?:\b|\()(?:{LEGAL}|PT)(?:\b|\.|\))")
 _HAS_WORKS = re.compile(
@@ -54,8 +55,8 @@ _STREET = re.compile(
     r"|Standard|Initiative|Code|Agreement|Law|lagen)$"
 )
 _LISTED = re.compile(
-    r"^(?:fråga|question|table|tabell|annex|bilaga|avsnitt|section|european|region|customs|article"
-    r"|artikel|kapitel|chapter|figure|photo|bild|page|sida)\b",
+    r"^(?:p\.?o\.? box|fråga|question|table|tabell|annex|bilaga|avsnitt|section|european|region"
+    r"|customs|article|artikel|kapitel|chapter|figure|photo|bild|page|sida)\b",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(r"(?i:site|factory|supplier|plant|fabrik|leverantör|anläggning|enhet) [A-Z]")
@@ -66,11 +67,18 @@ _GENERIC = re.compile(
 )
 # The parts of an address between a name and its town, divided by commas.
 _PIECE = r"[A-ZÅÄÖİŞÇ0-9][^\n,;:|]{0,40}?"
+_MAKES = (
+    r"\s(?:makes|manufactures|produces|sews|knits|weaves|spins|assembles|tillverkar|syr|stickar"
+    r"|väver|producerar|monterar)"
+)
 _TO_PLACE = re.compile(
     r"(?:,?\s(?:och |and |som |which )?(?:is |are )?"
     r"(?:ligger|located|situated|based|belägen|beläget))?"
     r"(?:,?\s(?:in|i|at|near|outside|utanför|vid|nära)\s|,\s?|\s?\()"
     rf"(?:{_PIECE}(?:,\s|\si\s|\sin\s|\()){{0,5}}$"
+    rf"|{_MAKES}\s[^.;,:]{{2,60}}?\s(?:in|at|i|på|vid)\s(?:{_PIECE}(?:,\s|\sin\s|\si\s)){{0,2}}$"
+    rf"|,\s(?:an?|the|one of|our|en|ett|vår)\s[a-zåäö\s-]{{3,50}}?\s(?:in|i|at|near|of)\s"
+    rf"(?:{_PIECE},\s)?$"
 )
 _ON = re.compile(r"(?:,\s?|\s?\(|\si\s|\sin\s)(?:(?:södra|norra|östra|västra|\w+ern) )?$")
 _REACH = 110  # characters from a name to the last of its places
@@ -113,7 +121,7 @@ def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm |
         return None
     behind = [hit for hit in found if hit.start >= stop and hit.start - stop <= _REACH]
     if not behind or not _TO_PLACE.fullmatch(text, stop, behind[0].start):
-        return None
+        return _of_land(passage, name, (start, stop), found)
     run = [behind[0]]
     for hit in behind[1:]:
         if not _ON.fullmatch(text, run[-1].end, hit.start):
@@ -126,6 +134,20 @@ def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm |
     if direct and place.rule.weight == "strong" and not (town or agent or is_works(name)):
         return None  # "Cotton Towels, Pakistan": goods, and no firm
     return Firm(name, start, stop, run[-1].end, place)
+
+
+def _of_land(passage: Passage, name: str, span: tuple[int, int], found: list[Hit]) -> Firm | None:
+    """ "Rowan Apparel Honduras", "Alder Vietnam factory": a works with its country in its name."""
+    start, stop = span
+    inside = [
+        hit for hit in found
+        if start < hit.start and hit.end <= stop and hit.rule.weight == "strong"
+    ]  # fmt: skip
+    if not inside or not is_works(name) or HAS_LEGAL.search(name):
+        return None
+    if _is_place(passage.view.text, start, stop, found):
+        return None
+    return Firm(name, start, stop, stop, inside[-1])
 
 
 # A maker of one word, where it is said by whom: "svetsas hos Velomax i Taichung".
@@ -171,5 +193,5 @@ def is_works(name: str) -> bool:
 def clean(name: str) -> str:
     """A name without line breaks, and the small words and stops behind it."""
     name = re.sub(r"\s+", " ", name).strip(" ,")
-    name = re.sub(rf"(?:\s{_JOIN})+$", "", name)
+    name = re.sub(rf"(?:\s{_JOIN})+$|\s\([A-Z]{{2,6}}\)$", "", name)
     return name if HAS_LEGAL.search(name) else name.rstrip(".")

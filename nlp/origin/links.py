@@ -51,9 +51,11 @@ _ARE = re.compile(
     rf"|including|remain|continue to be|är|var|{_NAMELY}|the|and"
     rf"|{_SIDES}))*[\s,:(]+"
 )
+# "goods, including when a broker buys them, from": what stands between commas.
+_INSERTED = r"(?:,\s(?:including|when|where|both|either|inklusive|bland annat)\s[^.;]{3,80}?,)"
 _FROM = re.compile(
     rf"(?<!ate)(?<!ates)(?<!ating)\w*(?:\s{_MOSTLY})*\s(?:in|i)\s(?:the\s)?"
-    rf"|\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?[\s,]+(?:from|through|via|från)"
+    rf"|\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?{_INSERTED}?[\s,]+(?:from|through|via|från)"
     rf"(?:(?:\s(?!offices?\b|agents?\b|stores?\b)[\w’'&-]+){{1,5}}?"
     rf"\s(?:in|across|throughout|within|i))?"
     rf"(?:[\s,:(]+{_LEAD})*[\s,:(]+"
@@ -65,7 +67,7 @@ _LIST = re.compile(
     rf"(?:[\s,;:()&/+]|\d|%|\band\b|\bor\b|\bas well as\b|\bplus\b|\bthe\b|\bin\b|\bfrom\b|\balso\b"
     rf"|\bto a (?:lesser|smaller) extent\b|\b(?:other )?(?:parts|countries|regions) (?:of|in)\b"
     rf"|\bother\b|\bboth\b|\b{_MOSTLY}\b|\boch\b|\bsamt\b|\bi\b|\bfrån\b|\b\w+-risk countries\b"
-    rf"|\b{_SIDES}\b)*"
+    rf"|\b{_SIDES}\b|\bresten\b|\båterstoden\b|\b(?:rest|remainder)\b)*"
 )
 
 
@@ -106,7 +108,7 @@ def goes_on(lower: str, first: int, start: int, at: int) -> bool:
 
 _OF_WHOM = re.compile(
     rf"(?:[\w%-]+ ){{0,5}}(?:of which|of whom|of them|which|who)\b"
-    rf"|(?:{_MOSTLY} )*(?:located|based|situated)\b"
+    rf"|(?:{_MOSTLY} )*(?:located|based|situated)\b|including (?:when|where)\b"
 )
 
 
@@ -120,7 +122,8 @@ _HELD = re.compile(
 )
 _BEING_THERE = re.compile(
     r"\b(?:is|are|was|were|located|based|situated|found|spread|concentrated|operat\w+|comes?|coming"
-    r"|manufactures?|produces?|extend\w*|reach\w*|stretch\w*|rang\w+|originat\w+|span\w*"
+    r"|sker|äger rum|takes? place|manufactures?|produces?|extend\w*|reach\w*|stretch\w*"
+    r"|rang\w+|originat\w+|span\w*"
     r"|cover\w*|includ\w+|finns|ligger|är|kommer)\b"
 )
 

@@ -37,8 +37,10 @@ NO_SITE = re.compile(
 """Keys whose answer is a firm that makes nothing, or is not said to."""
 
 
-def draft(start: int, end: int, place: Hit | None, name: str) -> Draft:
-    value = {"country": place.rule.name[:2]} if place else {}
+def draft(start: int, end: int, place: Hit | None, name: str, country: str = "") -> Draft:
+    """A claim of a site; its `country` where another line than its own tells it."""
+    country = place.rule.name[:2] if place else country
+    value = {"country": country} if country else {}
     if name:
         value["site"] = re.sub(r"\s+", " ", name)
     anchors = ((place.start, place.end),) if place else ()

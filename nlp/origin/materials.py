@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.origin import unnamed
+from nlp.origin import regions, unnamed
 from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, nations, places, pointed_at
@@ -157,6 +157,8 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         described = bool(after) and _describes(passage, place)
         if after and after[0] is hits[0] and _is_of_making(passage, place):
             continue  # "woven in Pakistan using cotton from India": of another thing
+        if _OUTSIDE.search(passage.view.lower, passage.start, place.start):
+            continue
         material = after[0] if described else _nearest(hits, place)
         if row:
             cell = cell_of(passage, material)
@@ -173,7 +175,9 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
             stance="hedged" if unsure and _unsettles(unsure, end - passage.start, row=row) else "",
         )  # fmt: skip
     told_of = [hit for hit in hits if hit.rule.name not in MINERALS]
-    if not found and unsure and told_of:
+    if not row and told_of and (region := regions.source(passage, told_of[0])):
+        yield region
+    elif not found and unsure and told_of:
         yield _untold(passage, told_of[0], unsure, row=row)
 
 
@@ -184,7 +188,8 @@ def _is_of_making(passage: Passage, place: Hit) -> bool:
     return any(end < place.start and _IN.fullmatch(lower, end, place.start) for end in made)
 
 
-_IN = re.compile(r"\s(?:in|i|at|på)\s(?:the )?")
+_IN = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|i|at|på)\s(?:the )?")
+_OUTSIDE = re.compile(r"\b(?:outside|utanför)\s(?:of\s)?(?:the\s)?$")
 
 
 _DIRECT = re.compile(r"\w*\s(?:från|from)\s(?:[\w-]+\s){0,2}")  # "pressed of nuts from Ghana"

@@ -24,7 +24,7 @@ _USED = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
-    if _of_people(passage):
+    if _of_people(passage) or _is_law(passage):
         return
     hits = [hit for hit in passage.of("mineral") if passage.in_language(hit)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
@@ -102,6 +102,17 @@ def _smelters(start: int, end: int) -> Draft:
     return Draft("ORIGIN.MINERALS", start, end, (), "origin.smelter", PACK, {"mineral": "3tg"})
 
 
+def _is_law(passage: Passage) -> bool:
+    """ "Section 1502 obliges listed companies to report", "The new rules require manufacturers"."""
+    ours = "ours" in passage.names
+    return bool(_ACT.match(passage.lower) or (not ours and _RULED.match(passage.lower)))
+
+
+_ACT = re.compile(r"(?:section 1502|(?:the )?dodd-frank)\b")
+_RULED = re.compile(
+    r"(?:in (?:\w+ )?\d{4}, )?(?:the|these|this) (?:[\w.&-]+ ){0,5}?"
+    r"(?:rules?|requirements?|law|act|regulation|sec|commission|section 1502)\b"
+)
 _PEOPLE = re.compile(
     r"\b(?:child(?:ren)?|barn\w*|killed|deaths?|dödade|omkom\w*"
     r"|collaps\w*|tunnel\w*|accidents?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.matching import Hit
+from nlp.matching import Hit, outermost
 from nlp.passages import Passage
 
 
@@ -26,7 +26,7 @@ def places(passage: Passage, start: int, end: int, *, cities: bool = False) -> l
 def named(passage: Passage, start: int, end: int, *, cities: bool = False) -> list[Hit]:
     """Every place named in [start, end), also those that name one country twice."""
     kept: list[Hit] = []
-    for hit in passage.of("country"):
+    for hit in outermost(passage.of("country")):  # "Rhode Island" is no Iceland
         if hit.start < start or hit.end > end or not reads_as_name(passage, hit):
             continue
         if _LAW.match(passage.view.text, hit.end):

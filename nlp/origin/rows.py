@@ -12,7 +12,8 @@ from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
 
 KEY = re.compile(
-    r"[^:|]*(?:tillverkningsland|ursprungsland|\bursprung\b|\bcountry|\borigin|made in|tillverkas i"
+    r"[^:|]*(?:tillverkningsland|produktionsland|ursprungsland|\bursprung\b|\bcountry"
+    r"|\borigin|made in|tillverkas i"
     r"|producerad i|\bland)\b[^:|]{0,40}:"
 )
 """A line that asks for a country and tells it behind a colon."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from nlp.lines import ROW
 from nlp.matching import Hit
-from nlp.origin import makers
-from nlp.origin.firms import NAME, WORD, Firm, clean, firms
+from nlp.origin import listed, makers
+from nlp.origin.firms import NAME, WORD, Firm, clean, firms, is_works
 from nlp.origin.makers import NO_SITE, country_of, draft, hedged
 from nlp.origin.places import named, places
 from nlp.origin.untold import UNSURE
@@ -41,10 +41,14 @@ _NAMING = re.compile(
     r"|factory (?:is )?(?:not|un)|to name (?:it|them|him)|(?:firm|maker|supplier) that)\b"
 )
 _VISITED = re.compile(
-    r"\b(?:visit\w*|audit\w*|inspect\w*|interview\w*|payroll|worked at|works at|issued to"
+    r"\b(?:visit\w*|assess\w*|complaints? (?:\w+ ){0,3}(?:by|from|at|of)|investigat\w+"
+    r"|(?:workers|employees|violations|strike) (?:at|of|from)|klagomål\w*"
+    r"|(?:arbetare|anställda) (?:på|vid|hos)|audit\w*|inspect\w*|interview\w*|payroll"
+    r"|worked at|works at|issued to"
     r"|certif\w+|management system of|besök\w*|granska\w*|revider\w*|revision\w*|utfärda\w*"
     r"|arbetat (?:på|hos))"
 )
+_ENDS_IN_WORKS = re.compile(r" (?:factory|plant|mill|works|fabrik(?:en)?|väveri|spinneri)$")
 _NOT_MAKING = re.compile(
     r"\b(?:offices?|headquarters|customers?|laborator\w+|lab\b|distributor|importer|bank"
     r"|court|warehouse|port of|agents?\b|agency|embassy|kontor\w*|kund\w*|laborator\w+|ombud\w*"
@@ -64,10 +68,12 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Sites in key lines, rows and sentences."""
     if passage.unit.kind == ROW:
         yield from makers.read(passage)
+    elif found := list(listed.above(passage)):
+        yield from found
     elif key := _KEY.match(passage.words):
         yield from _keyed(passage, passage.start + key.end())
     else:
-        found = list(_told(passage))
+        found = list(_told(passage)) or list(listed.in_list(passage))
         yield from found
         if not found:
             yield from _withheld(passage)
@@ -86,7 +92,20 @@ def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
     if name and found:
         first = several[0] if several else None
         written = first.name if first and first.start == start else clean(name.group())
-        yield draft(start, passage.end, country_of(found), written)
+        yield draft(start, _answer_end(passage, found[-1].end), country_of(found), written)
+    elif name and is_works(name.group()) and _NAME_KEY.match(passage.words):
+        end, country = listed.below(passage, start)
+        yield draft(start, end, None, clean(passage.view.text[start:end]), country)
+
+
+_NAME_KEY = re.compile(r"[\w ]+ (?:name|namn)\s?:", re.IGNORECASE)
+_NEXT_KEY = re.compile(r"\n[^\n:]{2,30}:\s")
+
+
+def _answer_end(passage: Passage, at: int) -> int:
+    """Where the lines of a form that tell of a works end: before the key behind its place."""
+    key = _NEXT_KEY.search(passage.view.text, at, passage.end)
+    return key.start() if key else passage.end
 
 
 def is_letterhead(passage: Passage) -> bool:
@@ -118,7 +137,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
                 yield draft(
                     start, firm.last if more else max(end, firm.last), firm.place, firm.name
                 )
-            elif _VISITED.search(before):
+            elif _VISITED.search(before) or _ENDS_IN_WORKS.search(firm.name):
                 yield draft(firm.start, firm.last, firm.place, firm.name)
         if not found and {"made", "site"} & passage.names:
             yield from _by_ourselves(passage, start, end)

@@ -14,7 +14,7 @@ from nlp.passages import Draft, Passage
 _PACK = "origin"
 _TOPIC = "ORIGIN.MATERIAL"
 MADE = re.compile(
-    r"tillverkas|monteras|\bsys\b|konfektioner|manufactured|assembled|sewn|produced|rostas|spinns"
+    r"tillverkas|monteras|\bsys\b|konfektioner|manufactur(?:ed|es?)\b|crafts?\b|assembled|sewn|produced|rostas|spinns"
     r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
     r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
     r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:here |there )?(?:in|by|at|and)\b"
@@ -107,16 +107,39 @@ def _as_such(passage: Passage) -> Iterator[Draft]:
     hit = next(
         (h for h in passage.hits if h.rule.kind == "set" and h.rule.name == "rawmaterial"), None
     )
-    if hit is None or (
-        not POSSIBLE.search(passage.lower)
-        and not re.search(
-            r"ursprung|origin|redovisa|trace|spår|countr(?:y|ies)|land\b", passage.lower
-        )
+    if hit is None:
+        return
+    if _KNOWN.search(passage.lower) and not _doubted(passage):
+        span = passage.clause_of(hit.start)
+        yield Draft(
+            _TOPIC, *span, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {},
+            stance="affirmed", bearing="support",
+        )  # fmt: skip
+        return
+    if not POSSIBLE.search(passage.lower) and not re.search(
+        r"ursprung|origin|redovisa|trace|spår|countr(?:y|ies)|land\b|\bcomes? from\b|visibility"
+        r"|kommer (?:i?från)|insyn",
+        passage.lower,
     ):
         return
     start, end = passage.clause_of(hit.start)
     if _doubted(passage) or any(c.rule.name == "require" for c in passage.of("cue")):
-        yield Draft(_TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {})
+        yield Draft(
+            _TOPIC, start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, {},
+            stance="hedged" if _UNSEEN.search(passage.lower) else "",
+            bearing="risk" if _UNSEEN.search(passage.lower) else "",
+        )  # fmt: skip
+
+
+# "We know where all our raw materials come from", "Vi känner till våra råvarors ursprung".
+_KNOWN = re.compile(
+    r"\b(?:we|vi) (?:\w+ ){0,3}?(?:know|knows|can trace|have traced|vet|känner till|kan spåra"
+    r"|har spårat)\b[^.;]*\b(?:origins?|where|suppliers?|source|from|ursprung|var|varifrån"
+    r"|leverantör\w*|från)\b"
+)
+
+
+_UNSEEN = re.compile(r"\b(?:visibility|insight|insyn|kännedom|kunskap)\b")
 
 
 def _doubted(passage: Passage) -> bool:

@@ -76,13 +76,16 @@ UNSURE = re.compile(
     r"|(?:seldom|rarely|hardly ever) (?:printed|stated|given|told|known)|sällan (?:anges|uppges"
     r"|känt)"
     r"|(?:no|not|limited|little|lack\w*|incomplete|partial)(?: [\w-]+){0,3}"
-    r" (?:visibility|insight|traceability)\b"
+    r" (?:visibility|insight|traceability)\b|reduc\w+ (?:our )?visibility\b"
+    r"|begränsad\w* (?:\w+ )?(?:insyn|spårbarhet|kunskap|kännedom)\b"
     r"|withheld|name reserved|undeterminable|uncertain|ovisst?|besked väntas"
     r"|not in a position to \w+"
     r"|declines? to|no match"
     r"|contradict"
     rf"|{_ONLY} (?:\w+ )?[\"']?{_WORLD}|[\"']{_WORLD})"
 )
+REGION = re.compile(rf"{_ONLY} (?:\w+ )?{_WORLD}")
+"""A wider region told as a place, and no answer in quotes."""
 ABROAD = re.compile(
     r"asia|asien|europ|afri[ck]|ameri[ck]a|norden|balti|\beu\b|countr|länder|anywhere|wherever"
     r"|imported"

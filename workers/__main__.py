@@ -20,7 +20,7 @@ from portal.services import notifications
 from portal.settings import read_settings
 from workers import clock, jobs, machine, reflag
 from workers.house import house, make_house
-from workers.reading import byhand
+from workers.reading import byhand, warm
 
 LARGEST_BOUNCE: Final = 2**20
 
@@ -121,6 +121,8 @@ def _warm(part: str) -> None:
     if part == "flag":
         today, recogniser = dt.datetime.now(dt.UTC).date(), house().recogniser
         nlp.find_claims(["Varm.", "It contains it."], today=today, recogniser=recogniser)
+    if part == "read":
+        warm.warm_up()
     if part in WARMED:
         WARMED[part](str(UUID(int=0)))
 

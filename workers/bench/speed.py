@@ -16,6 +16,7 @@ from typing import Final
 from portal.domain.evidence import Limits
 from workers.bench.figures import Figure
 from workers.bench.tables import Tables, parse_tables
+from workers.reading import warm
 from workers.reading.document import read_document
 from workers.reading.events import Opened, PageLost, PageRead
 
@@ -45,6 +46,7 @@ class Pace:
 
 def measure(files: Sequence[Path]) -> tuple[list[Pace], Tables]:
     """Each reader over all files, one after the other; ours comes first. And the peer's tables."""
+    warm.warm_up()  # as a worker does before its first job
     paces = [_timed("this reader, sandboxed", files, _ours)]
     if shutil.which("pdftotext"):
         paces.append(_timed("pdftotext -bbox", files, _pdftotext))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.denying import denies
 from nlp.phrases import trimmed
 from nlp.text import GAP
 
@@ -75,12 +76,16 @@ _NUMBERED = re.compile(
 _YES_AND_NO, _JA_OCH_NEJ = {"yes", "no"}, {"ja", "nej"}  # columns to put a cross in
 
 
+def _answers(cell: str) -> bool:
+    return bool(_ANSWER.match(cell) or _EMPTY.match(cell)) or denies(cell.lower())
+
+
 def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     """Short cells without figures: the first row of a table that names its columns."""
     filled = [text[a:b] for a, b in cells if b > a]
     if len(filled) < 2 or any(len(cell) > 40 for cell in filled):
         return False
-    if any(_ANSWER.match(cell) or _EMPTY.match(cell) for cell in filled[1:]):
+    if any(_answers(cell) for cell in filled[1:]):
         return {cell.lower() for cell in filled[1:]} >= _YES_AND_NO or (
             {cell.lower() for cell in filled[1:]} >= _JA_OCH_NEJ
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from nlp.denying import NO_AT_ALL
 from nlp.listing import contents, each_alone, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
@@ -13,7 +14,7 @@ from nlp.verbs import tells
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
 # "Section 8)." ends a reference that a line's end broke.
-SECTION = re.compile(r"^(?:avsnitt|section)\s+(\d{1,2})\b(?!\s*[)\]])", re.IGNORECASE)
+SECTION = re.compile(r"^(?:avsnitt|avsn\.|section|sect\.)\s+(\d{1,2})\b(?!\s*[)\]])", re.IGNORECASE)
 BULLET = re.compile(
     r"^\s*(?:[-•*·–☐☒☑✓✔]\s+|\[[ xX]?\]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))"
 )
@@ -160,7 +161,7 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return CAPTION
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
-    if ";" in line and _PARTED.fullmatch(line):
+    if ";" in line and (_PARTED.fullmatch(line) or _FIELDS.fullmatch(line)):
         return ROW
     if line.endswith("?") and _QUESTION.match(line):
         return QUESTION
@@ -176,6 +177,8 @@ _PARTED = re.compile(
     r"[^;]{2,60};(?:[^;]*;)*\s*(?:\d{2,7}-\d\d-\d|CAS(?:[ -]?(?:nr|no)\.?)?)\s*;[^;]*(?:;[^;]*)*",
     re.IGNORECASE,
 )
+# "Kunshan Lida;Kunshan;Kina;svetsade ramar;560": a table as a file of values has it.
+_FIELDS = re.compile(r"(?:[^;]*;(?! )){2,}[^;]*")
 _CAPTION = re.compile(
     r"(?:photo(?:graph)?|picture|image|figure|fig\.|foto|fotografi|bild|figur)\s*\d+\w?\s*[.:)-]\s",
     re.IGNORECASE,
@@ -195,7 +198,8 @@ def _filled_in(line: str) -> bool:
 _PROSE_GAP = re.compile(r"\.$|(?:(?!o\.|r\.)[a-zåäö)\d]|[^Nn][or])\.\t+[A-ZÅÄÖ]")
 _HEAD_MARK = re.compile(
     r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z]\d{0,2}[.)]|(?:avsnitt|section"
-    r"|del|part)\s+\w+)[:.]?\s",
+    r"|del|part)\s+\w+|(?:appendix|annex|attachment|chapter|bilaga|kapitel)\s+(?:\d{1,2}|[A-H])"
+    r"(?:\s[-–—])?)[:.]?\s",
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(
@@ -280,6 +284,10 @@ _BARE_ANSWER = re.compile(
     r"(?:yes|no|ja|nej|vet (?:ej|inte)|don't know|not known|unknown|okänt)(?:, [^,.]{1,20})?\.?",
     re.IGNORECASE,
 )
+
+
+# "Forced labour - none": a label, a mark and a bare answer.
+_ANSWERED = re.compile(rf"[,=–—-] {NO_AT_ALL}$", re.IGNORECASE)
 
 
 def _is_heading(line: str) -> bool:

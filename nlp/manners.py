@@ -17,7 +17,9 @@ _NUMBERED = re.compile(r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]) ")
 # "Bilaga 3 Mall för självskattning": a paper that is named
 _ENCLOSED = re.compile(r"(?:bilaga|annex|appendix|attachment|enclosure) (?:\d+|[a-z])\b")
 # "Grievance: see the staff handbook": where something else stands, and nothing of it
-_POINTER = re.compile(r"[^.:;|]{2,40}: (?:see|refer to|se|jfr) (?:the |vår |our |också |also )?\w")
+_POINTER = re.compile(
+    r"[^.:;|]{2,40}(?::| [-–—]) (?:see|refer to|se|jfr) (?:the |vår |our |också |also )?\w"
+)
 _SILENT = frozenset((HEADING, QUESTION, CAPTION))
 # "Tvångsarbete är allt arbete som ...", up to the word that tells a kind
 _IS_A = re.compile(r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from nlp.denying import NO_AT_ALL
 from nlp.matching import Found, Hit
 from nlp.text import VERBS, View, has_predicate, has_verb
 from nlp.units import Unit
@@ -17,6 +18,12 @@ BEFORE = 300  # characters before a passage in which what it goes on about is na
 _COLON = (
     r":(?=\s)(?!\s*(?:[<>≤≥~\d]|ca |about |below |under |mindre |less |upp |up |nd\b|n\.d|not det"
     r"|ej |inte påvis|nej\b|no\b|ja\b|yes\b|none\b|inga\b))"
+)
+# A dash begins a clause, unless a bare answer to the label before it is all that follows:
+# "Tvångsarbete - förekommer inte"
+_DASH = (
+    rf"(?<!\d)\s-\s(?![\d<])(?!{NO_AT_ALL}(?: (?:in|i|av|of|at|vid|hos)\b[^.;:|]{{1,40}})?"
+    r"\s*(?:[.;|\n\t]|\Z))"
 )
 _CLAUSE_WORDS = {
     "sv": r"men|dock|däremot|medan|eftersom|utom|vilket|vilka|som|och|samt|då|när|varav|såsom|fast"
@@ -33,7 +40,7 @@ _AND = {"sv": "och", "en": "and"}
 _HALF = r"(?<!\bforced)(?<!\bbonded)(?<!\bprison)"  # half of "forced and child labour" is no thing
 _EDGES = {
     language: re.compile(
-        rf";|{_COLON}|(?<!\d)\s-\s(?![\d<])|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
+        rf";|{_COLON}|{_DASH}|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"
         rf"|{_HALF}\s(?P<and>{_AND[language]}\s)(?=(?:[^\s,;:]+\s){{0,4}}{VERBS}\b)"
         rf"|,\s+(?=(?:{_PRONOUNS[language]})\s)"
         rf"|,(?P<verb>)\s+(?=(?:\S+\s){{1,3}}{VERBS}\b)"

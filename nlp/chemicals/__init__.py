@@ -141,6 +141,10 @@ def _answered(passage: Passage) -> bool:
     )
 
 
+# "We do not use phthalates": somebody does it, and the reader is told to do nothing.
+_DOER = re.compile(r"\b(?:we|they|i|vi|de|our \w+|our suppliers?) $")
+
+
 def _aside(passage: Passage) -> bool:
     """A method, a limit or a duty of the reader, in which a substance is no claim."""
     names = passage.names
@@ -156,7 +160,9 @@ def _aside(passage: Passage) -> bool:
         stated = re.search(r":\s*(?:[<\d]|below|under|mindre)", passage.lower)
         return not (stated and any(figure.unit for figure in figures))
     opening = any(
-        hit.rule.name == "chem.reader" and hit.start - passage.start < _OPENING
+        hit.rule.name == "chem.reader"
+        and hit.start - passage.start < _OPENING
+        and not _DOER.search(passage.view.lower, passage.start, hit.start)
         for hit in passage.hits
     )
     return opening and not said

@@ -22,6 +22,7 @@ from nlp.chemicals.results import (
     unlabelled,
 )
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
+from nlp.denying import denies
 from nlp.passages import Draft, Passage
 from nlp.sections import COMPOSITION
 
@@ -199,7 +200,9 @@ def _answered(passage: Passage, stance: str) -> str:
         return "hedged"
     if re.search(r"\b(?:ja|yes)\b", passage.lower):
         return "affirmed"
-    return "denied" if re.search(r"\b(?:nej|no)\b", passage.lower) else stance
+    _, *cells = passage.unit.cells
+    told = len(cells) == 1 and denies(passage.view.lower[slice(*cells[0])])
+    return "denied" if told or re.search(r"\b(?:nej|no)\b", passage.lower) else stance
 
 
 def _verdict(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.denying import denies
 from nlp.labour import parts
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
@@ -141,7 +142,7 @@ def _answered(passage: Passage, cells: list[tuple[int, int]]) -> tuple[int, str]
         return None
     a, b = cells[0]
     answer = passage.view.lower[a:b]
-    if _NONE.fullmatch(answer):
+    if _NONE.fullmatch(answer) or denies(answer):
         return b, "no"
     if _COUNT.fullmatch(answer):
         return b, ""

@@ -17,6 +17,7 @@ from nlp.stance.doubts import (
     is_reported,
     of_another,
     possible,
+    traced,
     unknowing,
     unmade,
 )
@@ -160,7 +161,7 @@ def _doubts(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
     """The words of doubt that bear on the draft and permit nothing."""
     doubts = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     doubts = [cue for cue in doubts if cue.rule.id != "cue.may" or reaches(passage, cue, draft)]
-    doubts = [cue for cue in doubts if not dismisses(passage, cue)]
+    doubts = [cue for cue in doubts if not (dismisses(passage, cue) or traced(passage, cue))]
     doubts = [cue for cue in doubts if not is_reported(passage, cue, draft)]
     doubts = [cue for cue in doubts if not of_another(passage, cue, draft)]
     doubts = [cue for cue in doubts if not dealt_with(passage, cue, draft)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.denying import denies
 from nlp.passages import Draft, Passage
 from nlp.text import has_predicate
 
@@ -41,7 +42,7 @@ def verdict(answer: str) -> Answer | None:
     """What an answer in lower case says; None where it tells more than yes, no or not known."""
     if _UNSURE.match(answer):
         return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
-    if _NO.match(answer):
+    if _NO.match(answer) or denies(answer):
         return Answer("denied", absent=True)
     return Answer("affirmed", absent=False) if _YES.match(answer) else None
 
@@ -56,8 +57,9 @@ def answered(passage: Passage) -> Answer | None:
     cells = passage.unit.cells
     lower = passage.view.lower
     for number, (start, end) in enumerate(cells[:-1]):
-        if lower[start:end].rstrip().endswith("?"):
-            found = verdict(lower[slice(*cells[number + 1])].strip())
+        answer = lower[slice(*cells[number + 1])].strip()
+        if lower[start:end].rstrip().endswith("?") or (len(cells) == 2 and denies(answer)):
+            found = verdict(answer)
             return found if found and found.stance != "affirmed" else None
     return None
 

@@ -225,6 +225,22 @@ def dismisses(passage: Passage, doubt: Hit) -> bool:
     return said and bool(_UP.match(passage.view.lower, doubt.end))
 
 
+_NONE_OF = re.compile(r"\b(?:no|without|zero|inga|inget|utan) $")
+_TRACED = re.compile(
+    r"[^.;:|]{0,60}\b(?:found|detected|measured|identified|påvisa(?:ts|des|de|t)|hitta(?:des|ts|de)"
+    r"|upptäck(?:tes|ts)|uppmät(?:tes|ts))\b"
+)
+
+
+def traced(passage: Passage, doubt: Hit) -> bool:
+    """ "Spår av bly hittades", "no traces of PFAS": they were there, or none were."""
+    lower = passage.view.lower
+    if not lower.startswith(("trace", "spår"), doubt.start):
+        return False
+    none = _NONE_OF.search(lower, passage.start, doubt.start)
+    return bool(none or _TRACED.match(lower, doubt.end))
+
+
 _RIGHTS = frozenset(("LAB.GRIEVANCE", "LAB.UNION"))  # where one may, one is free to
 
 

@@ -53,7 +53,8 @@ def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | No
     last = all(start < cue.start for start, _ in draft.anchors)
     if last and _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
         return not _names_another(passage, cue)
-    if between.rstrip().endswith(":"):
+    alone = not passage.view.lower[cue.end : passage.end].strip(" .!")
+    if between.rstrip().endswith(":") or alone:
         return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
     return None
 

@@ -45,3 +45,10 @@ def test_a_line_that_begins_with_a_clauses_number_does_not_go_on_with_the_one_ab
         "3.2 Bisphenols in food contact? The trays hold no bisphenols\n"
     )
     assert ("CHEM.GROUP", "denied", "The trays hold no bisphenols") in _found(page)
+
+
+def test_a_row_of_a_file_of_values_is_a_row_of_a_table() -> None:
+    page = "Fabrik;Ort;Land;Vad görs\nAlva Metall AB;Gnosjö;Sverige;svetsade ramar\n"
+    assert [(topic, words) for topic, _, words in _found(page)] == [
+        ("ORIGIN.SITE", "Alva Metall AB;Gnosjö;Sverige")
+    ]

@@ -122,3 +122,27 @@ def test_a_leader_to_a_page_or_to_nothing_is_a_line_apart_and_one_to_an_answer_i
     assert find_claims([CONTENTS], today=TODAY) == []
     assert kinds("Youngest worker: ........ years\n") == [CAPTION]
     assert CAPTION not in kinds("Youngest worker: ........ a girl of 16 at the press\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tvångsarbete – se ILO 29",
+        '"Forced labour" and "child labour" are used as in ILO conventions 29 and 138.',
+        "PFAS are substances containing at least one fully fluorinated carbon atom.",
+        "PFAS är ämnen där minst en kolatom är helt fluorerad.",
+        "PFOA and PFOS are listed as persistent organic pollutants under the Convention.",
+        "The method does not distinguish between PFAS and inorganic fluoride.",
+        "Metoden skiljer inte mellan PFAS och oorganisk fluor.",
+        "Under the Labour Code overtime shall not exceed 40 hours per month.",
+    ],
+)
+def test_what_words_methods_and_acts_mean_is_no_claim(line: str) -> None:
+    assert not find_claims(["We make trays in two sizes for hospitals.\n\n" + line], today=TODAY)
+
+
+def test_an_appendix_of_terms_explains_them() -> None:
+    page = (
+        "Appendix A - Key terms used\nDebt bondage: a person is forced to work to pay off a debt.\n"
+    )
+    assert not find_claims([page], today=TODAY)

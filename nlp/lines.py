@@ -70,7 +70,8 @@ def _joined(
 ) -> bool:
     """Does a line of one kind go on with the one before it?"""
     if kind == HEADING:
-        if _unfinished(text, before):
+        broken = longest <= _WRAPPED or _HANGING.search(text, *before)
+        if broken and _unfinished(text, before):
             return True
         if text[before[1] - 1] in ".!?" and _stands_alone(text, line, longest):
             return False
@@ -94,7 +95,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unfinished(text: str, line: tuple[int, int]) -> bool:
-    """A line of running text that stops without a stop: what follows is no heading."""
+    """A line of running text that stops without a stop: what follows is no heading.
+
+    On a page that no margin breaks, so do all the sentences whose stops were lost.
+    """
     words = text[slice(*line)]
     return len(words) > 40 and words[-1] not in ".:;!?" and ": " not in words[:30]
 
@@ -130,7 +134,10 @@ def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bo
 
 
 # A word that wants another behind it: "sewn by Amal Ltd in" over "Sousse, Tunisia".
-_HANGING = re.compile(r"\s(?:i|in|på|hos|vid|at|från|from|och|and|eller|or|the|an?|en|ett)$")
+_HANGING = re.compile(
+    r"\s(?:i|in|på|hos|vid|at|från|from|och|and|eller|or|the|an?|en|ett|includ(?:es?|ing)|such as"
+    r"|omfattar|inkluderar|såsom)$"
+)
 # The same over a blank line, in text that is set with one behind each of its lines.
 _HANGING_FAR = re.compile(
     r"(?<=.{40})\s(?:in|i|på|at|from|från|and|och|or|eller|the|an?|en|ett|of|by|av|for|för|with|med)$"

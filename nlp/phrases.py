@@ -20,11 +20,13 @@ _OPENING = re.compile(
     r"\s*(?:The|We|It|They|This|These|That|Our|All|No|None|If|In|A|An|For|Vi|Det|De|Den|Alla|Inga"
     r"|Ingen|Inget|Om|I|På|För)\s"
 )
-# The blank behind a stop may be lost where columns were read as text: "of our suppliers.We train".
 _STOP = re.compile(
     r"[.!?][\"')\]]*(?=\s|$)"
-    r"|\.(?<=[a-zåäö]{3}\.)(?=(?:- ?)?[A-ZÅÄÖ][a-zåäö]*[ ,])"
+    # "safe workplaces.We pay", "by the union.- Our five": the blank or the line's end is lost.
+    r"|(?<=[a-zåäö]{3})[.!?](?P<glued>-? ?)(?=[A-ZÅÄÖ][a-zåäö]*[ ,'])"
 )
+_ADDRESS = re.compile(r"[^\s]*[./@:][^\s.]*$")
+_TOKEN = 60  # characters of the longest address that is told as one
 LONGEST = 2000  # characters of one unit
 
 
@@ -35,8 +37,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = stop.end()
         if text[stop.start()] == "." and _goes_on(text, first, stop.start() + 1, end):
             continue
+        if stop["glued"] is not None:
+            if _ADDRESS.search(text, max(first, stop.start() - _TOKEN), stop.start()):
+                continue
+            last = stop.start() + 1
         yield from trimmed(text, first, last)
-        first = last
+        first = stop.end()
     yield from trimmed(text, first, end)
 
 

@@ -29,3 +29,8 @@ def all_told(page: str) -> list[tuple[str, str, str]]:
     """Topic, stance and bearing of all of a page's claims, in order."""
     found = nlp.find_claims([page], today=TODAY)
     return [(claim.topic, claim.stance, claim.bearing) for claim in found]
+
+
+def all_spans(page: str) -> list[str]:
+    """The words of all of a page's claims, in order."""
+    return [page[claim.start : claim.end] for claim in nlp.find_claims([page], today=TODAY)]

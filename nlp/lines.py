@@ -95,10 +95,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unfinished(text: str, line: tuple[int, int]) -> bool:
-    """A line of running text that stops without a stop: what follows is no heading.
-
-    On a page that no margin breaks, so do all the sentences whose stops were lost.
-    """
+    """A line of running text that stops without a stop: what follows is no heading."""
     words = text[slice(*line)]
     return len(words) > 40 and words[-1] not in ".:;!?" and ": " not in words[:30]
 

@@ -27,6 +27,12 @@ _IS_A = re.compile(r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}")
 _ANY = re.compile(
     r"""(?:an?|en|ett|every|varje) ["']?\w+(?: \w+)?["']? (?:is|är) (?:an?|any|the|en|ett|varje) """
 )
+# "Pay meets the country's minimum wage": what stands in a land as a measure of what is done
+_HELD_AGAINST = re.compile(
+    r"\b(?:uppfyll\w*|motsvara\w*|följ\w*|överstig\w*|understig\w*|över|under|minst|enligt"
+    r"|meets?|met|exceeds?|follow|follows|matches|above|below|compl(?:y|ies) with|in line with"
+    r"|at least|according to) (?:minst |med |to )?$"
+)
 # “Living wage” is a wage that covers ...
 _TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
 # "Minderårigas arbete regleras av AFS 2023:2": what an act is about
@@ -94,7 +100,7 @@ def teaches(passage: Passage) -> bool:
     ours = "ours" in names
     if passage.columns and any(hit.rule.name == "legend" for hit in passage.head_hits):
         return True
-    if "general" in names and not ours:
+    if "general" in names and not ours and not _is_measured(passage):
         return True
     if "definition" in names and (not ours or passage.words[:1] in "\"'"):
         return True
@@ -148,6 +154,16 @@ def _tells_a_kind(passage: Passage) -> bool:
     if _ANY.match(passage.lower) or _WHOEVER.match(passage.lower):
         return True
     return any(_IS_A.fullmatch(lower, passage.start, hit.start) for hit in _of(passage, "kind"))
+
+
+def _is_measured(passage: Passage) -> bool:
+    """ "Pay meets the country's minimum wage": is what is general only what it is held against?"""
+    lower = passage.view.lower
+    return all(
+        _HELD_AGAINST.search(lower, passage.start, hit.start)
+        for hit in passage.of("set")
+        if hit.rule.name == "general"
+    )
 
 
 def _stands_elsewhere(passage: Passage) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.genres import TRADE
-from nlp.labour import answers, parts, ratings, rows
+from nlp.labour import answers, parts, ratings, rows, series
 from nlp.labour.counts import COUNT
 from nlp.labour.evidence import frames
 from nlp.lines import ROW
@@ -40,7 +40,11 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from answers.told(passage)
         return
     under = parts.under(passage)
-    found = list(parts.read(passage, passage.start, passage.end, under))
+    found = [
+        draft
+        for start, end in series.told_apart(passage)
+        for draft in parts.read(passage, start, end, under)
+    ]
     yield from (
         found or _doubted(passage, under) or list(answers.told(passage)) or _followed(passage)
     )

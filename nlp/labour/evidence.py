@@ -149,33 +149,6 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     )
 
 
-_MANY = 4  # topics in a row that make a list of them, in which each is named for itself
-_JOINT = re.compile(
-    r"(?:,|/| and| or|, and|, or| och| eller| samt|, och|, eller) "
-    r"(?:(?:the|of|on|fair|legal|minimum|excessive|human|any|form|av|om) ){0,4}"
-)
-
-
-def listed(passage: Passage, evidence: Mapping[str, Evidence]) -> frozenset[str]:
-    """The topics named in one list: "forced labour, child labour, wages and working hours"."""
-    if len(evidence) < _MANY:
-        return frozenset()
-    named = sorted(
-        (hit.start, hit.end, topic)
-        for topic, found in evidence.items()
-        for _, hits in found
-        for hit in hits
-    )
-    row, last = {named[0][2]}, named[0][1]
-    rows = [row]
-    for start, end, topic in named[1:]:
-        if start > last and not _JOINT.fullmatch(passage.view.lower, last, start):
-            rows.append(row := set())
-        row.add(topic)
-        last = max(last, end)
-    return frozenset().union(*(row for row in rows if len(row) >= _MANY))
-
-
 def _is_only_insured(evidence: Mapping[str, Evidence]) -> bool:
     """Is pay named by no more than the insurance with which workers are registered, or not?"""
     insured = [

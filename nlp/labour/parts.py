@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.labour.evidence import (
     Evidence,
@@ -11,11 +12,11 @@ from nlp.labour.evidence import (
     beside,
     holding,
     kinds,
-    listed,
     only_title,
     speaks_of_slavery,
 )
 from nlp.labour.figures import figure_of
+from nlp.labour.series import named_together, parted
 from nlp.passages import Draft, Passage
 
 PACK = "labour"
@@ -32,12 +33,11 @@ def under(passage: Passage) -> frozenset[str]:
 
 def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Iterator[Draft]:
     """The drafts of [start, end): a topic whose clauses each have a thing and a verb, apart."""
-    evidence: dict[str, Evidence] = {}
-    for rule, hits in holding(passage, start, end, under):
-        if rule.id != _THE_ACT or speaks_of_slavery(passage):
-            evidence.setdefault(rule.name, []).append((rule, hits))
+    evidence = _gathered(passage, start, end, under)
     words = passage.view.lower[start:end]
-    each = listed(passage, evidence)
+    whole = parted(passage, start, end)
+    named = _gathered(passage, passage.start, passage.end, under) if whole else evidence
+    each = named_together(passage, named)
     evidence = {
         topic: found
         for topic, found in evidence.items()
@@ -52,11 +52,29 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
         _draft(passage, topic, group, start, end)
         for topic, found in evidence.items()
         for kind in kinds(topic, found)
-        for group in apart(passage, start, end, kind)
+        for group in ([kind] if each.get(topic) else apart(passage, start, end, kind))
     ]
+    drafts = [_over(draft, each.get(draft.topic)) for draft in drafts]
     for draft in drafts:
         if draft.topic in each or not any(_yields(draft, other) for other in drafts):
             yield draft
+
+
+def _gathered(passage: Passage, start: int, end: int, under: frozenset[str]) -> dict[str, Evidence]:
+    """What speaks for each topic in [start, end)."""
+    evidence: dict[str, Evidence] = {}
+    for rule, hits in holding(passage, start, end, under):
+        if rule.id != _THE_ACT or speaks_of_slavery(passage):
+            evidence.setdefault(rule.name, []).append((rule, hits))
+    return evidence
+
+
+def _over(draft: Draft, clauses: tuple[int, int] | None) -> Draft:
+    """A draft over all the clauses of the series in which its topic is named."""
+    if clauses is None:
+        return draft
+    start, end = clauses
+    return replace(draft, start=min(draft.start, start), end=max(draft.end, end))
 
 
 # Beside which topics, in the very same words, a topic is hardly ever a fact of its own: pay that

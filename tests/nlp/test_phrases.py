@@ -13,7 +13,7 @@ CUT = [
     ),
     (
         "Lönerna ses över varje kvartal.-Alla får en dag ledig.- Vi följer upp.",
-        ["Lönerna ses över varje kvartal.", "-Alla får en dag ledig.", "- Vi följer upp."],
+        ["Lönerna ses över varje kvartal.", "Alla får en dag ledig.", "Vi följer upp."],
     ),
 ]
 WHOLE = [

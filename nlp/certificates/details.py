@@ -18,7 +18,8 @@ _NAMED = re.compile(
     rf"|\bklass I{{1,3}}V?,))\.?:?\s+(?P<number>{_GROUPED})"
 )
 _LETTERED = re.compile(
-    r"(?:(?<=[,(] )|(?<=\()|\b(?=FLO))(?P<number>[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)"
+    r"(?:(?<=[,(] )|(?<=\()|\b(?=FLO))(?P<number>"
+    r"(?!(?:ISO|IEC|EN|OHSAS|AFS|EU) )[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)"
     r"(?!\d|[\w./-]\d)"
 )
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")

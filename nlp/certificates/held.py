@@ -46,7 +46,7 @@ def is_held(passage: Passage) -> bool:
 
 # Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
 _CLAIMED = re.compile(
-    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|märkt\w*|märkning|godkänd\w*"
+    r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|\w*märkt\w*|märkning|godkänd\w*"
     r"|krävs"
     r"|skaffa|på gång|revision\w*|has|have|had|held|hold|carr(?:y|ies)|carried|bears?|lacks?"
     r"|(?:is|are) (?:\w+ )?(?:required|encouraged|planned|promised|considered)|aim for|need|must"

@@ -28,6 +28,8 @@ _PAGE = re.compile(r"\b(?:page|pages|sida|sid)\b[ ]*\d|\bcopy of\b|\bkopia\b")
 _AUDITED = re.compile(
     r"\b(?:(?:date of audit|audit date|assessment date|revisionsdatum|datum för revision)\b"
     r"|(?:surveillance|follow-up|full|initial|periodic|announced|unannounced|social) audit"
+    r"|(?:most recent|latest|last|previous|senaste|förra|föregående) (?:\w+ )?(?:audit|revision\w*)"
+    r"|revision\w* (?:gjordes|genomfördes|utfördes)"
     r"|uppföljande (?:granskning|revision)|(?:full|fullständig|förnyad) revision)\b"
 )
 _PLANNED = re.compile(
@@ -46,8 +48,11 @@ _SHORT = 12  # words of a sentence that tells a term and nothing more
 # Audits told by how many there were, or by who made them.
 _COUNTED = re.compile(
     r"\b\d+ (?:[\w-]+ ){0,4}audits? (?:were|was|have been)\b"
-    r"|\b\d+ (?:[\w-]+ ){0,3}(?:sites|factories|plants|mills|facilities) (?:were|have been)"
-    r" (?:audited|inspected|assessed)"
+    r"|\b\d+ (?:[\w-]+ ){0,3}(?:sites|factories|plants|mills|facilities|suppliers|producers)"
+    r" (?:were|have been) (?:visited and )?(?:audited|inspected|assessed)"
+    r"|\b(?:reviderat|granskat|reviderade|granskade) \d+ (?:\w+ ){0,2}"
+    r"(?:leverantör|\w*fabrik|anläggning)"
+    r"|\b(?:gjort|gjorde|utfört|utförde)\b[^.;]{0,40}\b\d+ (?:\w+ ){0,2}\w*revisioner"
     r"|\b\d+ (?:[\w-]+ ){0,3}(?:audits|assessments) (?:and (?:audits|assessments|inspections) )?"
     r"(?:at|of|in|across) (?:[\w-]+ ){0,5}(?:factor|supplier|site|facilit|plant|mill|farm)"
     r"|, \d+ have been audited\b|(?:firm|consultant|auditor)s? (?:of \w+ )?(?:audited|checked) "
@@ -99,7 +104,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     elif passage.unit.kind == ROW:
         return
     elif _AUDITED.search(passage.lower) and not _PLANNED.search(passage.lower):
-        yield from [_draft(passage, "cert.audited", {})] if details.days(passage) else []
+        dated = details.days(passage) or "valid_from" in details.read(passage)
+        yield from [_draft(passage, "cert.audited", {})] if dated else []
     elif (area := _AREA.match(passage.words)) and graded(passage):
         value = {"standard": "BSCI", "grade": area["grade"]}
         span = (passage.start, passage.end)

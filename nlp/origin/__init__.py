@@ -56,7 +56,7 @@ def _read(passage: Passage) -> Iterator[Draft]:
     if not placed:
         yield from minerals.read(passage)
     row = passage.unit.kind == ROW
-    named = [draft for draft in found if row or draft.value.get("site")]
+    named = [draft for draft in found if row or draft.rule == "origin.site"]
     taken = {draft.value.get("country", "") for draft in (*named, *sourced, *based)}
     for draft in countries.read(passage):
         at = draft.anchors[0][0] if draft.anchors else draft.start

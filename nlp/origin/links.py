@@ -67,7 +67,8 @@ _LIST = re.compile(
     rf"(?:[\s,;:()&/+]|\d|%|\band\b|\bor\b|\bas well as\b|\bplus\b|\bthe\b|\bin\b|\bfrom\b|\balso\b"
     rf"|\bto a (?:lesser|smaller) extent\b|\b(?:other )?(?:parts|countries|regions) (?:of|in)\b"
     rf"|\bother\b|\bboth\b|\b{_MOSTLY}\b|\boch\b|\bsamt\b|\bi\b|\bfrån\b|\b\w+-risk countries\b"
-    rf"|\b{_SIDES}\b|\bresten\b|\båterstoden\b|\b(?:rest|remainder)\b)*"
+    rf"|\b{_SIDES}\b|\bfollowed by\b|\bföljt av\b"
+    rf"|\bresten\b|\båterstoden\b|\b(?:rest|remainder)\b)*"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.matching import Found
+from nlp.matching import Found, Hit
 from nlp.origin.firms import HAS_LEGAL, NAME, clean, firms, is_name, is_works
 from nlp.origin.makers import country_of, draft
 from nlp.origin.places import named
@@ -20,8 +20,8 @@ _PLACE_KEY = re.compile(
     re.IGNORECASE,
 )
 _NAME_KEY = re.compile(
-    r"(?:factory|facility|site|plant|mill|supplier|vendor|fabriks?|fabrikens|anläggningens)"
-    r" (?:name|namn) ?:",
+    r"(?:(?<=[\n\f])|\A)(?:(?:factory|facility|site|plant|mill|supplier|vendor|fabriks?|fabrikens"
+    r"|anläggningens) (?:name|namn)|factory|facility|plant|mill|fabrik|anläggning) ?:",
     re.IGNORECASE,
 )
 # What is told of works and of no office: "Number of workers: 450", "Issues: overtime".
@@ -30,6 +30,13 @@ _OF_WORKS = re.compile(
     r"|arbetare|produkter|fabrik\w*|certifikat)\b"
 )
 _NEAR = 120  # characters in which it stands whose address a line is
+_ROLE = re.compile(
+    r"(?:(?:(?:tier|led|nivå) ?\d|(?:main |garment |fabric )?(?:supplier|factory|producer"
+    r"|manufacturer|mill|spinner|weaver|dyehouse)|leverantör|fabrik|producent|tillverkare|väveri"
+    r"|spinneri|färgeri): )?",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"[ .;,)]*(?: ?(?:[–—;,(]|- )[^\n]{1,60})?")  # how many work there, and on what
 _ADDRESS = re.compile(r"\d|\bBox\b")
 _SIGNED = re.compile(
     r"@|\b(?:phone|tel|manager|contact|complaints|regards|signed|kontakt|hälsning)"
@@ -70,34 +77,51 @@ def _is_works_line(passage: Passage, start: int, end: int) -> bool:
 
 def in_list(passage: Passage) -> Iterator[Draft]:
     """A line that is a works and its place and nothing more, where makers are listed."""
-    firm = next(firms(passage, passage.start, passage.end), None)
-    if firm is None or firm.start != passage.start or firm.place.rule.weight != "strong":
+    text, found = passage.view.text, list(firms(passage, passage.start, passage.end))
+    if not found or found[0].place.rule.weight != "strong" or not is_works(found[0].name):
         return
-    rest = passage.view.text[firm.last : passage.end].strip(" .;,)")
+    firm = found[0]
+    key, rest = text[passage.start : firm.start], text[firm.last : passage.end]
     before = passage.view.lower[max(0, passage.start - _NEAR) : passage.start]
-    if rest or not is_works(firm.name) or _ADDRESS.search(passage.words) or _SIGNED.search(before):
+    if not _ROLE.fullmatch(key) or not _REST.fullmatch(rest):
+        return
+    if _ADDRESS.search(text, firm.start, firm.last) or _SIGNED.search(before):
         return
     around = (*passage.head_hits, *passage.hits_before)
-    if _SITE in passage.earlier or any(hit.rule.name in _MAKERS for hit in around):
+    if key or _SITE in passage.earlier or any(hit.rule.name in _MAKERS for hit in around):
         yield draft(firm.start, firm.last, firm.place, firm.name)
 
 
-def below(passage: Passage, at: int) -> tuple[int, str]:
-    """Where the name that begins at `at` ends, and the country told on a line below; or ""."""
+def below(passage: Passage, at: int) -> tuple[int, int, str]:
+    """Where the name at `at` ends, where the claim does, and the country told on a line below.
+
+    The claim takes in the line right below that tells the place; "" where no line tells it.
+    """
     text = passage.view.text
     legal = HAS_LEGAL.search(text, at, passage.end)
     name = NAME.match(text, at, passage.end)
-    end = legal.end() if legal else name.end() if name else at
-    key = _PLACE_KEY.search(text, end, min(len(text), end + _REACH))
-    while key and not (found := _countries(passage, *key.span("answer"))):
-        key = _PLACE_KEY.search(text, key.end(), min(len(text), end + _REACH))
-    return end, found[0] if key else ""
+    end = last = legal.end() if legal else name.end() if name else at
+    country = ""
+    for key in _PLACE_KEY.finditer(text, end, min(len(text), end + _REACH)):
+        told = _countries(passage, *key.span("answer"))
+        strong = [hit for hit in told if hit.rule.weight == "strong"]
+        if told and not country and not text[end : key.start()].strip():
+            last = max(hit.end for hit in told)
+        if strong or (told and not country):
+            country = (strong or told)[0].rule.name[:2]
+        if strong:
+            break
+    return end, last, country
 
 
-def _countries(passage: Passage, start: int, end: int) -> list[str]:
+def _countries(passage: Passage, start: int, end: int) -> list[Hit]:
     page = passage.page_hits or Found([])
-    found = [hit for hit in page.between(start, end) if hit.rule.kind == "country"]
-    return [hit.rule.name[:2] for hit in found if hit.rule.weight == "strong"]
+    return [hit for hit in page.between(start, end) if hit.rule.kind == "country"]
+
+
+def names_works(passage: Passage) -> bool:
+    """Is it the line of a form that names a works: "Factory: ...", "Facility name: ..."?"""
+    return bool(_NAME_KEY.match(passage.view.text, passage.start, passage.end))
 
 
 def answers_for_works(passage: Passage) -> bool:

@@ -48,6 +48,11 @@ _VISITED = re.compile(
     r"|certif\w+|management system of|besök\w*|granska\w*|revider\w*|revision\w*|utfärda\w*"
     r"|arbetat (?:på|hos))"
 )
+# "Our main supplier is ...", "the factory, ...": what a name that follows is told to be.
+_IS_MAKER = re.compile(
+    r"\b(?:supplier|manufacturer|factory|mill|producer|maker|leverantör\w*|fabrik\w*|tillverkare\w*"
+    r"|producent\w*)(?:,| (?:is|are|är|heter)(?: called)?) $"
+)
 _ENDS_IN_WORKS = re.compile(r" (?:factory|plant|mill|works|fabrik(?:en)?|väveri|spinneri)$")
 _NOT_MAKING = re.compile(
     r"\b(?:offices?|headquarters|customers?|laborator\w+|lab\b|distributor|importer|bank"
@@ -93,12 +98,13 @@ def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
         first = several[0] if several else None
         written = first.name if first and first.start == start else clean(name.group())
         yield draft(start, _answer_end(passage, found[-1].end), country_of(found), written)
-    elif name and is_works(name.group()) and _NAME_KEY.match(passage.words):
-        end, country = listed.below(passage, start)
-        yield draft(start, end, None, clean(passage.view.text[start:end]), country)
+    elif name and listed.names_works(passage):
+        end, last, country = listed.below(passage, start)
+        if country or (is_works(name.group()) and _CALLED.match(passage.lower)):
+            yield draft(start, last, None, clean(passage.view.text[start:end]), country)
 
 
-_NAME_KEY = re.compile(r"[\w ]+ (?:name|namn)\s?:", re.IGNORECASE)
+_CALLED = re.compile(r"[\w ]+ (?:name|namn) ?:")
 _NEXT_KEY = re.compile(r"\n[^\n:]{2,30}:\s")
 
 
@@ -137,7 +143,11 @@ def _told(passage: Passage) -> Iterator[Draft]:
                 yield draft(
                     start, firm.last if more else max(end, firm.last), firm.place, firm.name
                 )
-            elif _VISITED.search(before) or _ENDS_IN_WORKS.search(firm.name):
+            elif (
+                _VISITED.search(before)
+                or _IS_MAKER.search(before)
+                or _ENDS_IN_WORKS.search(firm.name)
+            ):
                 yield draft(firm.start, firm.last, firm.place, firm.name)
         if not found and {"made", "site"} & passage.names:
             yield from _by_ourselves(passage, start, end)

@@ -42,6 +42,9 @@ def test_a_laboratory_and_an_auditor_of_accounts_audit_no_makers(sentence: str) 
         "All factories are audited before the first order.",
         "87 procent av våra leverantörer har en giltig social revision.",
         "Under året genomfördes 32 revisioner hos leverantörer i riskländer.",
+        "Thirteen of them were new, and 13 suppliers were visited and audited in 2022.",
+        "Under 2023 har vi reviderat 12 leverantörer.",
+        "Vi har gjort 14 fabriksbesök och 9 revisioner under året.",
     ],
 )
 def test_audits_are_told_by_how_many_or_what_share(sentence: str) -> None:
@@ -102,6 +105,24 @@ def test_scores_of_customers_and_of_other_areas_are_no_audits() -> None:
         "Audit of the sewing hall\n\nOverall customer satisfaction score: 88 %\nWater 97% - - 1\n"
     )
     assert claims(page, "CERT") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The mill had a follow-up audit in May 2023.", "Senaste revisionen gjordes i maj 2023."],
+)
+def test_an_audit_may_be_dated_by_its_month(sentence: str) -> None:
+    (claim,) = claims(sentence, "CERT")
+    assert claim.value == {"valid_from": "2023-05"}
+
+
+def test_a_standard_in_a_list_is_no_number_of_another() -> None:
+    found = claims("Vi är certifierade enligt GOTS, ISO 14001 och ISO 45001.", "CERT")
+    assert [dict(claim.value) for claim in found] == [
+        {"standard": "GOTS"},
+        {"standard": "ISO 14001"},
+        {"standard": "ISO 45001"},
+    ]
 
 
 def test_a_key_of_another_column_ends_the_number_of_a_report() -> None:

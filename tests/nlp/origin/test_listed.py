@@ -56,6 +56,29 @@ def test_a_list_of_makers_tells_each_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Tier 1: Alder Exports Pvt Ltd, Bangalore, India", ("Alder Exports Pvt Ltd", "IN")),
+        ("Väveri: Lund Tekstil, Bursa, Turkiet", ("Lund Tekstil", "TR")),
+        ("Our main supplier is Textil Nova, located in Porto, Portugal.", ("Textil Nova", "PT")),
+    ],
+)
+def test_a_name_is_a_maker_by_the_role_before_it(line: str, told: tuple[str, str]) -> None:
+    assert sites(line) == [told]
+
+
+def test_a_line_of_a_list_may_go_on_behind_the_place() -> None:
+    page = "Our suppliers\n\nHefei Lights Co., Ltd (China) – 320 workers – lamps\n"
+    assert sites(page) == [("Hefei Lights Co., Ltd", "CN")]
+
+
+@pytest.mark.parametrize("sentence", ["Pipes are extruded at our works in Worksop, England."])
+def test_where_a_works_of_our_own_is_tells_no_country_besides(sentence: str) -> None:
+    assert len(sites(sentence)) == 1
+    assert _countries(sentence) == []
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "Contact our supplier desk\n\nOsterholm Systems GmbH, Am Speicher 4, Leipzig, Germany\n",

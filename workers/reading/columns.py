@@ -9,8 +9,8 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import Final, NamedTuple, TypeVar
+from itertools import chain, pairwise, repeat
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ _TO_THE_EDGE: Final = 0.8  # of a column's width
 _WRAPPED: Final = 1.2  # heights from a cell's line to the next
 _NEARER: Final = 0.6  # of the gap below
 
-_Item = TypeVar("_Item")
+_Items = TypeVar("_Items", list[Any], tuple[Any, ...])
 _Span = tuple[float, float]  # left and right
 Cells = tuple[tuple[int, ...], ...]  # of one row: the numbers of the words in each column
 
@@ -122,20 +122,21 @@ def _rows(numbers: NDArray[np.int64], order: NDArray[np.int64], places: Places) 
     lefts = np.minimum.reduceat(x0, starts).tolist()
     rights = np.maximum.reduceat(x1, starts).tolist()
     heights = np.maximum.reduceat(bottom, starts) - np.minimum.reduceat(top, starts)
-    words = map(tuple, _divided(order.tolist(), starts))
-    stretches = list(map(Stretch, words, lefts, rights))
-    made = map(
-        Row,
+    words = _divided(tuple(order.tolist()), starts)
+    # Not by the classes themselves: that made a twentieth of the whole search.
+    stretches = list(map(tuple.__new__, repeat(Stretch), zip(words, lefts, rights, strict=True)))
+    columns = zip(
         _divided(stretches, firsts),
         _divided(list(zip(lefts, rights, strict=True)), firsts),
         np.minimum.reduceat(top, rows).tolist(),
         np.maximum.reduceat(bottom, rows).tolist(),
         np.maximum.reduceat(heights, firsts).tolist(),
+        strict=True,
     )
-    return list(made)[full[0] :]
+    return list(map(tuple.__new__, repeat(Row), columns))[full[0] :]
 
 
-def _divided(items: list[_Item], starts: NDArray[np.int64]) -> list[list[_Item]]:
+def _divided(items: _Items, starts: NDArray[np.int64]) -> list[_Items]:
     return [items[start:end] for start, end in pairwise([*starts.tolist(), len(items)])]
 
 

@@ -102,10 +102,20 @@ class Writer:
     def row(self, cells: Sequence[Sequence[int]]) -> None:
         """A line of cells with a mark between them."""
         self._new_line()
-        for number, cell in enumerate(cells):
-            if number:
-                self.laid.add(CELL_MARK)
-            self._write(cell)
+        words: list[int] = []
+        gaps: list[str] = []  # what stands before each
+        mark = ""
+        for cell in cells:
+            if cell:
+                words += cell
+                gaps.append(mark)
+                gaps += [" "] * (len(cell) - 1)
+                mark = ""
+            mark += CELL_MARK
+        if words:
+            self.laid.add(gaps[0])
+            self._write(words, gaps[1:])
+        self.laid.add(mark.removesuffix(CELL_MARK))
 
     def lines(self, first: int, last: int) -> None:
         """Words written one after the other, from ``first`` to before ``last``, as lines."""
@@ -120,7 +130,7 @@ class Writer:
     def line(self, words: Sequence[int]) -> None:
         """Words on a line of their own."""
         self._begin_line(words[0])
-        self._write(self._left_to_right(words))
+        self._write(self._left_to_right(words), [" "] * (len(words) - 1))
 
     def _begin_line(self, first: int) -> None:
         """A new line, unless its first word is the rest of a number above."""
@@ -159,11 +169,8 @@ class Writer:
         if self.laid.order or self.laid.pending:
             self.laid.add("\n")
 
-    def _write(self, words: Sequence[int]) -> None:
-        if not words:
-            return
-        shown = [self._texts[index] for index in words]
-        gaps = [" "] * (len(words) - 1)
+    def _write(self, words: Sequence[int], gaps: list[str]) -> None:
+        shown = list(map(self._texts.__getitem__, words))
         if not self._hyphened.isdisjoint(words):
             self._join(words, shown, gaps)
         self.laid.add_words(words, shown, gaps)
@@ -173,7 +180,7 @@ class Writer:
         for number, index in enumerate(words):
             if index not in self._hyphened:
                 continue
-            if number < len(gaps):
+            if number < len(gaps) and gaps[number] == " ":  # no word goes on in the next cell
                 hyphen, gaps[number] = self._joint(index, words[number + 1])
                 shown[number] += hyphen
             elif self._words.broken[index]:

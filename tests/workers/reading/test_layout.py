@@ -12,6 +12,7 @@ from workers.reading.events import PageRead
 from workers.reading.layout import lay_out
 from workers.reading.quality import text_quality, wants_recognition
 from workers.reading.words import Words
+from workers.reading.written import Writer
 
 ReadPage = Callable[..., PageRead]
 
@@ -37,6 +38,22 @@ def test_a_word_broken_at_a_line_end_is_made_whole(before: str, after: str, toge
     laid = lay_out(on_one_line(before, *after.split(), broken=0), [])
     assert laid.text == together
     assert [laid.text[start:end] for start, end in laid.spans][-1] == after.rsplit(maxsplit=1)[-1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ([[0], [1, 2]], "fta- | later Bly"),
+        ([[0, 1], [2]], "ftalater | Bly"),
+        ([[], [0, 1], [], [2], []], " | ftalater |  | Bly | "),
+        ([[2], [0]], "Bly | fta-"),
+        ([[], []], " | "),
+    ],
+)
+def test_a_broken_word_goes_on_in_its_own_cell_alone(cells: list[list[int]], written: str) -> None:
+    writer = Writer(on_one_line("fta", "later", "Bly", broken=0))
+    writer.row(cells)
+    assert writer.laid.text == written
 
 
 def test_a_broken_word_has_a_box_on_each_line(read_page: ReadPage) -> None:

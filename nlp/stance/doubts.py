@@ -52,6 +52,8 @@ def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
     "none is known to cause cancer" tells that it does not.
     """
     if draft.topic == "LAB.GRIEVANCE":
+        if _THEY_KNOW.search(passage.view.lower, draft.start, draft.end):
+            return ()  # a channel its users know nothing of
         ours = _OURS.search(passage.view.lower, draft.start, draft.end)
         return (KNOWING,) if ours else ()
     if draft.topic == "CHEM.HAZARD":
@@ -75,6 +77,10 @@ _FITTED = re.compile(
     r"|medical|hearing|hörsel"
 )
 _AGE_CHECK = re.compile(r"\b(?:ages?|ålder\w*)\b[^.;]{0,30}(?:check|verif|kontroll)")
+_THEY_KNOW = re.compile(
+    r"\b(?:workers?|employees?|operators?|they|\w*arbetar(?:e|na)|anställda|de|av dem|of them)"
+    r" (?:[\w-]+ ){0,2}(?:(?:(?:did|do|does) not|didn't|don't) know|visste inte|vet inte|visste ej)"
+)
 _OURS = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|could|kunde|cannot|can|nobody could)\b")
 
 
@@ -110,6 +116,27 @@ _SET_UP = re.compile(
     r"\b(?:training|polic(?:y|ies)|procedures?|systems?|programmes?|programs?|committees?|councils?"
     r"|channels?|mechanisms?|process(?:es)?|unions?|routines?|bod(?:y|ies)|functions?)\b[^.;|]*$"
 )
+
+
+# "De hade inte fått betalt": what they went without, and no news that is awaited.
+_GOT = re.compile(
+    r" (?:betalt|betald|lön|ersättning|(?:\w+ )?(?:avtal|kontrakt)|rast|vila|ledigt|semester)\b"
+)
+
+
+def goes_without(passage: Passage, cue: Hit) -> bool:
+    """Does "inte fått" tell of pay, rest or a contract that was not given?"""
+    lower = passage.view.lower
+    got = lower[cue.start : cue.end].endswith("inte fått")
+    return got and bool(_GOT.match(lower, cue.end))
+
+
+def is_their_want(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """ "They did not know where to complain": a fault of the channel, and no doubt."""
+    if draft.topic != "LAB.GRIEVANCE" or cue.rule.id != "cue.unknown":
+        return False
+    known = _THEY_KNOW.search(passage.view.lower, draft.start, draft.end)
+    return known is not None and known.start() < cue.end <= known.end()
 
 
 def set_up(passage: Passage, cue: Hit) -> bool:

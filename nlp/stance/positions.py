@@ -56,6 +56,8 @@ _FORBIDDEN = re.compile(
 _OUR_POLICY = re.compile(
     r"\b(?:it is (?:our|its|the \w+'?s?) policy|our policy is) (?:to|that|not to)\b"
     r"|\b(?:accept|toler|tillåt|godta)\w* (?:vi )?(?:under|i) (?:inga|inget|ingen)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:first|top|highest|main|number one) priority\b"
+    r"|\bär (?:\w+ )?(?:högsta|främsta|första) prioritet\b"
     r"|\bunder no circumstances (?:do|does|will|would|is|are|may|can|shall|must)\b"
 )
 

@@ -6,7 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.doubts import is_own_work, set_up
+from nlp.stance.doubts import goes_without, is_own_work, is_their_want, set_up
 from nlp.text import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
@@ -26,7 +26,7 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
     cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
     if draft.topic.startswith("LAB."):
-        cues = [cue for cue in cues if cue.rule.name == DENY or not set_up(passage, cue)]
+        cues = [cue for cue in cues if cue.rule.name == DENY or not _is_plain(passage, cue, draft)]
     masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
@@ -42,6 +42,11 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
         kept.append(cue)
     kept.sort(key=lambda cue: (cue.start, -cue.end))
     return kept
+
+
+def _is_plain(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Is it no doubt of the paper's own, though it is a word of doubt elsewhere?"""
+    return set_up(passage, cue) or goes_without(passage, cue) or is_their_want(passage, cue, draft)
 
 
 def _laid_down(passage: Passage, draft: Draft) -> list[Hit]:

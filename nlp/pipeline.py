@@ -208,10 +208,17 @@ def _once(claims: list[Claim]) -> Iterator[Claim]:
             place = (claim.page, claim.start, claim.end, claim.topic, claim.stance)
             alike.setdefault(place, []).append(claim)
     for group in alike.values():
+        group.sort(key=lambda claim: -len(claim.value.get("name", "")))
         for number, claim in enumerate(group):
-            first = not any(claim.value == one.value for one in group[:number])
+            first = not any(_told(claim) == _told(one) for one in group[:number])
             if first and not any(_is_fuller(one, claim) for one in group):
                 yield claim
+
+
+def _told(claim: Claim) -> dict[str, str]:
+    """What a claim tells; of a substance with its number whatever it is called: "Lead (Pb)"."""
+    named = "cas" in claim.value
+    return {key: value for key, value in claim.value.items() if key != "name" or not named}
 
 
 # Trafficking stands beside slavery as a thing of its own; a form of forced labour is that labour.

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,3}(?:[ \u00a0'’]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 _BOUND = (
     r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
-    r"|understiger|understeg|less than|up to|at most|maximum|not more than|minst|at least|over|över"
-    r"|more than"
+    r"|understiger|understeg|(?:does|do|did) not exceed|not exceeding|överstiger (?:inte|ej)"
+    r"|less than|up to|at most|maximum|not more than|minst|at least|over|över|more than"
 )
 _UNIT = (
     r"%|vikt-?%|viktprocent|vikt-procent|procent|per ?cent|w/w|wt-?%|mg/kg|µg/kg"
@@ -51,6 +51,12 @@ _UPPER = frozenset(
         "less than",
         "understiger",
         "understeg",
+        "does not exceed",
+        "do not exceed",
+        "did not exceed",
+        "not exceeding",
+        "överstiger inte",
+        "överstiger ej",
         "up to",
         "at most",
         "maximum",
@@ -125,7 +131,7 @@ def number(written: str, *, english: bool = False) -> str:
     """Digits with a decimal point, as written otherwise: "0,010" gives "0.010"."""
     if (english or written.count(",") > 1) and _THOUSANDS.fullmatch(written):
         return written.replace(",", "")
-    return re.sub(r"[ \u00a0]", "", written).replace(",", ".")
+    return re.sub(r"[ \u00a0'’]", "", written).replace(",", ".")
 
 
 _MONTHS = {

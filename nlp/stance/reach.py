@@ -54,11 +54,15 @@ def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | No
     if last and _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
         return not _names_another(passage, cue)
     alone = not passage.view.lower[cue.end : passage.end].strip(" .!")
+    if draft.topic == "CHEM.LIST" and _NO_HITS.match(passage.view.lower, cue.start):
+        return True
     if between.rstrip().endswith(":") or alone:
         return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
     return None
 
 
+# "Kandidatlistan 2025-01-21, inga träffar"
+_NO_HITS = re.compile(r"(?:no|inga) (?:hits?|match(?:es)?|entr(?:y|ies)|träff(?:ar)?)\b")
 _PLAINLY_FREE = frozenset((" ", " is ", " are ", " was ", " were ", " and "))
 # "SA8000 har ingen av dem", "några minderåriga såg jag inga": Swedish names the thing first.
 _NONE_THERE = re.compile(

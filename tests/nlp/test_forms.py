@@ -128,3 +128,20 @@ def test_a_row_of_two_cells_is_denied_by_a_bare_answer(head: str, asked: str) ->
     for label, no in product(labels, _NO["sv"]):
         page = f"{_BEFORE['sv']}{head}{label[0].upper()}{label[1:]}{asked} | {no}\n"
         assert _stances(page) == {"denied"}, page
+
+
+@pytest.mark.parametrize(
+    "bound", ["< 1000", "under 1000", "below 1'000", "less than 1,000", "does not exceed 1 000"]
+)
+def test_a_substance_below_a_bound_is_denied_once_whatever_it_is_called(bound: str) -> None:
+    found = find_claims([f"{_BEFORE['en']}Lead (Pb) {bound} ppm.\n"], today=_TODAY)
+    assert [(claim.stance, claim.value) for claim in found] == [
+        ("denied", {"cas": "7439-92-1", "name": "Lead", "amount": "1000", "unit": "ppm"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kandidatlistan 2025-01-21, inga träffar", "Candidate List 21 January 2025, no hits"]
+)
+def test_a_list_without_hits_is_denied(line: str) -> None:
+    assert _stances(f"{line}.\n") == {"denied"}

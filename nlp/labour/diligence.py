@@ -49,6 +49,8 @@ _IS_FOR = re.compile(
 _TAKEN_IN = re.compile(
     r"(?:\breport\w*|\braise\w*|\bdisclos\w*|\bcomplain\w* (?:of|about)|rapportera\w*|anmäl\w*)"
     r" (?:\S+ ){0,5}$"
+    r"|\b(?:aware of|experienc\w+|witness\w*|suspects?|meets? with|concerning|regarding|drabba\w*"
+    r"|bevittna\w*|misstänk\w*) (?:\S+ ){0,3}$"
     r"|\b(?:without(?: any)?(?: fear of)?|free from|protect\w* \w+|against|non|anti"
     r"|utan(?: risk för)?|mot)[ -]$"
 )

@@ -35,6 +35,8 @@ _MEASURE = re.compile(
 _MADE_TO = re.compile(
     r"\b(?:workers|employees|operators|women|migrants|they|staff) (?:(?:are|were) )?(?:often )?$"
 )
+# "Whoever meets with prohibited treatment can call the line": what befalls somebody.
+_WRONGS = re.compile(r"prohibited (?:treatment|conduct|behaviou?r|practices?|acts?)\b")
 _AIMS = ("aim", "seeks to", "strive", "syftar")
 
 
@@ -46,6 +48,8 @@ def lies_aside(passage: Passage, duty: Hit, draft: Draft) -> bool:
     word = lower[duty.start : duty.end]
     if word.endswith("required to") and _MADE_TO.search(lower, start, end):
         return lower.startswith(" work", duty.end)
+    if word.startswith("prohibit") and _WRONGS.match(lower, duty.start):
+        return True
     if word.startswith("prohibit"):
         return bool(_BROKEN.search(lower, start, end) or _PURPOSE.search(lower, start, end))
     if word.startswith(("commitment", "åtagande")):

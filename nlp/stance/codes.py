@@ -58,6 +58,7 @@ _LIST_OF = re.compile(
     rf"\b{_CODE}\b.*\b(?:are|is|includes?|including|covers?|following|as follows|säger|är|ingår"
     r"|omfattar|innehåller|följande|innebär)\b"
     rf"|\b(?:ingår|included|följande|following)\b.*\b{_CODE}\b"
+    rf"|\b{_CODE}\W*$"
 )
 _REPORTS = re.compile(
     r"found|breach|violat|deviat|non-?compl|non-?conf|risk|avvik|brist|brott|överträd|fann|audit"

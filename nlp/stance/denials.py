@@ -156,10 +156,10 @@ _DIGITS = re.compile(r"[.:] ?#?\d")
 
 
 def _is_no_denial(passage: Passage, cue: Hit) -> bool:
-    """Is "no" short for number, or "zero" the first half of "zero-hours"?"""
+    """Is "no" short for number, or "zero" part of a name ("zero-hours")?"""
     lower = passage.view.lower
     if lower[cue.start : cue.end] == "zero":
-        return lower.startswith("-hour", cue.end)
+        return lower.startswith(("-hour", " discharge of"), cue.end)
     if lower[cue.start : cue.end] != "no":
         return False
     before = lower[max(0, cue.start - 16) : cue.start]

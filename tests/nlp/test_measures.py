@@ -51,6 +51,8 @@ TOLD = [
      ("denied", "risk")),
     ("Tre hade inte fått skriftliga avtal.", "LAB.CONTRACT", ("denied", "risk")),
     ("Rapporter vittnar om barnarbete i gruvorna.", "LAB.CHILD", ("hedged", "risk")),
+    ("Whoever becomes aware of violations of the code can call our hotline.", "LAB.GRIEVANCE",
+     ("affirmed", "support")),
     ("Time records for August were incomplete.", "LAB.HOURS", ("hedged", "risk")),
     ("Tidrapporterna för augusti var ofullständiga.", "LAB.HOURS", ("hedged", "risk")),
 ]  # fmt: skip
@@ -72,3 +74,8 @@ def test_what_a_firm_does_not_source_is_denied_and_not_unknown() -> None:
     assert told("We do not source cotton from Xinjiang.", "ORIGIN.MATERIAL") == [
         ("denied", "support")
     ]
+
+
+def test_a_name_with_zero_in_it_denies_nothing() -> None:
+    page = "Our dye houses follow the Zero Discharge of Hazardous Chemicals MRSL."
+    assert "denied" not in [stance for stance, _ in told(page, "CHEM.LIST")]

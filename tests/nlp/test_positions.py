@@ -68,6 +68,7 @@ HELD = [
     ("Våra krav på löner beskrivs i handboken.", "LAB.WAGE"),
     ("Barnarbete omfattas av vår kod.", "LAB.CHILD"),
     ("Our code includes the following principles:\n• No child labour\n• Fair pay", "LAB.CHILD"),
+    ("Our guiding principles:\n• Speaking up without fear of reprisals", "LAB.GRIEVANCE"),
     ("I vår uppförandekod ingår:\n• Inget barnarbete\n• Skälig lön", "LAB.WAGE"),
 ]
 
@@ -103,6 +104,7 @@ ASIDE = [
     ("We work with suppliers that share our commitment to fair wages.", "LAB.WAGE"),
     ("Vi arbetar med leverantörer som delar vårt åtagande om rättvisa löner.", "LAB.WAGE"),
     ("We are a member of a scheme that aims to end child labour.", "LAB.CHILD"),
+    ("Whoever meets with prohibited treatment can call our hotline.", "LAB.GRIEVANCE"),
     ("Our due diligence aims to identify forced labour.", "LAB.FORCED"),
     ("Our process for finding and prohibiting forced labour is in use.", "LAB.FORCED"),
 ]

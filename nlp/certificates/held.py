@@ -59,7 +59,7 @@ _CLAIMED = re.compile(
     r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
     r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
     r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel|better cotton|bluesign|rspo)\b"
-    r"|\b(?:members? of|membership|verified to|accredited|besökt\w*|revidera\w+"
+    r"|\b(?:members? of|membership|verified to|accredited|anslut\w+|besökt\w*|revidera\w+"
     r"|(?:som|who|that|which) (?:följer|follow))\b"
 )
 _BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")

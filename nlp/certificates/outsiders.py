@@ -15,7 +15,8 @@ _THIRD_PARTY = re.compile(
     r"|third[- ]party (?:audit|verif)\w*+"
     rf"{_NO_SCHEME}"
     r"|reviderad\w* av (?:en )?(?:tredje|oberoende)|tredjepartsrevi"
-    r"|(?:granskad\w*|verifierad\w*) av (?:en )?(?:tredje|oberoende)"
+    r"|(?:granska|verifiera|revidera|kontrollera|inspektera)[dts]\w* (?:\w+ )?av (?:en )?"
+    r"(?:tredje|oberoende|extern)"
 )
 # "External auditors visit our suppliers": whoever audits where goods are made.
 _AUDITED_THERE = re.compile(
@@ -85,7 +86,9 @@ _CERTIFIED = r"(?:certified|certifiera(?:d|de|t)|third-party verified)\b"
 # "Alla våra fabriker är certifierade", "we only buy from certified farms": by nobody named.
 _IS_CERTIFIED = re.compile(
     rf"\b{_WHAT}\b[^.;:]{{0,60}}?\b(?:is|are|was|were|be|been|är|var|blivit|vara)"
-    rf" (?:(?:[a-z]+ly|also|all|now|not|nu|alla|redan|inte|ej|till \d+ ?%|\d+ ?%) )*{_CERTIFIED}"
+    r" (?:(?:[a-z]+ly|also|all|now|not|organic|nu|alla|redan|ekologiskt|inte|ej"
+    r"|till \d+ ?%|\d+ ?%) )*"
+    rf"{_CERTIFIED}"
     r"|\b(?:use|uses|buy|buys|source|sources|purchase|work|works|cooperate|använder|köper"
     r"|anlitar|arbetar|samarbetar)"
     rf" (?:\w+ ){{0,4}}?(?:certified|certifierade?) (?:[\w-]+ ){{0,2}}?{_WHAT}\b"

@@ -11,7 +11,7 @@ from nlp.origin import regions, rows
 from nlp.origin.codes import coded
 from nlp.origin.keys import keyed
 from nlp.origin.listed import answers_for_works
-from nlp.origin.places import adjectives, is_pointed_at, named, nations, of_people, places
+from nlp.origin.places import adjectives, is_left, is_pointed_at, named, nations, of_people, places
 from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
 from nlp.origin.untold import ABROAD, UNSURE
@@ -123,7 +123,7 @@ def _named(passage: Passage) -> Iterator[Draft]:
         if told and (share := regions.share(passage, start, end)):
             yield share
         for place in found:
-            if of_people(passage, start, place):
+            if of_people(passage, start, place) or is_left(passage, start, place):
                 continue
             yield Draft(
                 "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,

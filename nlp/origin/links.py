@@ -20,7 +20,7 @@ _BEING = (
     r"|concentrated|comes?|coming|extends?|extending|reach(?:es)?|stretch(?:es)?|rang(?:es?|ing)"
     r"|established|manufacture[ds]?|produce[ds]?|sourced|originat\w+|sites?|facilit(?:y|ies)|operations|base|predominately"
     r"|we|use|used|work|with|finns|ligger|är|som|sker|kommer|har|vi|\d+ ?%?|approximately|about|but"
-    r"|worldwide|globally|around the world)"
+    r"|worldwide|globally|around the world|today|now|idag|nu|numera)"
 )
 _AT = (
     r"(?P<at>(?:extends?|extending|stretch(?:es)?) to|in|across|throughout|within|over|from|spans?"

@@ -101,6 +101,16 @@ def of_people(passage: Passage, start: int, place: Hit) -> bool:
     )
 
 
+def is_left(passage: Passage, start: int, place: Hit) -> bool:
+    """ "We moved our production from China to Portugal": where it is made no more."""
+    return bool(_MOVED_FROM.search(passage.view.lower, start, place.start))
+
+
+_MOVED_FROM = re.compile(
+    r"\b(?:mov(?:ed|ing)|relocat(?:ed|ing)|shift(?:ed|ing)|flytta\w*) [^.;]{0,50}?(?:from|från) $"
+)
+
+
 def counts_people(passage: Passage, start: int, end: int) -> bool:
     """Does [start, end) begin with how many come from somewhere, and go on about no goods?"""
     if not _COUNTED.match(passage.view.lower, start, end):

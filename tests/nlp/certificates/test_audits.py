@@ -137,6 +137,7 @@ def test_a_key_of_another_column_ends_the_number_of_a_report() -> None:
     [
         ("The factories we use are ethically certified to international standards.", "affirmed"),
         ("Hela vår produktion är certifierad.", "affirmed"),
+        ("The farm is organic certified.", "affirmed"),
         ("Vi köper bara in certifierade råvaror.", "affirmed"),
         ("None of our suppliers are certified.", "denied"),
         ("Ingen av våra leverantörer är certifierad.", "denied"),
@@ -164,6 +165,7 @@ def test_people_and_what_a_paper_shows_are_not_certified(sentence: str) -> None:
         ("Våra väverier är Oekotexcertifierade eller Sedexmedlemmar.",
          ["OEKO-TEX Standard 100", "Sedex"]),
         ("Certifications: GOTS, SA8000, WRAP", ["GOTS", "SA8000", "WRAP"]),
+        ("Vi är anslutna till amfori BSCI.", ["BSCI"]),
         ("We only use cotton verified to the GOTS standard.", ["GOTS"]),
         ("70 % of our cotton is Better Cotton.", ["Better Cotton"]),
         ("Oljan köps från odlare som följer RSPO:s principer.", ["RSPO"]),

@@ -28,6 +28,7 @@ def told(sentence: str) -> Told:
         "Third-party audits are carried out at every spinner.",
         "Our factories are audited by an independent third party once a year.",
         "External auditors assess the working conditions of our suppliers every second year.",
+        "Fabrikerna kontrolleras regelbundet av oberoende inspektörer.",
         "During the year 48 audits and assessments at supplier sites were scored.",
     ],
 )

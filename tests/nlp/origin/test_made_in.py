@@ -28,6 +28,22 @@ def test_shares_of_making_are_told_line_by_line(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        "Our suppliers are located in:\n- Poland\n- Vietnam (two sites)\n- India: 12 %\n",
+        "Vi köper från:\n- Polen\n- Vietnam\n- Indien\n",
+    ],
+)
+def test_the_items_of_a_list_of_lands_are_where_makers_are(page: str) -> None:
+    assert countries(page) == ["IN", "PL", "VN"]
+
+
+def test_a_list_of_lands_that_were_visited_tells_no_making() -> None:
+    page = "During the year we visited suppliers in:\n- Poland\n- Vietnam\n"
+    assert [claim.rule for claim in claims(page, "ORIGIN.COUNTRY")] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
         "Net sales of our manufacturing arm\n\nPoland 62 %\nVietnam 21 %\n",
         "Anställda i våra fabriker\n\nPolen 62 %\nVietnam 21 %\n",
     ],
@@ -42,6 +58,8 @@ def test_shares_of_sales_and_people_are_none_of_making(page: str) -> None:
         ("The company crafts rings in Rhode Island.", ["US-RI"]),
         ("We make our chairs in Denmark.", ["DK"]),
         ("Våra stolar gör vi i Danmark.", ["DK"]),
+        ("We moved our production from Norway to Portugal.", ["PT"]),
+        ("Våra leverantörer finns idag i Portugal, följt av Polen.", ["PL", "PT"]),
         ("Designed in Sweden, made in Estonia.", ["EE"]),
         ("Produktionsland: Indien", ["IN"]),
         ("Möblerna tillverkas i den polska staden Olsztyn.", ["PL"]),

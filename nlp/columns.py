@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp import flat
 from nlp.denying import denies
 from nlp.phrases import trimmed
 from nlp.text import GAP
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    mark = next((mark for mark in ("|", GAP) if mark in text[start:end]), ";")
+    """The cells of a row, between upright strokes, gaps, semicolons, or the blanks of a table."""
+    mark = next((mark for mark in ("|", GAP) if mark in text[start:end]), "")
+    if not mark and (blanked := flat.cells(text, start, end)):
+        yield from blanked
+        return
+    mark = mark or ";"
     first = start
     while first <= end:
         last = text.find(mark, first, end)
@@ -102,4 +108,6 @@ def _names_columns(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
 
 def heads_table(text: str, cells: tuple[tuple[int, int], ...], *, headed: bool) -> bool:
     """Does the row name the columns of its table? `headed`: another row has done so before."""
+    if cells and flat.is_head(text, cells[0][0], cells[-1][1]):
+        return True
     return (not headed or _is_header(text, cells)) and _names_columns(text, cells)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from nlp.denying import NO_AT_ALL
+from nlp.flat import is_head, is_row
 from nlp.listing import contents, each_alone, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP, has_verb
@@ -166,6 +167,8 @@ def _kind_of(text: str, start: int, end: int) -> str:
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
     if ";" in line and (_PARTED.fullmatch(line) or _FIELDS.fullmatch(line)):
+        return ROW
+    if is_head(text, start, end) or is_row(text, start, end):
         return ROW
     if line.endswith("?") and _QUESTION.match(line):
         return QUESTION

@@ -86,9 +86,16 @@ def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:
     return frozenset((*found, *(run if len(run) >= _LEAST else ())))
 
 
-# A field of a form with its answer on the same line, and the number of a substance.
+# A field of a form with its answer on the same line, and a name with the number of a substance.
 _FIELD = re.compile(r"[A-ZÅÄÖ][^.:;|,\n]{2,50}:[ \t]+\S")
-_CAS = re.compile(r"(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
+_NUMBERED_NAME = re.compile(r"[^\n;?!]{2,70}?(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
+# "PVC - Nej", "Lead ND": a thing and its answer
+_ANSWERED = re.compile(
+    r"[^.:;?!\n]{2,50}(?:\s-|:)?\s(?:ja|nej|yes|no|none|n\.?d\.?|not (?:used|present|added"
+    r"|detected)"
+    r"|(?:ingår|används|tillsätts|förekommer) (?:ej|inte))",
+    re.IGNORECASE,
+)
 
 
 def each_alone(text: str, line: Line, start: int) -> bool:
@@ -98,11 +105,13 @@ def each_alone(text: str, line: Line, start: int) -> bool:
     """
     if _FIELD.match(text, *line) and _FIELD.match(text, start):
         return True
-    end = text.find("\n", start)
-    below = (start, end if end >= 0 else len(text))
     if text[line[1] - 1] in ",;(-" or text[start] == "(" or text[start].islower():
         return False
-    numbered = _CAS.search(text, *line) and _CAS.search(text, *below)
-    return bool(numbered) and not any(
-        has_verb(text[a:b].lower(), 0, b - a) for a, b in (line, below)
+    if _ANSWERED.fullmatch(text, *line):
+        return True
+    end = text.find("\n", start)
+    names = (
+        _NUMBERED_NAME.match(text, *line),
+        _NUMBERED_NAME.match(text, start, end if end >= 0 else len(text)),
     )
+    return all(name and not has_verb(name[0].lower(), 0, len(name[0])) for name in names)

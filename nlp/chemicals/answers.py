@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
+from nlp.boxes import blank
 from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
@@ -22,18 +23,20 @@ _ANSWER = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each thing of the question, where the sentence names none itself."""
-    answer = _ANSWER.match(passage.lower) or _TICKED.search(passage.lower)
-    if answer is None or passage.unit.kind == ROW or question_before(passage) is None:
+    answer, mark = _ANSWER.match(passage.lower), _mark(passage)
+    if passage.unit.kind == ROW or question_before(passage) is None:
+        return
+    if mark is None and (answer is None or blank(passage.words)):
         return
     if any(hit.rule.kind in _KINDS for hit in passage.hits):
         return
-    stance = "affirmed" if answer["yes"] else "denied" if answer["no"] else ""
+    told = answer and ("affirmed" if answer["yes"] else "denied" if answer["no"] else "")
     for hit in _asked(passage):
         topic, value = _value(passage, hit)
         start, end = passage.clause_of(passage.start)
         yield Draft(
-            topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad", default=stance,
-            stance=stance if answer.re is _TICKED else "",  # beside it stands what was not said
+            topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad",
+            default=told or "", stance=mark[2] if mark else "",
         )  # fmt: skip
 
 
@@ -61,16 +64,41 @@ _TICKED = re.compile(
 )
 
 
+# "Ja ☐ Nej ☒": each box behind its word
+_BOX = r"(?P<{}>[☐☒☑✓✔]|\[[ x]?\]|\([ x]?\))"
+_BEHIND = re.compile(
+    rf"(?<![☐☒☑✓✔\])] )(?<![☐☒☑✓✔\])])\b(?P<first>ja|yes|nej|no) ?{_BOX.format('one')}[\s|]*"
+    rf"(?:ja|yes|nej|no) ?{_BOX.format('other')}"
+)
+_EMPTY = re.compile(r"☐|[\[(] ?[\])]")
+
+
+def _mark(passage: Passage) -> tuple[int, int, str] | None:
+    """Start, end and stance of the box that is ticked, with its word; None where none is."""
+    lower = passage.view.lower
+    if behind := _BEHIND.search(lower, passage.start, passage.end):
+        empty = [bool(_EMPTY.match(behind[box])) for box in ("one", "other")]
+        if empty[0] == empty[1]:
+            return None
+        present = (behind["first"] in ("ja", "yes")) != empty[0]
+        return *behind.span(), "affirmed" if present else "denied"
+    found = _TICKED.search(lower, passage.start, passage.end)
+    if found is None:
+        return None
+    stance = "denied" if found["no"] else "affirmed" if found["yes"] else "hedged"
+    return *found.span(), stance
+
+
 def ticked(passage: Passage) -> list[Draft]:
     """One draft for each thing or list before a ticked box that answers yes, no or unknown."""
-    found = _TICKED.search(passage.view.lower, passage.start, passage.end)
-    if found is None:
+    mark = _mark(passage)
+    if mark is None:
         return []
-    stance = "denied" if found["no"] else "affirmed" if found["yes"] else "hedged"
-    before = passage.start, found.start()
+    first, last, stance = mark
+    before = passage.start, first
     named = [
         Draft(
-            thing.topic, thing.start, found.end(), ((thing.start, thing.end),), thing.rule,
+            thing.topic, thing.start, last, ((thing.start, thing.end),), thing.rule,
             thing.pack, thing.value, tone="bad" if thing.listed else "plain", stance=stance,
         )
         for thing in things(passage, *before)
@@ -78,11 +106,11 @@ def ticked(passage: Passage) -> list[Draft]:
     days = {"date": _days(passage)[-1].day.isoformat()} if _days(passage) else {}
     return named or [
         Draft(
-            "CHEM.LIST", hit.start, found.end(), ((hit.start, hit.end),), hit.rule.id,
+            "CHEM.LIST", hit.start, last, ((hit.start, hit.end),), hit.rule.id,
             hit.rule.pack, {"list": hit.rule.name} | days, tone="bad", stance=stance,
         )
         for hit in outermost(passage.of("list"))
-        if hit.end <= found.start() and hit.rule.name != "other"
+        if hit.end <= first and hit.rule.name != "other"
     ]  # fmt: skip
 
 

@@ -28,12 +28,23 @@ _SHARED_FREE = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each substance and group of each clause."""
-    seen: set[tuple[str, int]] = set()
+    alike: dict[tuple[str, int], list[Thing]] = {}
     for thing in things(passage, passage.start, passage.end):
-        key = (str(sorted(thing.value.items())), passage.clause_of(thing.start)[0])
-        if key not in seen and (draft := told_of(passage, thing)):
-            seen.add(key)
+        named = thing.value.get("cas") or str(sorted(thing.value.items()))
+        alike.setdefault((named, passage.clause_of(thing.start)[0]), []).append(thing)
+    for group in alike.values():
+        told = (told_of(passage, thing) for thing in _joined(group))
+        if draft := next((draft for draft in told if draft), None):
             yield draft
+
+
+def _joined(group: list[Thing]) -> list[Thing]:
+    """Names of one substance, the first with the number of a later: "lead (Pb), 7439-92-1"."""
+    first, *others = group
+    number = next((thing for thing in others if thing.number), None)
+    if number is None or first.number:
+        return group
+    return [replace(first, end=number.end, number=True), *others]
 
 
 def told_of(passage: Passage, thing: Thing) -> Draft | None:
@@ -60,8 +71,8 @@ _NAMING = re.compile(r"(?:,? (?:namely |nämligen |the |ett |av typen )?)?")
 
 
 def _answered(passage: Passage, end: int) -> int:
-    """The end of a clause; with the next where a colon stands before a figure of its own."""
-    if passage.view.text[end : end + 1] != ":":
+    """The end of a clause; with the next where a colon or dash stands before its answer."""
+    if not _PARTS.match(passage.view.text, end):
         return end
     following = next((clause for clause in passage.clauses if clause[0] >= end), None)
     if following is None or following[1] - following[0] > _SHORT:
@@ -72,11 +83,13 @@ def _answered(passage: Passage, end: int) -> int:
     return following[1] if answers and not named else end
 
 
+_PARTS = re.compile(r":| - ")
 _TAKEN_OUT = r"(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
 _GONE = re.compile(rf"\)?(?:[:,]| -)?\s*{_TAKEN_OUT}")  # "NMP (872-50-4): removed in 2023"
 _SAYS_NO = re.compile(
     rf"\s*(?:{_TAKEN_OUT}|(?:not|never) (?:used|added|contained|present|found)"
-    r"|(?:används|tillsätts|ingår|förekommer) (?:inte|ej|aldrig))"
+    r"|(?:används|tillsätts|ingår|förekommer) (?:inte|ej|aldrig)"
+    r"|(?:nej|no|none|ja|yes)(?=[ .!]*(?:[\n\f]|$)))"
 )
 
 
@@ -120,7 +133,7 @@ def _told_stance(
     lower = passage.view.lower
     if _in_recipe(passage, thing, figure):
         return "affirmed"
-    if _ruled_out(passage, thing):
+    if _ruled_out(passage, thing) or _DROPPED.match(lower, thing.end, passage.end):
         return "denied"
     if any(no.match(lower, thing.end, end) for no in (_GONE, _UNQUANTIFIED)):
         return "denied"
@@ -139,9 +152,16 @@ def _in_recipe(passage: Passage, thing: Thing, figure: values.Amount | None) -> 
     return not has_predicate(passage.view.lower, passage.start, passage.end)
 
 
+# What a relative clause parts from its denial: "DBP, which was in older straps, is not used"
+_DROPPED = re.compile(
+    r"\)?, (?:som|vilke[nt]|which|that)\b[^.;:]{2,60}, (?:ingår|används|förekommer|finns"
+    r"|tillsätts|is"
+    r"|are) (?:inte|ej|aldrig|not|never|no longer)\b"
+)
 # "None of the substances below is employed: a. cadmium, b. lead": so is each behind the colon.
 _RULED_OUT = re.compile(
-    r"\b(?:below|following|listed|nedanstående|följande)\b[^:]*\b(?:not|never|inte|ej|aldrig)\b[^:]*:"
+    r"\b(?:below|following|listed|nedanstående|följande)\b[^:]*\b(?:not|never|inte|ej"
+    r"|aldrig)\b[^:]*:"
     r"|\b(?:none|inget|inga|ingen) (?:of|av) [^:]*\b(?:below|following|nedanstående|följande)"
     r"\b[^:]*:"
 )

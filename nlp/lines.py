@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from nlp import sheets
 from nlp.denying import NO_AT_ALL
 from nlp.flat import is_head, is_row
 from nlp.listing import contents, each_alone, lettered, numbered
@@ -70,6 +71,8 @@ def _joined(
     text: str, kind: str, before: tuple[int, int], line: tuple[int, int], longest: int
 ) -> bool:
     """Does a line of one kind go on with the one before it?"""
+    if sheets.begins_section(text, line[0]):
+        return False
     if kind == HEADING:
         broken = longest <= _WRAPPED or _HANGING.search(text, *before)
         if broken and _unfinished(text, before):
@@ -88,11 +91,16 @@ def _stands_alone(text: str, line: tuple[int, int], longest: int) -> bool:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in re.finditer(r"[\n\f]", text):
-        yield from trimmed(text, start, match.start())
+        yield from _line(text, start, match.start())
         if match.group() == "\f":
             yield match.start(), match.start()
         start = match.end()
-    yield from trimmed(text, start, len(text))
+    yield from _line(text, start, len(text))
+
+
+def _line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in sheets.broken(text, start, end):
+        yield from trimmed(text, first, last)
 
 
 def _unfinished(text: str, line: tuple[int, int]) -> bool:

@@ -89,6 +89,7 @@ def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:
 # A field of a form with its answer on the same line, and a name with the number of a substance.
 _FIELD = re.compile(r"[A-ZÅÄÖ][^.:;|,\n]{2,50}:[ \t]+\S")
 _NUMBERED_NAME = re.compile(r"[^\n;?!]{2,70}?(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")
+_ADDRESS = 60  # characters: a works is placed by the next field, in lines no longer than these
 # "PVC - Nej", "Lead ND": a thing and its answer
 _ANSWERED = re.compile(
     r"[^.:;?!\n]{2,50}(?:\s-|:)?\s(?:ja|nej|yes|no|none|n\.?d\.?|not (?:used|present|added"
@@ -103,7 +104,8 @@ def each_alone(text: str, line: Line, start: int) -> bool:
 
     Such lines go on in no other, however full they are.
     """
-    if _FIELD.match(text, *line) and _FIELD.match(text, start):
+    long = line[1] - line[0] > _ADDRESS
+    if long and _FIELD.match(text, *line) and _FIELD.match(text, start):
         return True
     if text[line[1] - 1] in ",;(-" or text[start] == "(" or text[start].islower():
         return False

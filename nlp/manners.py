@@ -33,6 +33,9 @@ _HELD_AGAINST = re.compile(
     r"|meets?|met|exceeds?|follow|follows|matches|above|below|compl(?:y|ies) with|in line with"
     r"|at least|according to) (?:minst |med |to )?$"
 )
+_BORNE = re.compile(
+    r"står för (?:\w+ ){0,2}(?:\w*(?:kostnad|avgift|utgift)\w*|resan|resor|boende|visum)"
+)
 # “Living wage” is a wage that covers ...
 _TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
 # "Minderårigas arbete regleras av AFS 2023:2": what an act is about
@@ -102,7 +105,7 @@ def teaches(passage: Passage) -> bool:
         return True
     if "general" in names and not ours and not _is_measured(passage):
         return True
-    if "definition" in names and (not ours or passage.words[:1] in "\"'"):
+    if _defines(passage) and (not ours or passage.words[:1] in "\"'"):
         return True
     if any(hit.rule.name == "definition" for hit in (*passage.head_hits, *passage.title_hits)):
         return True
@@ -154,6 +157,16 @@ def _tells_a_kind(passage: Passage) -> bool:
     if _ANY.match(passage.lower) or _WHOEVER.match(passage.lower):
         return True
     return any(_IS_A.fullmatch(lower, passage.start, hit.start) for hit in _of(passage, "kind"))
+
+
+def _defines(passage: Passage) -> bool:
+    """Does a word tell a meaning? "Arbetsgivaren står för avgiften" tells who pays."""
+    lower = passage.view.lower
+    return any(
+        not _BORNE.match(lower, hit.start)
+        for hit in passage.of("set")
+        if hit.rule.name == "definition"
+    )
 
 
 def _is_measured(passage: Passage) -> bool:

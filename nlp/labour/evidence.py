@@ -84,10 +84,16 @@ _BY_UNION = re.compile(
     r" (?:in accordance with|according to|under|by|in line with) (?:[^\s.;:|]+ ){0,5}"
     r"(?:trade |labou?r )?union (?:agreements?|rates?|scales?)\b"
 )
+# A complaint that only tells why another matter was looked into.
+_OCCASION = re.compile(
+    r"\b(?:in response to|following|based on|raised in|efter|utifrån|med anledning av)"
+    r" (?:[^\s.;:|]+ ){0,4}(?:complaints?|klagomål)\b"
+    r"|\b(?:complaints?|klagomål) (?:[^\s.;:|]+ ){0,4}(?:alleg\w+|om att|att)\b"
+)
 # What is told of pay for overtime, and not of its length.
 _PAID_LATE = re.compile(
-    r"overtime[^.;\d]{0,24}(?:[^.;]{0,20})\b(?:was|were|is|are) (?:not )?paid\b"
-    r"|övertid\w*[^.;]{0,30}\b(?:betala[ds]\w*|ersätts|ersattes)"
+    r"betalt för övertid|overtime[^.;\d]{0,24}(?:[^.;]{0,20})\b(?:was|were|is|are) (?:not )?paid\b"
+    r"|övertid\w*[^.;]{0,30}\b(?:betala[ds]\w*|ersätts|ersättas|ersattes|kompenseras)"
 )
 
 
@@ -130,7 +136,9 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     """
     if topic == "LAB.HOURS" and "LAB.CHILD" in evidence:
         return True
-    if topic == "LAB.GRIEVANCE" and _is_only_told(evidence):
+    if topic == "LAB.GRIEVANCE" and (
+        _is_only_told(evidence) or (len(evidence) > 1 and _OCCASION.search(words))
+    ):
         return True
     if topic == "LAB.WAGE" and _is_only_insured(evidence):
         return True

@@ -42,6 +42,18 @@ The closure left 40 workers without the severance they are owed. | LAB.WAGE
 Social dialogue between managers and workers is encouraged. | LAB.UNION
 The employer shall allow parallel means of representation. | LAB.UNION
 Vi stöder en social dialog på arbetsplatsen. | LAB.UNION
+Forty workers took part in a peaceful strike. | LAB.UNION
+No one shall work against their will. | LAB.FORCED
+Inget arbete får utföras mot någons vilja. | LAB.FORCED
+Leverantören får inte utnyttja sina arbetare. | LAB.FORCED
+De anställda har minst en dag ledigt i veckan. | LAB.HOURS
+Högst 48h/vecka i fabriken. | LAB.HOURS
+Övertid ska ersättas enligt lag. | LAB.WAGE
+Problems raised by workers have been resolved. | LAB.GRIEVANCE
+Workers were hired through a labour-only contractor. | LAB.CONTRACT
+Otrygga anställningar är vanliga i fabriken. | LAB.CONTRACT
+Bemanningsföretaget står för avgiften till arbetaren. | LAB.FEES
+The bathrooms at the workers' hostel were filthy. | LAB.SAFETY
 """
 
 
@@ -56,8 +68,20 @@ def test_general_words_of_work_are_flagged(text: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("The visit was made in response to complaints of unpaid wages.", ["LAB.WAGE"]),
+        ("Besöket gjordes med anledning av klagomål om obetald lön.", ["LAB.WAGE"]),
+    ],
+)
+def test_a_complaint_that_led_to_a_visit_is_no_channel(text: str, topics: list[str]) -> None:
+    assert [found for found, _, _ in all_told(text)] == topics
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Avgivningen är 0,2 µg/cm2 och vecka.",
         "The factory has LED lighting and saves energy.",
         "Fabriken har bytt till energisnål belysning.",
         "Animal well-being is important to the people who work on the farms.",

@@ -6,17 +6,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from nlp import sheets
-from nlp.denying import NO_AT_ALL
 from nlp.flat import is_head, is_row
 from nlp.listing import contents, each_alone, lettered, numbered
 from nlp.phrases import LONGEST, trimmed
-from nlp.text import GAP, has_verb
-from nlp.verbs import tells
+from nlp.text import GAP
+from nlp.titles import (
+    FIELD,
+    MOST_WORDS,
+    NUMBERING,
+    SECTION,
+    counts_sections,
+    is_heading,
+    tops_text,
+)
 
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
 # "Section 8)." ends a reference that a line's end broke.
-SECTION = re.compile(r"^(?:avsnitt|avsn\.|section|sect\.)\s+(\d{1,2})\b(?!\s*[)\]])", re.IGNORECASE)
 BULLET = re.compile(
     r"^\s*(?:[-•*·–☐☒☑✓✔]\s+|\[[ xX]?\]\s+|\(?[a-hivx]{1,4}\)\s+|\d{1,2}[.)]\s+(?=\S))"
 )
@@ -25,7 +31,6 @@ _QUESTION = re.compile(
 )
 _FULL = 0.8  # of the longest line: letters differ in width
 _WRAPPED = 180  # characters: a page with longer lines has not been broken at a margin
-_VERBLESS_MAX = 9  # words; roughly chosen: no heading of the labelled documents is longer
 
 
 def blocks(
@@ -84,7 +89,7 @@ def _joined(
 
 def _stands_alone(text: str, line: tuple[int, int], longest: int) -> bool:
     """A heading that its number or its shortness tells from a line broken at the margin."""
-    numbered = _HEAD_MARK.match(text[slice(*line)])
+    numbered = NUMBERING.match(text[slice(*line)])
     return bool(numbered) or line[1] - line[0] <= longest // 2
 
 
@@ -120,7 +125,7 @@ _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?[ \t]+[A-ZÅÄÖ][a-zåäö
 def _continues(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
     """Does the line at `start` go on with the sentence of `line`?"""
     end = line[1]
-    if _SIGNED.search(text, line[0], end) or _FIELD.match(text, line[0], end):
+    if _SIGNED.search(text, line[0], end) or FIELD.match(text, line[0], end):
         return False
     if each_alone(text, line, start):
         return False
@@ -159,13 +164,13 @@ def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
 def _kind_at(text: str, start: int, end: int, *, first: bool) -> str:
     """The kind of a line by itself and by the lines around it. `first`: nothing goes on before."""
     kind = _kind_of(text, start, end)
-    titled = kind == SENTENCE and first and _titled(text, start, end)
-    return HEADING if titled or (kind == ITEM and _counts_sections(text, start, end)) else kind
+    titled = kind == SENTENCE and first and tops_text(text, start, end)
+    return HEADING if titled or (kind == ITEM and counts_sections(text, start, end)) else kind
 
 
 def _kind_of(text: str, start: int, end: int) -> str:
     line = text[start:end]
-    if SECTION.match(line) and len(line.split()) < _VERBLESS_MAX:
+    if SECTION.match(line) and len(line.split()) < MOST_WORDS:
         return HEADING
     if len(line) > LONGEST:
         return SENTENCE
@@ -180,7 +185,7 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return ROW
     if line.endswith("?") and _QUESTION.match(line):
         return QUESTION
-    if _is_heading(line):
+    if is_heading(line):
         return HEADING
     if BULLET.match(line):
         return ITEM
@@ -211,124 +216,3 @@ def _filled_in(line: str) -> bool:
 
 # Blanks between sentences, not between columns.
 _PROSE_GAP = re.compile(r"\.$|(?:(?!o\.|r\.)[a-zåäö)\d]|[^Nn][or])\.\t+[A-ZÅÄÖ]")
-_HEAD_MARK = re.compile(
-    r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z]\d{0,2}[.)]|(?:avsnitt|section"
-    r"|del|part)\s+\w+|(?:appendix|annex|attachment|chapter|bilaga|kapitel)\s+(?:\d{1,2}|[A-H])"
-    r"(?:\s[-–—])?)[:.]?\s",
-    re.IGNORECASE,
-)
-_NO_HEADING = re.compile(
-    r"^(?:ja|nej|yes|no|none)(?:[.!]?$|, )"
-    r"|[.;!,:]$|:\s|SA ?8000,|ISO \d{4,5},|OEKO-TEX.*\d{4}|\b(?:FSC|PEFC|GOTS|BSCI"
-    r"|RSPO|MSC)\b.*\d|\bH\d{3}|\bEUH\d|\bR\d\d|\d{2,7}-\d{2}-\d\b"
-    r"|\b(?:är|har|ska|innehåller|finns|saknas|is|are|has|have|shall|must|contains"
-    r"|not|inte|made in|certifi\w+)\b|\d{4}-\d\d-\d\d"
-    # What a product's sheet says line by line.
-    r"|\d ?%|^(?:contains|innehåller|uppfyller|vi|we)\b"
-    r"|^(?:tillverka[dt]|producera[dt]|sydd|monterad|vävd|gjuten|made|manufactured|produced|sewn"
-    r"|assembled|woven|knitted) (?:i|in|av|from|by)\b",
-    re.IGNORECASE,
-)
-# A result of a laboratory, or what a product is free from, in a line without a number.
-_TOLD = re.compile(
-    r"[<≤>≥]\s?\d|\d \((?:limit|gräns|max)|\d ?(?:mg/|µg/|ppm\b)|\bn\.d\.|\bej påvisa"
-    r"|^(?:fri|fritt|fria|free) (?:från|from|of)\b|^(?:utan|without)\b|\w[- ]?(?:fri|fritt|free)$",
-    re.IGNORECASE,
-)
-# A line in capitals that tells something: "DEHP 117-81-7 0.25 %", "MADE IN VIETNAM".
-_SHOUTED = re.compile(
-    r"\bH\d{3}|\d{2,7}-\d{2}-\d\b|\d ?%|\bN\.?D\b\.?$|\b(?:NOT DETECTED|EJ PÅVISA[DT]|CONTAINS"
-    r"|INNEHÅLLER|MADE IN|TILLVERKA[DT] I)\b"
-)
-_BELOW = re.compile(r"[^\n\f]+")
-
-
-def _titled(text: str, start: int, end: int) -> bool:
-    """A line without a full stop: numbered, over one that has it, or over the heads of a table.
-
-    "4 Child labour is not used", "Hours worked in May".
-    """
-    line = text[start:end]
-    if len(line.split()) > _VERBLESS_MAX or line[-1] in ".:;,!":
-        return False
-    below = _BELOW.match(text, end + 1)
-    if _HEAD_MARK.match(line):
-        below = below or _BELOW.search(text, end + 1)
-        return bool(below and below.group().rstrip()[-1:] in ".!?")
-    heads = below.group() if below else ""
-    over = " | " in heads and not any(map(str.isdigit, heads))
-    return over and line[0].isupper() and not _NO_HEADING.search(line)
-
-
-# "3. What may not be there" by itself over a line that counts nothing
-_SECTION_OF = re.compile(r"\d{1,2}\. [A-ZÅÄÖ]")
-
-
-def _counts_sections(text: str, start: int, end: int) -> bool:
-    """A numbered line with nothing above it, over text of its own: it heads a section."""
-    line, below = text[start:end], text[end + 1 : end + 4]
-    alone = start == 0 or text[start - 1] == "\f" or text[max(0, start - 2) : start] == "\n\n"
-    if not alone or not _SECTION_OF.match(line) or line[-1] in ".:;,!?":
-        return False
-    return len(line.split()) <= _VERBLESS_MAX and below[:1].isupper()
-
-
-_CUT_OFF = re.compile(
-    r"\b(?:i|av|på|och|eller|för|som|att|en|ett|med|till|från|of|in|the|and|or|a|an|by|with|to|from"
-    r"|for|at|on)$"
-)
-_ASKED_MAX = 7  # words of "Where the minerals are used"
-_ASKING = re.compile(
-    r"(?:var|vad|vem|hur|vilk\w+|när|varför|så|om|where|what|how|who|why|when|which|about)\b",
-    re.IGNORECASE,
-)
-
-
-# A field of a form whose answer stands behind it without a mark: "Site Mill Ltd, Hanoi, Vietnam".
-_FIELD = re.compile(
-    r"(?:(?i:(?:audited |production )?site|factory|facility|producer|manufacturer|auditee|plant"
-    r"|(?:granskad )?anläggning|fabrik|tillverkare|produktionsställe)(?: name)?[ \t]+[A-ZÅÄÖ][^:]*,"
-    r"|(?i:valid (?:from|until|to|through)|expir\w+|giltigt?\b|certifikatet gäller"
-    r"|overall (?:rating|result|grade)|helhetsbetyg|slutbetyg)[ \t:].*[\dA-F]$)"
-    r"|[^.:|]{3,60}: [A-F]$"
-)
-
-
-# What is answered to the question over it.
-_BARE_ANSWER = re.compile(
-    r"(?:yes|no|ja|nej|vet (?:ej|inte)|don't know|not known|unknown|okänt)(?:, [^,.]{1,20})?\.?",
-    re.IGNORECASE,
-)
-
-
-# "Forced labour - none": a label, a mark and a bare answer.
-_ANSWERED = re.compile(rf"[,=–—-] {NO_AT_ALL}$", re.IGNORECASE)
-
-
-def _is_heading(line: str) -> bool:
-    marked = _HEAD_MARK.match(line)
-    words = line.split()
-    if SECTION.match(line):
-        return len(words) < 2 * _VERBLESS_MAX and not line.endswith(".")
-    if _FIELD.match(line) or _BARE_ANSWER.fullmatch(line):
-        return False
-    if len(words) > _VERBLESS_MAX + (2 if marked else 0) or not (
-        marked or line[0].isupper() or line[0] == "["
-    ):
-        return False
-    if line.isupper() and len(words) < 8:
-        return not _SHOUTED.search(line)
-    rest = line[marked.end() :] if marked else line
-    if _ASKING.match(rest) and not marked and line[-1].isalnum() and len(words) <= _ASKED_MAX:
-        return True
-    if (
-        "? " in rest
-        or _NO_HEADING.search(rest)
-        or _CUT_OFF.search(rest)
-        or (not marked and _TOLD.search(rest))
-    ):
-        return False
-    if marked or _ASKING.match(rest):
-        return True
-    lower = rest.lower()
-    return not (has_verb(lower, 0, len(lower)) or tells(lower))

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from nlp import identifiers
 from nlp.boxes import UNTICKED
 from nlp.columns import cells_of, heads_table
-from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SECTION, SENTENCE, blocks
+from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SENTENCE, blocks
 from nlp.phrases import bounded, sentences
 from nlp.text import View, has_predicate
+from nlp.titles import SECTION
 
 
 @dataclass(frozen=True, slots=True)

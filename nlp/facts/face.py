@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from nlp.facts.fact import Fact
 from nlp.facts.tongue import spoken
@@ -70,9 +71,14 @@ class Face:
     beginnings: Sequence[str]
 
 
+def _is_seen(char: str) -> bool:
+    """Is it neither a blank nor a sign without looks, as a soft hyphen is?"""
+    return not char.isspace() and category(char) != "Cf"
+
+
 def face(pages: Sequence[str]) -> Face | None:
     """The face of a document; None where no page has text."""
-    written = [number for number, page in enumerate(pages, 1) if page and not page.isspace()]
+    written = [number for number, page in enumerate(pages, 1) if any(map(_is_seen, page))]
     if not written:
         return None
     first, last = written[0], written[-1]

@@ -55,3 +55,8 @@ def test_every_fact_rests_on_words_of_its_page(
 def test_broken_marks_of_templates_are_no_trouble(page: str) -> None:
     places = [(f.start, f.end) for f in find_facts([page]) if f.name == "template_left"]
     assert all(first[1] <= second[0] for first, second in pairwise(places))
+
+
+def test_a_page_of_signs_without_looks_is_no_first_page() -> None:
+    (found,) = find_facts(["\xad", "2025-04-09"])
+    assert (found.name, found.page) == ("issued", 2)

@@ -186,3 +186,15 @@ def test_what_a_channel_takes_in_is_suspected_and_the_channel_is_there(page: str
 
 def test_a_risk_that_was_found_is_in_doubt() -> None:
     assert stances("We identified a risk of forced labour in tier 3.", "LAB.FORCED") == ["hedged"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We do not believe that the product contains PFAS.",
+        "We have no reason to believe that phthalates are used.",
+        "Vi tror inte att locket innehåller ftalater.",
+    ],
+)
+def test_what_is_not_believed_is_in_doubt(said: str) -> None:
+    assert {claim.stance for claim in nlp.find_claims([said], today=TODAY)} == {"hedged"}

@@ -127,8 +127,11 @@ def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -
         return "support"
     if draft.topic == "LAB.WAGE" and not decision.cues and _BELOW.search(clause):
         return "risk"
-    nobody_below = draft.topic == "LAB.WAGE" and decision.cues
-    return "support" if nobody_below else ""
+    if draft.topic != "LAB.WAGE":
+        return ""
+    if _ABOVE.search(clause):
+        return "risk" if _TAKEN.search(clause) else "support"
+    return "support" if decision.cues else ""
 
 
 # "Wages far below the legal minimum", "löner långt under lagstadgad nivå"
@@ -137,6 +140,12 @@ _BELOW = re.compile(
     r"(?<!not )(?<!inte )\b(?:below|under) (?:the |den )?"
     r"(?:legal|statutory|national|lagstadga\w*|laglig\w*|lagens)\b"
 )
+# "Wages that exceed all legal requirements"; of deductions that do it is bad.
+_ABOVE = re.compile(
+    r"\b(?:exceed(?:s|ed|ing)?|above|överst(?:iger|eg)|över) (?:\w+ ){0,2}?"
+    r"(?:legal|statutory|laws?|lagkrav\w*|lagstadga\w*|laglig\w*|lagens)\b"
+)
+_TAKEN = re.compile(r"deduct|withh|fine[sd]?\b|avdrag|böter|innehåll")
 
 
 def _denied(draft: Draft, clause: str) -> str:

@@ -90,3 +90,19 @@ def test_who_holds_a_paper_what_lacks_and_who_denies_it_decide_the_bearing(
     page: str, topic: str, bearing: str
 ) -> None:
     assert [one for _, one in told(page, topic)] == [bearing]
+
+
+@pytest.mark.parametrize(
+    ("said", "bearing"),
+    [
+        ("All workers are paid wages that exceed legal requirements.", "support"),
+        ("Our wages are above the legal level.", "support"),
+        ("Lönerna överstiger alla lagkrav.", "support"),
+        ("Deductions from wages exceed the legal limit.", "risk"),
+        ("Löneavdragen överstiger lagens gräns.", "risk"),
+    ],
+)
+def test_pay_above_the_law_speaks_for_the_firm_and_deductions_above_it_against(
+    said: str, bearing: str
+) -> None:
+    assert told(said, "LAB.WAGE") == [("affirmed", bearing)]

@@ -106,3 +106,20 @@ def test_pay_above_the_law_speaks_for_the_firm_and_deductions_above_it_against(
     said: str, bearing: str
 ) -> None:
     assert told(said, "LAB.WAGE") == [("affirmed", bearing)]
+
+
+@pytest.mark.parametrize(
+    ("said", "topic", "bearing"),
+    [
+        ("Arbetare som gick med i facket sades upp.", "LAB.UNION", "risk"),
+        ("Workers who joined the union were dismissed.", "LAB.UNION", "risk"),
+        ("Arbetare som klagade straffades.", "LAB.GRIEVANCE", "risk"),
+        ("Workers who complained were punished.", "LAB.GRIEVANCE", "risk"),
+        ("Arbetsgivaren betalade alla avgifter för rekryteringen.", "LAB.FEES", "support"),
+        ("The employer paid all recruitment fees.", "LAB.FEES", "support"),
+        ("Kvinnor och män får lika betalt.", "LAB.DISCRIMINATION", "support"),
+        ("Women and men are paid equally.", "LAB.DISCRIMINATION", "support"),
+    ],
+)
+def test_who_is_hurt_for_it_and_who_pays_for_it_weighs(said: str, topic: str, bearing: str) -> None:
+    assert told(said, topic) == [("affirmed", bearing)]

@@ -1,4 +1,4 @@
-"""Words that name a substance only among words of chemistry: "lead", "tin", "BPA", "DEHP"."""
+"""Words that name a substance only among words of chemistry: "lead", "tin", "DEHP", "selen"."""
 
 from __future__ import annotations
 
@@ -28,15 +28,29 @@ _CHEMICAL = re.compile(
 )
 
 
+# What only a substance has: a figure with its unit, a result, a content, metals beside it.
+_MEASURED = re.compile(
+    r"\d ?(?:%|mg\b|mg/|µg/|pp[mb])|\d-\d\d-\d\b|\bmg/kg|\bppm\b|\bn\.?d\b|påvis\w*|detect\w*"
+    r"|\b(?:contain\w*|innehåll\w*|content|\w*halt\w*|free (?:of|from)|fria? från|fritt från)\b"
+    r"|\b(?:lead|cadmium|mercury|chromium|arsenic|antimony|barium|nickel|bly|kadmium|kvicksilver"
+    r"|krom|arsenik|antimon)\b"
+    r"|anti(?:bacteri|microbi|bakteri|mikrobi)|biocid|\bions?\b|\bjoner\b|nano|alloy|legering|solder"
+    r"|kontakt|contacts?\b|batter|plated|plätera|försilvra"
+)
+
+
 def needs_context(passage: Passage, thing: Thing) -> bool:
     """A word that means other things as well ("lead", "BPA"), and nothing chemical beside it.
 
     What other rules find is not asked for, so that no rule moves the claims of another.
     """
-    if thing.number or thing.suffix or passage.unit.kind in (ROW, ITEM):
+    if thing.number or thing.suffix:
         return False
     span = (thing.start, thing.end)
-    if not any((h.start, h.end) == span and h.rule.name == "ambiguous" for h in passage.of("set")):
-        return False
+    names = {h.rule.name for h in passage.of("set") if (h.start, h.end) == span}
     around = (passage.lower, passage.lead, passage.unit.heading.lower())
+    if "homonym" in names:  # "Selen är provad": of a harness; in a row its table tells too
+        return not any(map(_MEASURED.search, (*around, *passage.columns)))
+    if passage.unit.kind in (ROW, ITEM) or "ambiguous" not in names:
+        return False
     return not any(map(_CHEMICAL.search, around))

@@ -43,6 +43,7 @@ _NAMED_BY_CODE: Final = (
     N_("sulphur"), N_("borax"), N_("diamond"), N_("bone china"), N_("pigment"),
     # Oils, fats, waxes and resins.
     N_("palm oil"), N_("palm kernel oil"), N_("coconut oil"), N_("sunflower oil"),
+    N_("rapeseed oil"), N_("shea oil"), N_("tropical oil"), N_("vegetable oil"),
     N_("olive oil"), N_("argan oil"), N_("castor oil"), N_("fish oil"), N_("shea"), N_("wax"),
     N_("beeswax"), N_("carnauba wax"), N_("lanolin"), N_("tallow"), N_("beef tallow"),
     N_("stearin"), N_("stearic acid"), N_("glycerine"), N_("lecithin"), N_("soy lecithin"),

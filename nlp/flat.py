@@ -20,6 +20,7 @@ _ROW = re.compile(
 )
 _CELL = re.compile(_TOKEN + r"(?=\s|$)", re.IGNORECASE)
 _TELLING = re.compile(rf"(?<!\S)(?:{_ABSENT}|{_UNIT})(?!\S)", re.IGNORECASE)
+_LAST = re.compile(rf"(?:{_TOKEN}|detected|påvisa[dt]|detekterad|loq|lod|mdl|rl)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST = 9  # words of a name
 # "Test Item(s) Limit Unit MDL 001 002": what the columns of such a table are called.
@@ -46,7 +47,9 @@ def is_head(text: str, start: int, end: int) -> bool:
 
 def is_row(text: str, start: int, end: int) -> bool:
     """Is a line a name and its figures, which tell what was found by a unit or an absence?"""
-    if not _TELLING.search(text, start, end):
+    last = text.rfind(" ", start, end) + 1
+    # The last word is asked first: of nearly all lines it is of running text.
+    if not _LAST.fullmatch(text, max(last, start), end) or not _TELLING.search(text, start, end):
         return False
     row = _ROW.fullmatch(text, start, end)
     if row is None or not _LETTERS.search(row["name"]):

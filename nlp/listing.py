@@ -97,6 +97,7 @@ _ANSWERED = re.compile(
     r"|(?:ingår|används|tillsätts|förekommer) (?:ej|inte))",
     re.IGNORECASE,
 )
+_LABELLED = 80  # characters of a thing with its answer
 
 
 def each_alone(text: str, line: Line, start: int) -> bool:
@@ -109,11 +110,11 @@ def each_alone(text: str, line: Line, start: int) -> bool:
         return True
     if text[line[1] - 1] in ",;(-" or text[start] == "(" or text[start].islower():
         return False
-    if _ANSWERED.fullmatch(text, *line):
+    if line[1] - line[0] <= _LABELLED and _ANSWERED.fullmatch(text, *line):
         return True
+    if text.count("-", *line) < 2:  # asked first: quicker than to look for a number
+        return False
     end = text.find("\n", start)
-    names = (
-        _NUMBERED_NAME.match(text, *line),
-        _NUMBERED_NAME.match(text, start, end if end >= 0 else len(text)),
-    )
+    spans = line, (start, end if end >= 0 else len(text))
+    names = (_NUMBERED_NAME.match(text, *span) for span in spans)
     return all(name and not has_verb(name[0].lower(), 0, len(name[0])) for name in names)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 _SECTION = re.compile(r"\b(?:AVSNITT|SECTION|Avsnitt|Section) (?:1[0-6]|[1-9])\s?[:.]\s")
 _LEAST = 2  # sections on one line: a single one may be named in a sentence
+_SHORT = 100  # characters of a line that has not lost its breaks
 _PART = r"(?<![\d.])(?:1[0-6]|[1-9])\.[1-9]\.? "
 # "2.3 Other hazards ", over what stands under it; other titles end where the next one begins.
 _TITLED = re.compile(
@@ -36,7 +37,9 @@ def begins_section(text: str, start: int) -> bool:
 
 def broken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines that text[start:end] would be, where it has sections that run on; else itself."""
-    marks = [found.start() for found in _SECTION.finditer(text, start, end)]
+    marks: list[int] = []
+    if end - start > _SHORT:
+        marks += [found.start() for found in _SECTION.finditer(text, start, end)]
     if len(marks) < _LEAST:
         yield start, end
         return

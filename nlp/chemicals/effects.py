@@ -86,8 +86,10 @@ def _denied(start: int, end: int) -> Draft:
 
 def statement(passage: Passage) -> Draft | None:
     """A statement of Annex III of CLP in its own words, of which no pack has a word by itself."""
-    code = "" if passage.of("hazard") else code_of(passage.lower)
-    if not code or passage.unit.section not in FINDINGS | {HAZARDS}:
+    if passage.unit.section not in FINDINGS | {HAZARDS} or passage.of("hazard"):
+        return None
+    code = code_of(passage.lower)
+    if not code:
         return None
     return Draft(
         "CHEM.HAZARD", passage.start, passage.end, (), "hazard.statement", PACK,

@@ -1,18 +1,28 @@
-"""Bare answers that deny what their label names: "Tvångsarbete - förekommer inte"."""
+"""Bare answers that deny what their label names: "Tvångsarbete - förekommer inte", "Lead ND"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-NO_AT_ALL: Final = (
-    r"(?:no|none|nil|nej|inga|inget|ingen|inte|ej|nd|n\.d\.|absent|saknas|never(?: used)?|aldrig"
-    r"|(?:is |are |has been )?not (?:used|present|found|detected|added|there|known|contained)"
-    r"|(?:does|do) not (?:occur|exist)"
+NOT_THERE: Final = (
+    r"(?:(?:is |are |has been )?not (?:used|present|found|detected|added|there|known|contained)"
+    r"|never (?:used|added)|(?:does|do) not (?:occur|exist)"
     r"|(?:finns|används|förekommer|ingår|tillsätts) (?:inte|ej|aldrig)"
     r"|(?:ej|inte) (?:påvisa(?:t|d|de)|använ(?:t|d|da)|tillsa(?:tt|tta)))"
 )
-"""A pattern of such an answer in lower case; what follows it is the caller's to bound."""
+"""A pattern, in lower case, of words that what a label names is not there."""
+
+NO_AT_ALL: Final = (
+    r"(?:no|none|nil|nej|inga|inget|ingen|inte|ej|nd|n\.d\.|absent|saknas|never|aldrig"
+    rf"|{NOT_THERE})"
+)
+"""A pattern of any such answer; what follows it is the caller's to bound."""
+
+UNDETECTED: Final = (
+    r"(?:n\.?d\.?|e\.?p\.?|u\.?d\.?|bdl|blq|(?:not|none) detected|ej (?:påvisa|detektera)[dt])"
+)
+"""The same of what a laboratory did not find."""
 
 _WHOLE: Final = re.compile(rf"{NO_AT_ALL}[.!]?")
 

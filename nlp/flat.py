@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.text import has_verb
+from nlp.denying import UNDETECTED
+from nlp.verbs import has_verb
 
-_ABSENT = (
-    r"n\.?d\.?|e\.?p\.?|u\.?d\.?|bdl|blq|not detected|none detected|ej påvisa[dt]|ej detekterad"
-    r"|<\s?(?:loq|lod|mdl|rl)"
-)
+_ABSENT = rf"{UNDETECTED}|<\s?(?:loq|lod|mdl|rl)"
 _UNIT = r"m[gl]/k?[gl]|[µu]g/k?[gl]|ng/k?[gl]|pp[mb]"
 _FIGURE = r"[<>≤≥~±]?\s?\d+(?:[.,]\d+)?%?"
 _TOKEN = rf"(?:{_ABSENT}|{_UNIT}|{_FIGURE}|%|-|–|pass|fail|ok)"

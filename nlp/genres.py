@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from nlp.lines import HEADING, ROW
 from nlp.matching import Found, Hit
-from nlp.text import View, has_predicate
+from nlp.text import View
 from nlp.units import Unit
+from nlp.verbs import has_predicate
 
 LESSON = "lesson"  # it explains words, laws and the trade at large, or tells of other times
 GUIDE = "guide"  # it tells the reader how to fill in, to deliver, to visit

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from nlp.text import has_verb
+from nlp.denying import NO_AT_ALL, UNDETECTED
+from nlp.verbs import has_verb
 
 Line = tuple[int, int]
 _CONTENTS = re.compile(r"table of contents|innehållsförteckning", re.IGNORECASE)
@@ -92,10 +93,7 @@ _NUMBERED_NAME = re.compile(r"[^\n;?!]{2,70}?(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])"
 _ADDRESS = 60  # characters: a works is placed by the next field, in lines no longer than these
 # "PVC - Nej", "Lead ND": a thing and its answer
 _ANSWERED = re.compile(
-    r"[^.:;?!\n]{2,50}(?:\s-|:)?\s(?:ja|nej|yes|no|none|n\.?d\.?|not (?:used|present|added"
-    r"|detected)"
-    r"|(?:ingår|används|tillsätts|förekommer) (?:ej|inte))",
-    re.IGNORECASE,
+    rf"[^.:;?!\n]{{2,50}}(?:\s-|:)?\s(?:ja|yes|{NO_AT_ALL}|{UNDETECTED})", re.IGNORECASE
 )
 _LABELLED = 80  # characters of a thing with its answer
 

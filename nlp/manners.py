@@ -9,7 +9,7 @@ from nlp.genres import GUIDE, LESSON, OLD
 from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
 from nlp.passages import Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 # Boxes that nobody ticked and lines that nobody wrote on.
 _BLANK = re.compile(r"_{4,}|\((?:y/n|yes/no|ja/nej|j/n)\)", re.IGNORECASE)

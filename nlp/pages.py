@@ -17,8 +17,9 @@ from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
-from nlp.text import View, fold, has_predicate, language
+from nlp.text import View, fold, language
 from nlp.units import Unit
+from nlp.verbs import has_predicate
 
 _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands
 _LETTERHEAD = 600  # characters at the head of the first page in which the firm names itself

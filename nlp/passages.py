@@ -10,8 +10,9 @@ from functools import cached_property
 
 from nlp.denying import NO_AT_ALL
 from nlp.matching import Found, Hit
-from nlp.text import VERBS, View, has_predicate, has_verb
+from nlp.text import View
 from nlp.units import Unit
+from nlp.verbs import VERBS, has_predicate, has_verb
 
 BEFORE = 300  # characters before a passage in which what it goes on about is named
 # A colon before a figure or a short answer joins; any other begins a clause.

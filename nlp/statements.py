@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.passages import Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _SAYING = frozenset(("deny", "hedge", "hedgefree", "require"))
 _SHOWING = frozenset(("bad", "good", "measure"))

@@ -8,8 +8,6 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from nlp.verbs import tells
-
 # One character for one: dashes, quotation marks and blanks that mean the same.
 _SAME = {ord(c): "-" for c in "‐‑‒–—―−\u00ad"}
 _SAME |= {ord(c): "'" for c in "’‘‚′´`"} | {ord(c): '"' for c in "“”„″«»"}
@@ -168,47 +166,3 @@ def language(lower: str, default: str = "en") -> str:
     if swedish == english:
         return "sv" if swedish == 0 and any(c in lower for c in "åäö") else default
     return "sv" if swedish > english else "en"
-
-
-# The finite verbs that are commonest in what suppliers write; enough to tell a clause from a title.
-VERBS = (
-    r"(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|saknar|saknas|saknade|saknades|finns|fanns"
-    r"|kördes|betalas|betalar|betalade|gäller|görs|sker|tillverkas|säljs|fungerar|ingår|innehåller"
-    r"|läggs|kommer|kontrollerar|visade|såg|delas|delades|hölls|används|förekommer|måste|bör|ligger"
-    r"|fattas|fattades|sitter|står|hänger|består|arbetar|arbetade|tar|ger|uppgår|is|are|was|were|has|have|had|shall|must|may|can|could"
-    r"|does|do|did|holds?|held|contains?|works?|worked|paid|pays?|found|handled|exceed\w*|will"
-    r"|should|lacks?|lacked|comes?|came|showed|receives?|received|meets?|takes?|took|gave|keeps?"
-    r"|kept|uses?|used|reported|earns?|said|states?|\w{3,}(?:eras|ades|rats|ldes|ndes))"
-)
-_VERB = re.compile(rf"\b{VERBS}\b")
-
-
-def has_verb(lower: str, start: int, end: int) -> bool:
-    """Is one of the commonest finite verbs in lower[start:end]?"""
-    return bool(_VERB.search(lower, start, end))
-
-
-# Words that are a predicate by their ending, or are verbs of trade and of the shop floor; titles
-# are cut off from sentences by them, so that a noun may be among them ("need") but no label.
-_PREDICATE = re.compile(
-    r"(?<=[a-zåäö] )(?!(?:forced|bonded|related|limited)\b)\w{3,}ed\b"
-    r"|\b(?:\w{3,}(?:ades?|ats|rats|eras|ades|ldes|ndes|ttes)"
-    r"|sys|köps?|säljs|görs|odlas|vävs|spinns|stickas|färgas|hålls|hölls|bryts|plockas|fås|nås|sägs"
-    r"|läggs|lades|dras|drogs|följer|följs|vet|vill|står|stod|går|gick|blev|blir|ger|når|bor|lever"
-    r"|anlitar|hyr|köper|säljer|tillåter|kräver|följde|brukar|omfattar|avser|bedömer|använder"
-    r"|betalade|erbjuder|klagade|räcker|uteblev|översteg|överstiger|understiger|begär|uppgav|uppger|kallar|upphör\w*|\w{4,}(?:eras?|erar|slås)"
-    r"|sewn|made|woven|spun|grown|bought|sold|sent|kept|held|put|cut|lost|hurt|built|paid|broke"
-    r"|buys?|sells?|makes?|meets?|follows?|covers?|bears?|allows?|offers?|requires?|provides?"
-    r"|prevents?|elects?|visits?|lives?|sleeps?|speaks?|knows?|knew|wants?|needs?|goes|went|gets?"
-    r"|got|stands?|stood|leaves?|sends?|cannot|ensures?|applies|apply|employs?|hires?|retains?"
-    r"|deducts?|exceeds?|remains?|conforms?|originates?|occurs?|exists?|begins?|shows?|wears?"
-    r"|live|know|bargains?|earn|reads?"
-    r"|uppfyll(?:er|de|s)|klara(?:r|de)|efterlev(?:er|s)|strider|bryter|ligger|satisf(?:y|ies)"
-    r"|complies|comply|passes|fails?|violates?)\b"
-)
-
-
-def has_predicate(lower: str, start: int, end: int) -> bool:
-    """Is anything in lower[start:end] that could be a verb? Wider than `has_verb`."""
-    told = has_verb(lower, start, end) or _PREDICATE.search(lower, start, end)
-    return bool(told) or tells(lower[start:end])

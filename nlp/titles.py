@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.denying import NO_AT_ALL
-from nlp.text import has_verb
-from nlp.verbs import tells
+from nlp.verbs import has_verb, tells
 
 SECTION = re.compile(r"^(?:avsnitt|avsn\.|section|sect\.)\s+(\d{1,2})\b(?!\s*[)\]])", re.IGNORECASE)
 MOST_WORDS = 9  # words; roughly chosen: no heading of the labelled documents is longer

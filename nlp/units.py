@@ -11,8 +11,9 @@ from nlp.boxes import UNTICKED
 from nlp.columns import cells_of, heads_table
 from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SENTENCE, blocks
 from nlp.phrases import bounded, sentences
-from nlp.text import View, has_predicate
+from nlp.text import View
 from nlp.titles import SECTION
+from nlp.verbs import has_predicate
 
 
 @dataclass(frozen=True, slots=True)

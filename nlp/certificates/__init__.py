@@ -12,7 +12,7 @@ from nlp.certificates.standing import LAPSED, standing
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _REPORT = re.compile(
     r"\b(?:provningsrapport|testrapport|analysrapport|test report|report reference|report|rapport"

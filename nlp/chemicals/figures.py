@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nlp import values
 from nlp.chemicals.things import Thing
+from nlp.denying import UNDETECTED
 from nlp.lines import ROW
 from nlp.passages import Passage
 
@@ -96,7 +97,7 @@ def _bare(passage: Passage, thing: Thing, end: int) -> values.Amount | None:
 
 _RIGHT_BEHIND = re.compile(
     r"(?: ?\([ivx]+\))?[\s:=]*"
-    r"(?:(?:nd|n\.d\.|u\.d\.|e\.p\.|not detected|ej påvisa[dt]|ej detektera[dt])[\s,]*)?\(?"
+    rf"(?:{UNDETECTED}[\s,]*)?\(?"
 )
 
 

@@ -12,9 +12,10 @@ from nlp.chemicals.figures import figure_of
 from nlp.chemicals.named import HOLDS, only_named
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.chemicals.verdicts import verdict
+from nlp.denying import NOT_THERE
 from nlp.passages import Draft, Passage
 from nlp.sections import COMPOSITION
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _ANSWERED_NO = re.compile(
@@ -87,9 +88,7 @@ _PARTS = re.compile(r":| - ")
 _TAKEN_OUT = r"(?:removed|withdrawn|discontinued|utgått|borttag(?:en|et)|utfasad\w*)\b"
 _GONE = re.compile(rf"\)?(?:[:,]| -)?\s*{_TAKEN_OUT}")  # "NMP (872-50-4): removed in 2023"
 _SAYS_NO = re.compile(
-    rf"\s*(?:{_TAKEN_OUT}|(?:not|never) (?:used|added|contained|present|found)"
-    r"|(?:används|tillsätts|ingår|förekommer) (?:inte|ej|aldrig)"
-    r"|(?:nej|no|none|ja|yes)(?=[ .!]*(?:[\n\f]|$)))"
+    rf"\s*(?:{_TAKEN_OUT}|{NOT_THERE}|(?:nej|no|none|ja|yes)(?=[ .!]*(?:[\n\f]|$)))"
 )
 
 

@@ -11,8 +11,8 @@ from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
 from nlp.facts.owning import Dated, is_of_another, speaks_of_itself
 from nlp.matching import Hit
-from nlp.text import has_verb
 from nlp.values import Moment
+from nlp.verbs import has_verb
 
 _OWN = ("issued", "signed", "valid_from", "valid_to", "revised")
 _LABELS = (*_OWN, "adopted", "audit", "valid", "other_date")

@@ -12,7 +12,7 @@ from nlp.facts.fact import Fact
 from nlp.facts.kinds import NO_KIND, is_certificate, is_title, is_within, word
 from nlp.facts.names import firm_in
 from nlp.matching import Hit
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 _NAMING = ("document", "certificate", "audit")
 _LETTERHEAD = 3  # lines in which a firm that stands alone has the title beside it

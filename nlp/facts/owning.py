@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from nlp.facts.face import Line
 from nlp.facts.kinds import is_certificate
-from nlp.text import has_verb
 from nlp.values import Moment
+from nlp.verbs import has_verb
 
 _LATE = 45  # characters of a line behind which "valid until" is said of something in it
 # The paper itself as the subject of a sentence.

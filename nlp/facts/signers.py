@@ -10,7 +10,7 @@ from nlp import values
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
 from nlp.facts.names import UPPER, firm_in
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 _BELOW = 3  # lines below place and date, or a greeting, in which the name may stand
 _PLACE_WORDS = 12  # of a line that tells where and when it is signed

@@ -12,7 +12,7 @@ from nlp.labour.evidence import frames
 from nlp.lines import ROW
 from nlp.passages import Draft, Passage
 from nlp.statements import states
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _FOLLOWS = re.compile(
     rf"(?:it|they|he|she|this|these|both|all but|{COUNT} of (?:them|these|those)|{COUNT} av (?:dem"

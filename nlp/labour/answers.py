@@ -12,7 +12,7 @@ from nlp.labour.lacks import missed
 from nlp.lines import SENTENCE
 from nlp.passages import Draft, Passage, question_before
 from nlp.stance.answers import verdict
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _COUNTED = re.compile(rf"{COUNT}(?::| (?:\w+ ){{0,2}}(?:in|i|during|under|this|last)\b)")
 

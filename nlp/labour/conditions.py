@@ -125,10 +125,10 @@ def _affirmed(passage: Passage, draft: Draft, decision: Decision, clause: str) -
     kept = draft.value.get("indicator") == "documents_kept"
     if kept and _THEIR_OWN.search(_AWAITED.sub("", clause)):
         return "support"
-    if draft.topic == "LAB.WAGE" and not decision.cues and _BELOW.search(clause):
-        return "risk"
     if draft.topic != "LAB.WAGE":
         return ""
+    if not decision.cues and _BELOW.search(clause):
+        return "risk"
     if _ABOVE.search(clause):
         return "risk" if _TAKEN.search(clause) else "support"
     return "support" if decision.cues else ""

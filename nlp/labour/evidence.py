@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from nlp.matching import Hit
 from nlp.passages import Passage
 from nlp.rules import Rule, Rulebook, per_book
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 Evidence = list[tuple[Rule, list[Hit]]]
 # Rules of words for calls, messages and complaining, whatever they are about.

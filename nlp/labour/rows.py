@@ -10,7 +10,7 @@ from nlp.labour import parts, ratings, weeks
 from nlp.passages import Draft, Passage
 from nlp.phrases import sentences
 from nlp.statements import states
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 # A cell that only tells the state or the date of an action says nothing of the conditions.
 _STATE = re.compile(

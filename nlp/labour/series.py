@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nlp.labour.evidence import Evidence
 from nlp.matching import Hit
 from nlp.passages import Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _MANY = 3  # topics, and words for them, that make a series, in which each is named for itself
 # What stands between two members: a mark that parts them, and no sentence's end.

@@ -16,7 +16,7 @@ from nlp.origin.rows import KEY, TOLD_OF
 from nlp.origin.sites import PROCESS
 from nlp.origin.untold import ABROAD, UNSURE
 from nlp.passages import Draft, Passage
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 PACK = "origin"
 _MADE = re.compile(

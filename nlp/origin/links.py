@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.matching import Hit
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 _MOSTLY = (
     r"(?:all|both|each|most|mostly|mainly|primarily|predominantly|largely|principally|chiefly"

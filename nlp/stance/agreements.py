@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.passages import Draft, Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _LABELLED = re.compile(
     r"\W*(?:(?:corrective|agreed|required|planned) )?"

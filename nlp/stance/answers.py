@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nlp.denying import denies
 from nlp.passages import Draft, Passage
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 _NO = re.compile(
     r"(?:no|none|never|not (?:used|present|added|needed|any)|nej|ingen|inga|inget|aldrig|ej"

@@ -8,7 +8,7 @@ from nlp.lines import ITEM
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 # What was seen or counted, and what we do ourselves, is a report in a code of conduct too.
 _REPORTED = re.compile(

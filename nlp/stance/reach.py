@@ -7,7 +7,7 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
-from nlp.text import has_predicate
+from nlp.verbs import has_predicate
 
 DENYING = frozenset((DENY, "denychem", "denycert"))
 FAR = 30  # characters between the two words of "no worker went without"

@@ -7,7 +7,7 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.doubts import goes_without, is_own_work, is_their_want, set_up
-from nlp.text import has_verb
+from nlp.verbs import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
 DUTIES = frozenset((REQUIRE,))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.certificates import audits, details, outsiders, papers
-from nlp.certificates.held import is_held, standards_of
+from nlp.certificates.held import ANSWERED, is_held, standards_of
 from nlp.certificates.papers import PACK
 from nlp.certificates.standing import LAPSED, standing
 from nlp.lines import HEADING, ROW
@@ -66,7 +66,7 @@ def _stated(passage: Passage) -> bool:
 _STATED = re.compile(
     r"\b(?:bär|har|har inte|saknar|carries|bears|holds?|has|lacks|took place"
     r"|is (?:not )?(?:held|certified)|(?:är|are|is) (?:\w+ )?\S*(?:märkt\w*|certifi\w+))\b"
-    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+    rf"|{ANSWERED}"
     r"|, (?:\w+ )*(?:report|rapport|sammandrag|undated|odatera\w+|poäng)\b"
 )
 _YEAR = re.compile(r"[\s:()-]*(?:19|20)?\d{0,2}[\s)]*")

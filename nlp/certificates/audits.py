@@ -30,7 +30,7 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 def _score(passage: Passage, score: re.Match[str]) -> Draft:
     span = passage.start + score.start(), passage.start + score.end()
-    standard, points = details.standard_near(passage), int(score["score"] or score["earlier"])
+    standard, points = details.standard_near(passage), int(next(filter(None, score.groups())))
     value = details.read(passage, span) | {"grade": f"{points}%"}
     bearing = "support" if points >= _HIGH else "risk" if points <= _LOW else "neutral"
     if "valid_from" in value:
@@ -53,14 +53,14 @@ def scored(passage: Passage) -> re.Match[str] | None:
 
 _SCORE = re.compile(
     r"(?:(?:overall|total|facility|factory|site|audit|assessment|social|final) )+"
-    r"(?:score|rating|result)\s*:\s*(?P<score>1?\d\d)(?:[.,]\d+)? ?%"
-    r"|(?:last|previous|initial) (?:\w+ )?audit\s*:[^.;|%]{6,24}\((?P<earlier>1?\d\d) ?%\)"
+    r"(?:score|rating|result)\s*:\s*(1?\d\d)(?:[.,]\d+)? ?%"
+    r"|(?:last|previous|initial) (?:\w+ )?audit\s*:[^.;|%]{6,24}\((1?\d\d) ?%\)"
 )
 # "Wages & Hours 86% - - 1 - -": an area, its score and how many findings of each weight.
 _AREA_SCORE = re.compile(
     r"\b(?:overall|labou?r|wages(?: (?:&|and) (?:working )?hours)?|working hours"
     r"|health (?:&|and) safety|child labou?r|forced labou?r|freedom of association|discrimination"
-    r"|working conditions)\s+(?P<score>1?\d\d) ?%(?:[ \t]+(?:-|\d{1,3})(?!\S))+(?P<earlier>)"
+    r"|working conditions)\s+(1?\d\d) ?%(?:[ \t]+(?:-|\d{1,3})(?!\S))+"
 )
 _AUDITED_HERE = re.compile(r"\b(?:audit|assessment)")
 

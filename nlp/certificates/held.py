@@ -9,6 +9,8 @@ from nlp.chemicals.things import spelt
 from nlp.matching import Hit, outermost
 from nlp.passages import Passage
 
+ANSWERED = r"(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+"""A pattern of an answer right behind its label, in lower case."""
 _COPY = re.compile(r"copy|kopia|on request|på begäran|bifogas|enclosed|attached|see annex")
 
 
@@ -57,7 +59,7 @@ _CLAIMED = re.compile(
     r"|assessed|audited|undergo\w*|underwent|take part|participat\w+|awarded|rated"
     r"|gain"
     r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
-    r"|(?::| -)\s*(?:nej|no|none|ja|yes)\b"
+    rf"|{ANSWERED}"
     r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel|better cotton|bluesign|rspo)\b"
     r"|\b(?:members? of|membership|verified to|accredited|anslut\w+|besökt\w*|revidera\w+"
     r"|(?:som|who|that|which) (?:följer|follow))\b"

@@ -23,11 +23,16 @@ def test_a_figure_tells_whether_it_is_reached() -> None:
 
 
 def test_ours_is_set_beside_each_peer_for_each_core() -> None:
-    ours = Pace("ours", pages=300, lost=0, seconds=2.0, processor=2.0)
-    quick = Pace("pdftotext -bbox", pages=300, lost=0, seconds=1.0, processor=1.0)
-    slow = Pace("plain pdfplumber", pages=300, lost=1, seconds=20.0, processor=30.0)
+    ours = Pace("ours", 300, 0, seconds=(2.0, 2.0, 2.0), processor=(2.0, 1.0, 4.0))
+    quick = Pace("pdftotext -bbox", 300, 0, seconds=(1.0, 1.0, 1.0), processor=(1.0, 1.0, 1.0))
+    slow = Pace("plain pdfplumber", 300, 1, seconds=(20.0,), processor=(30.0,))
     assert "300 pages in 3 files" in next(iter(speed.report([ours, quick, slow], files=3)))
-    assert [figure.value for figure in speed.figures([ours, quick, slow])] == [0.5, 15.0]
+    beside = list(speed.figures([ours, quick, slow]))
+    assert [figure.value for figure in beside] == [0.5, 15.0]
+    assert [figure.basis for figure in beside] == [
+        "middle of 3 rounds, 0.25 to 1.00",
+        "middle of 3 rounds, 7.50 to 30.00",
+    ]
 
 
 def with_table() -> bytes:

@@ -82,13 +82,18 @@ class Page:
             words = self.view.text[unit.start : unit.end]
             own = self.hits.between(unit.start, unit.end)
             told = any(hit.rule.kind != "manner" for hit in own)
-            if not (every or told or any(map(str.isdigit, words))):
+            if not (every or told or any(map(str.isdigit, words)) or self._asks_land(unit)):
                 continue
             if self.number > 1 and self.about.is_furniture(words):
                 continue
             if unit.heading not in heads:
                 heads[unit.heading] = headed(unit.heading.lower())
             yield self._passage(unit, own, heads[unit.heading], spoken)
+
+    def _asks_land(self, unit: Unit) -> bool:
+        """Does a column ask where things are made? "Cover | PL": no pack knows a bare code."""
+        heads = self.hits.between(unit.header[0][0], unit.header[-1][1]) if unit.header else ()
+        return any(hit.rule.kind == "set" and hit.rule.name in _LANDS for hit in heads)
 
     def _passage(self, unit: Unit, own: list[Hit], heads: list[Hit], spoken: str) -> Passage:
         if unit.header:
@@ -131,6 +136,7 @@ def _is_in(hit: Hit, name: str, told: Sequence[Unit]) -> bool:
     return hit.rule.name == name and any(unit.start <= hit.start < unit.end for unit in told)
 
 
+_LANDS = frozenset(("made", "origin"))  # sets of words that ask for a land
 # What stands before the words of a heading, or between two of them: "4.2 Fråga: Barn och unga?"
 _NUMBERING = re.compile(
     r"\b(?:fråga|question|clause|element|section|avsnitt|punkt|del|part|and|och|the|då|our|våra|on"

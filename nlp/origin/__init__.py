@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from nlp.lines import HEADING, ROW
-from nlp.origin import bases, countries, listed, materials, minerals, shares, sites
+from nlp.origin import asked, bases, countries, listed, materials, minerals, shares, sites
 from nlp.passages import Draft, Passage
 
 _SITE, _MATERIAL = "ORIGIN.SITE", "ORIGIN.MATERIAL"
@@ -19,6 +19,7 @@ _TELLING = frozenset((0, 1, 3, 15, 16))  # sections of a safety data sheet that 
 _DONE_IN = re.compile(
     r"(?:[\w-]+ ){1,4}(?:\w{3,}as|sys|görs|(?:is|are|was|were) \w+|comes?|kommer)"
     r" (?:i|in|från|from|at|hos) (?:the )?[A-ZÅÄÖ]"
+    r"|(?:[Pp]rodu(?:cts?|ce) of|[Pp]rodukt(?:er)? från) [A-ZÅÄÖ]"
 )
 
 
@@ -32,6 +33,9 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if told := list(shares.read(passage)):
         yield from told
+        return
+    if answered := list(asked.read(passage)):
+        yield from answered
         return
     if passage.asked and not _declares(passage):
         # "We buy lamps from vendors in Italy": a verb that no list knows makes a line no title.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.lines import HEADING, ITEM, SENTENCE
 from nlp.matching import Hit, outermost
 from nlp.origin.links import MAKERS, goes_on, listed, tied, tied_before
-from nlp.origin.places import named, reads_as_name
+from nlp.origin.places import is_left, named, reads_as_name
 from nlp.origin.unnamed import spoken_of
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
@@ -54,7 +54,8 @@ def _clause(passage: Passage, start: int, end: int) -> Iterator[Draft]:
     there = _there(passage, start, passage.end)
     while there and there[0].start < end:
         places = there[:1]
-        if found := _maker_of(passage, start, there[0]):
+        left = is_left(passage, passage.start, there[0])
+        if not left and (found := _maker_of(passage, start, there[0])):
             maker, first, at = found
             places = _listed(passage, there) if at is not None else places
             yield from _drafts(passage, maker, places, (first, end), at or "")

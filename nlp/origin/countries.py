@@ -9,11 +9,20 @@ from nlp.lines import ROW
 from nlp.matching import Hit
 from nlp.origin import regions, rows
 from nlp.origin.codes import coded
-from nlp.origin.keys import keyed
+from nlp.origin.keys import answers, keyed
 from nlp.origin.listed import answers_for_works
-from nlp.origin.places import adjectives, is_left, is_pointed_at, named, nations, of_people, places
-from nlp.origin.rows import KEY, TOLD_OF
+from nlp.origin.places import (
+    adjectives,
+    is_left,
+    is_pointed_at,
+    named,
+    nations,
+    of_people,
+    places,
+)
+from nlp.origin.rows import KEY, OTHERWISE, TOLD_OF
 from nlp.origin.sites import PROCESS
+from nlp.origin.unmade import NO_MAKING, behind_design, is_serviced
 from nlp.origin.untold import ABROAD, UNSURE
 from nlp.passages import Draft, Passage
 from nlp.verbs import has_verb
@@ -91,7 +100,14 @@ _WHERE = re.compile(r"(?:var|where|vem som|who)\b")
 def _where(passage: Passage, clause: tuple[int, int]) -> bool:
     """ "Where the cages are welded", "Var syran tillverkas": asked, and perhaps not answered."""
     made = any(hit.rule.name == "made" for hit in passage.within(*clause))
-    return made and bool(_WHERE.match(passage.view.lower, clause[0]))
+    lower = passage.view.lower
+    return made and bool(_WHERE.match(lower, clause[0]) or _WHERE_MADE.search(lower, *clause))
+
+
+# "We cannot disclose where the jacket is made"
+_WHERE_MADE = re.compile(
+    r"\b(?:where|var) (?:\w+ ){1,5}(?:is|are|was|were|tillverk\w+|görs|sys) ?\b"
+)
 
 
 def _listed(passage: Passage) -> bool:
@@ -211,31 +227,20 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a country would be an origin."""
     if passage.unit.kind == ROW:
         yield from rows.spans(passage)
-    elif KEY.match(passage.lower):
-        yield passage.start, passage.end
+    elif key := KEY.match(passage.lower):
+        if not OTHERWISE.search(key.group()):
+            yield passage.start, passage.end
     elif keyed(passage):
-        yield passage.start, _first_end(passage)
-    elif not _serviced(passage):
-        clauses = (_behind_design(passage, *span) for span in passage.clauses)
+        yield from answers(passage)
+    elif not (is_serviced(passage) or _IF.match(passage.lower)):
+        clauses = (behind_design(passage, *span) for span in passage.clauses)
         yield from (span for span in clauses if _tells(passage, *span))
-
-
-def _behind_design(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """ "Designed in Sweden, made in China": the part of the clause that tells of making."""
-    design = _DESIGNED.match(passage.view.lower, start, end)
-    return (design.end() if design else start), end
-
-
-_DESIGNED = re.compile(
-    r"(?:designed|developed|formgiv\w+|designad\w*|utveckla\w+)\b[^,;]{2,40}(?:,|\sand|\soch)\s"
-    r"(?=(?:made|manufactured|produced|assembled|sewn|tillverka\w+|producera\w+|sydd\w*)\b)"
-)
 
 
 def _tells(passage: Passage, start: int, end: int) -> bool:
     """Does the clause say that something is made, comes from or is of somewhere?"""
     lower, hits = passage.view.lower, passage.within(start, end)
-    if all(hit.rule.kind != "country" for hit in hits) or _NO_MAKING.match(lower, start, end):
+    if all(hit.rule.kind != "country" for hit in hits) or NO_MAKING.match(lower, start, end):
         return False
     if _of_work(passage, start, end) and not _made(passage, start, end):
         return False
@@ -251,11 +256,6 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-_NO_MAKING = re.compile(
-    r"(?:all )?(?:repar|repair|service|underhåll|maintenance|utveckling|development|design|research"
-    r"|forskning|försäljning|sales|lagring|storage|kalibrer|calibration|batteribyte|utbildning"
-    r"|training|test(?:s|ing|erna)?\b|provning)\w*"
-)
 _BROUGHT = re.compile(
     r"\b(?:are|is|was|were|been|är|köps|köpt\w*|hämtas|importeras|levereras|comes?|kommer|buy"
     r"|köper)\b"
@@ -274,22 +274,5 @@ def _brought(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def _serviced(passage: Passage) -> bool:
-    """Does the heading speak of offices, stores or repairs, and of no making?"""
-    made = any(hit.rule.name in TOLD_OF for hit in passage.head_hits)
-    return not made and bool(_SERVICE.search(passage.unit.heading.lower()))
-
-
-_SERVICE = re.compile(
-    r"\b(?:service|repairs?|reparation\w*|underhåll|maintenance|offices?|kontor\w*|warehous\w*"
-    r"|lager"
-    r"|support|garanti\w*)\b"
-)
-
-
-def _first_end(passage: Passage) -> int:
-    """Where the answer to a key ends: the first clause that has a place, else all."""
-    for _, end in passage.clauses:
-        if places(passage, passage.start, end, cities=True):
-            return end
-    return passage.end
+# "If the chair is made in China, name the works": what holds in a case tells of none.
+_IF = re.compile(r"(?:if|unless|in case|om|ifall|såvida)\s(?!not\b|inte\b)")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nlp.matching import Hit
 from nlp.origin.places import named
 from nlp.passages import Passage
+from nlp.verbs import has_verb
 
 LEGAL = (
     r"AB|Ltd|Limited|Inc|GmbH|KG|AG|Sdn\.? ?Bhd|Bhd|Co\.?,? ?Ltd|\(?Pvt\.?\)?,? Ltd|Pvt"
@@ -77,8 +78,8 @@ _TO_PLACE = re.compile(
     r"(?:,?\s(?:in|i|at|near|outside|utanför|vid|nära)\s|,\s?|\s?\()"
     rf"(?:{_PIECE}(?:,\s|\si\s|\sin\s|\()){{0,5}}$"
     rf"|{_MAKES}\s[^.;,:]{{2,60}}?\s(?:in|at|i|på|vid)\s(?:{_PIECE}(?:,\s|\sin\s|\si\s)){{0,2}}$"
-    rf"|,\s(?:an?|the|one of|our|en|ett|vår)\s[a-zåäö\s-]{{3,50}}?\s(?:in|i|at|near|of)\s"
-    rf"(?:{_PIECE},\s)?$"
+    rf"|(?P<apposed>,\s(?:an?|the|one of|our|en|ett|vår)\s[a-zåäö\s-]{{3,50}}?)"
+    rf"\s(?:in|i|at|near|of)\s(?:{_PIECE},\s)?$"
 )
 _ON = re.compile(r"(?:,\s?|\s?\(|\si\s|\sin\s)(?:(?:södra|norra|östra|västra|\w+ern) )?$")
 _REACH = 110  # characters from a name to the last of its places
@@ -120,7 +121,10 @@ def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm |
     if not is_works(name) and _is_place(text, start, stop, found):
         return None
     behind = [hit for hit in found if hit.start >= stop and hit.start - stop <= _REACH]
-    if not behind or not _TO_PLACE.fullmatch(text, stop, behind[0].start):
+    to_place = behind and _TO_PLACE.fullmatch(text, stop, behind[0].start)
+    if not to_place or (
+        to_place["apposed"] and has_verb(passage.view.lower, *to_place.span("apposed"))
+    ):
         return _of_land(passage, name, (start, stop), found)
     run = [behind[0]]
     for hit in behind[1:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nlp.lines import ITEM, SENTENCE
 from nlp.origin.places import places
@@ -10,10 +11,12 @@ from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
 
 _KEY = re.compile(r"(?P<key>[^:|.;]{2,48}):\s+(?=\S)")
+_NEXT_KEY = re.compile(r"[,;]\s(?=[^\W\d][\w -]{2,30}:\s)")
 _LEAD = 24  # characters of an answer within which its place begins
 # Keys whose place is that of a firm, a person or a journey, and of no goods.
 _NO_GOODS = re.compile(
-    r"office|address|phone|contact|bank|court|law|customer|market|buyer|client|applicant|holder"
+    r"office|destination|deliver|leveransl|address|phone"
+    r"|contact|bank|court|law|customer|market|buyer|client|applicant|holder"
     r"|added|removed|photo|terms|fob|review|site|factory|plant\b|manufacturer|producer|test|works\b"
     r"|tillkom|utgå|foto|villkor|granska|fabrik|anläggning|tillverkare|produktions|prov\b|isotop"
     r"|visit|audit|author|auditor|signed|place|date|\bports?\b|shipp|stores?|warehouse|depot"
@@ -50,3 +53,20 @@ def _among_origins(passage: Passage) -> bool:
     """Does the heading, or the line before, speak of origin? "Unknown" answers much else."""
     headed = any(hit.rule.name in ("made", "origin") for hit in passage.head_hits)
     return headed or any(topic.startswith("ORIGIN.") for topic in passage.earlier)
+
+
+def answers(passage: Passage) -> Iterator[tuple[int, int]]:
+    """ "Spinning: Turkey, sewing: Portugal": each key with its answer."""
+    start, nexts = passage.start, list(_NEXT_KEY.finditer(passage.lower))
+    for key in nexts:
+        yield start, passage.start + key.start()
+        start = passage.start + key.end()
+    yield start, passage.end if nexts else _first_end(passage)
+
+
+def _first_end(passage: Passage) -> int:
+    """Where the answer to a key ends: the first clause that has a place, else all."""
+    for _, end in passage.clauses:
+        if places(passage, passage.start, end, cities=True):
+            return end
+    return passage.end

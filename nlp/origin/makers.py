@@ -23,7 +23,7 @@ _WITHHELD = re.compile(
     r"|leverantör\w*|\w+er(?:iet|iets)|factor(?:y|ies)|supplier|co-packer|producer|plant|firm|maker"
     r"|mould?er|foundry|which (?:plant|factory|mill))\b"
 )
-_PAY = re.compile(r"\bwages?\b|lön|\bpaid\b|minimum")
+_PAY = re.compile(r"\bwages?\b|lön|\bpaid\b|minimum|nationalit|medborgarskap")
 _PAPERS = re.compile(r"certifi|standard|giltig|valid")
 NO_SITE = re.compile(
     r"address|phone|contact|court|law\b|applicant|prepared|author|signed|client|buyer|legal"

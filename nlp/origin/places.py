@@ -59,14 +59,17 @@ def _is_demonym(hit: Hit) -> bool:
 _PEOPLE = re.compile(
     r"\b(?:workers?|workforce|whom|recruits?|employees?|staff|migrants?|people|women|men|guards?"
     r"|agents?|laws?|language|translated|written|speak\w*"
-    r"|arbetare\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*|agent\w*|lag\w*|\w*språk\w*"
+    r"|arbetar(?:e|na)\w*|anställda|personal\w*|kvinnor\w*|män\b|vakter\w*"
+    r"|agent\w*|lag\w*|\w*språk\w*"
     r"|översatt\w*)\b"
 )
 _IS = re.compile(
     r"\b(?:is|are|was|were|är|var)\s"
     r"(?:(?!not\b|no\b|inte\b|ej\b|in\b|på\b|by\b|i\b)[\w-]+(?:,| och| and)?\s){0,3}$"
 )
-_CLOSED = re.compile(r"\w*\s*(?:$|[.,;]|\b(?:och|and|or|eller|origin|säger|says)\b)")
+_CLOSED = re.compile(
+    r"\w*\s*(?:$|[.,;]|\b(?:och|and|or|eller|origin|säger|says|products?|produkt(?:er)?)\b)"
+)
 
 
 def nations(passage: Passage, start: int, end: int) -> list[Hit]:
@@ -92,13 +95,23 @@ _COUNTED = re.compile(
 
 
 def of_people(passage: Passage, start: int, place: Hit) -> bool:
-    """ "workers from Nepal and Bangladesh": where somebody, and nothing, comes from."""
+    """ "workers from Nepal", "our team in Poland": where somebody comes from or is posted."""
     if counts_people(passage, start, place.start):
+        return True
+    if _TEAM.search(passage.view.lower, max(start, place.start - 60), place.start):
         return True
     before = passage.view.lower[max(start, place.start - 40) : place.start]
     return bool(re.search(r"\b(?:from|från)\s", before)) and bool(
         _PEOPLE.search(passage.view.lower, start, place.start)
     )
+
+
+_TEAM = re.compile(
+    r"\b(?:teams?|colleagues?|staff|auditors?|inspectors?|buyers?|kolleg(?:a|or|er)|teamet"
+    r"|revisor\w*|inspektör\w*|inköpare\w*|medarbetare\w*|representat\w*)"
+    r"\s(?:based |located )?(?:in|i|at|on site in)"
+    r"\s(?:the )?$"
+)
 
 
 def is_left(passage: Passage, start: int, place: Hit) -> bool:

@@ -17,8 +17,16 @@ KEY = re.compile(
     r"|producerad i|\bland)\b[^:|]{0,40}:"
 )
 """A line that asks for a country and tells it behind a colon."""
+OTHERWISE = re.compile(
+    r"destination|deliver|leverans|market|marknad|residence|registra|incorporat|of import|of export"
+    r"|invoice"
+    r"|\bsales?\b|\bsold\b|revenue|turnover|försälj|omsättning|customers?|kunder|employees"
+    r"|anställda|nationalit|birth|citizen|\bbuyer|bemanning|\buse\b|användning|issu|utfärda|service|faktur"
+)
+"""What else than origin a country is asked of: "Country of destination: Poland"."""
 _COLUMN = re.compile(
     r"land\b|country|ursprung|origin|tillverkad|made in|tillverkningsort|plats|\bplace\b|\bort\b"
+    r"|\blocation\b|\bcoo\b"
 )
 _NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|delivery|\blag\b")
 _RISKS = re.compile(

@@ -58,7 +58,7 @@ def _listed(passage: Passage) -> Hit | None:
     return found[0] if alone and _ASIDE.fullmatch(rest) else None
 
 
-_SOURCES = frozenset(("maker", "sourcing", "acquire"))
+_SOURCES = frozenset(("maker", "sourcing", "acquire", "made"))
 _LEADS = re.compile(r"\b(?:in|from|are|is|include|countries|i|från|är|länder)\s*:?\s*$")
 _NOT_THERE = re.compile(
     r"\b(?:visit\w*|train\w*|risk\w*|not|sell|sold|stores?|offices?|besök\w*|utbild\w*|inte"

@@ -14,7 +14,8 @@ from nlp.passages import Draft, Passage
 _PACK = "origin"
 _TOPIC = "ORIGIN.MATERIAL"
 MADE = re.compile(
-    r"tillverkas|monteras|\bsys\b|konfektioner|manufactur(?:ed|es?)\b|crafts?\b|assembled|sewn|produced|rostas|spinns"
+    r"tillverkas|monteras|\bprodu(?:ct|ce) of\b|\bsys\b|konfektioner|manufactur(?:ed|es?)\b"
+    r"|crafts?\b|assembled|sewn|produced|rostas|spinns"
     r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
     r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
     r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:here |there )?(?:in|by|at|and)\b"

@@ -8,6 +8,7 @@ from datetime import date
 
 from nlp.chemicals.classes import bearing_of
 from nlp.labour import conditions
+from nlp.labour.lacks import missed
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
 from nlp.stance import Decision
@@ -18,9 +19,11 @@ _GRADES_BAD = frozenset(("D", "E", "F"))
 
 def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:
     """The bearing of a draft whose stance is decided."""
+    room = draft.topic.partition(".")[0]
+    if decision.turned and room == "LAB" and decision.stance != "hedged":
+        return _turned(passage, draft, decision)
     if draft.bearing:
         return draft.bearing
-    room = draft.topic.partition(".")[0]
     if decision.stance == "hedged":
         untested = room == "CHEM" and _UNTESTED.search(passage.view.lower, draft.start, draft.end)
         return "neutral" if decision.absent or untested or room == "CERT" else "risk"
@@ -32,6 +35,12 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
         clause = passage.view.lower[draft.start : draft.end]
         return _certificate(clause, decision, value, passage.today)
     return _origin(passage, draft, decision, value)
+
+
+def _turned(passage: Passage, draft: Draft, decision: Decision) -> str:
+    """Of "Free from child labour: no": what is good of the thing's absence is not so."""
+    absent = missed(draft.topic, passage.lower)
+    return absent if decision.absent else {"risk": "support"}.get(absent, "risk")
 
 
 # Nobody has looked, so that nothing is known for it or against it.

@@ -30,3 +30,23 @@ _WHOLE: Final = re.compile(rf"{NO_AT_ALL}[.!]?")
 def denies(answer: str) -> bool:
     """Does an answer in lower case deny what its label names, and tell nothing more?"""
     return bool(_WHOLE.fullmatch(answer.strip()))
+
+
+_RID_OF: Final = re.compile(
+    r"\bfri(?:a|tt)? från\b|\bfree (?:of|from) (?!charge|cost)"
+    r"|(?<=[a-zåäö\d]-)(?<!toll-)(?:fri(?:a|tt)?|free)\b"
+    r"|\b(?!kostnads|avgifts)\w{3,}fri(?:a|tt)?\b|(?<=\w )free(?=\W*$)"
+)
+
+
+def asks_absence(question: str) -> bool:
+    """Does a question or label in lower case ask if something is not there ("PFAS-free?")?"""
+    return bool(_RID_OF.search(question))
+
+
+def turned(stance: str, question: str) -> str:
+    """What an answer says of the thing asked for: a no to "PFAS-free?" says that it is there."""
+    return _REVERSE.get(stance, stance) if asks_absence(question) else stance
+
+
+_REVERSE: Final = {"affirmed": "denied", "denied": "affirmed"}

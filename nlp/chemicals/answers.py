@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from nlp import values
 from nlp.boxes import blank
 from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
+from nlp.denying import turned
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage, question_before
+from nlp.stance.answers import asked_before
 
 _KINDS = ("list", "group", "substance")
 _ANSWER = re.compile(
@@ -30,14 +32,37 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if any(hit.rule.kind in _KINDS for hit in passage.hits):
         return
-    told = answer and ("affirmed" if answer["yes"] else "denied" if answer["no"] else "")
+    given = mark[2] if mark else _given(answer)
+    told = _told(given, passage.unit.heading.lower())
+    if told is None:
+        return
     for hit in _asked(passage):
         topic, value = _value(passage, hit)
         start, end = passage.clause_of(passage.start)
         yield Draft(
             topic, start, end, (), hit.rule.id, hit.rule.pack, value, tone="bad",
-            default=told or "", stance=mark[2] if mark else "",
+            default="" if mark else told, stance=told if mark else "",
         )  # fmt: skip
+
+
+def _given(answer: re.Match[str] | None) -> str:
+    """The stance of a yes or no; "" of what is in doubt, whose own words tell it."""
+    if answer is None:
+        return ""
+    return "affirmed" if answer["yes"] else "denied" if answer["no"] else ""
+
+
+def _told(given: str, question: str) -> str | None:
+    """What an answer says of the thing asked for; None where "Tested for PFAS?" is answered yes."""
+    if _TEST.search(question):
+        return {"affirmed": None, "denied": "hedged"}.get(given, given)
+    return turned(given, question)
+
+
+_TEST = re.compile(
+    r"\b(?:testa[dt]|prova[dt]|analysera[dt]|undersök[td]|kontrollera[dt])\w*"
+    r"|\b(?:tested|analy[sz]ed|screened|examined)\b"
+)
 
 
 def _value(passage: Passage, hit: Hit) -> tuple[str, dict[str, str]]:
@@ -94,8 +119,9 @@ def ticked(passage: Passage) -> list[Draft]:
     mark = _mark(passage)
     if mark is None:
         return []
-    first, last, stance = mark
+    first, last, told = mark
     before = passage.start, first
+    stance = turned(told, asked_before(passage.view.lower[passage.start : first]))
     named = [
         Draft(
             thing.topic, thing.start, last, ((thing.start, thing.end),), thing.rule,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp.chemicals.sentences import told_of
 from nlp.chemicals.things import things
+from nlp.denying import turned
 from nlp.passages import Draft, Passage
 
 _COLON = re.compile(r"\s*:\s")
@@ -48,7 +49,9 @@ def questioned(passage: Passage) -> Iterator[Draft]:
     if not (open_still or _ANSWER.fullmatch(lower, *answer)):
         return
     named = [draft for one in things(passage, *cells[asked]) if (draft := told_of(passage, one))]
-    told = "affirmed" if _YES.match(lower, *answer) else "denied"
+    told = turned(
+        "affirmed" if _YES.match(lower, *answer) else "denied", lower[start : cells[asked][1]]
+    )
     for draft in named:
         stance = "hedged" if open_still else told
         yield replace(draft, start=start, end=end, stance=stance, bearing="")

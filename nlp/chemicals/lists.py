@@ -19,6 +19,9 @@ _MET = re.compile(
     r"|complie[sd]|comply|compliant|compliance|meets?\b|\bmet\b|conform\w*|in accordance|satisf\w*"
     r"|i enlighet med|(?:is|are) (?:respected|observed)|godkän[dt]\w*|pass(?:es|ed)?\b"
     r"|within annex|stämmer med|innehålls\b|iakttas|respekteras"
+    r"|(?:does|do|did) not (?:breach|violate|contravene|infringe)"
+    r"|not in (?:breach|violation) of"
+    r"|(?:bryter|strider) (?:inte|ej) mot|(?:inte|ej) (?:bryter|strider|i strid)"
 )
 _HELD = re.compile(
     r"innehåll\w*|ingår|contain\w*|present|exceed\w*|omfattas|finns|upptag\w*|listed|subject to"

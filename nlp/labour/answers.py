@@ -19,12 +19,14 @@ _COUNTED = re.compile(rf"{COUNT}(?::| (?:\w+ ){{0,2}}(?:in|i|during|under|this|l
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of the question, where the passage opens with its answer."""
-    answer = verdict(passage.lower.removeprefix("a: "))
     question = _question(passage)
-    if answer is None or question is None:
+    if question is None:
+        return
+    asked = passage.view.lower[question.start : question.end]
+    answer = verdict(passage.lower.removeprefix("a: "), asked)
+    if answer is None:
         return
     start, end = passage.clause_of(passage.start)
-    asked = passage.view.lower[question.start : question.end]
     drafts = list(parts.read(question, question.start, question.end, parts.under(passage)))
     topics = {draft.topic for draft in drafts}
     for draft in drafts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.agreements import agreed, is_done, planned
-from nlp.stance.answers import answered, scored
+from nlp.stance.answers import answered, scored, turned_about
 from nlp.stance.asides import lies_aside
 from nlp.stance.codes import held_by_code
 from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
@@ -58,7 +58,8 @@ class Decision:
     """A stance and the words that decided it.
 
     `absent` tells that the thing is denied or its absence in doubt; `lacking` that it is missed;
-    `untrue` where the words end by which the whole statement behind them is denied, else 0.
+    `untrue` where the words end by which the whole statement behind them is denied, else 0;
+    `turned` that it answers a label that asks if the thing is not there.
     """
 
     stance: str
@@ -66,6 +67,7 @@ class Decision:
     absent: bool = False
     lacking: bool = False
     untrue: int = 0
+    turned: bool = False
 
 
 def decide(passage: Passage, draft: Draft) -> Decision:
@@ -75,10 +77,8 @@ def decide(passage: Passage, draft: Draft) -> Decision:
     absent = bool(denials) and not (
         doubled(passage, denials, cues, draft) or least(passage, draft, denials)
     )
-    if not draft.stance and forbids(passage, denials):
-        return Decision("required", _spans(denials), absent=True)
-    if draft.stance:
-        return Decision(draft.stance, _spans(cues), absent=absent)
+    if settled := _settled(passage, draft, cues, denials, absent=absent):
+        return settled
     if untrue := _untrue(passage, draft, cues, denials):
         return untrue
     if answer := answered(passage):
@@ -99,6 +99,17 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         denials = free(denials, [cue for cue in cues if bars(passage, cue, draft)])
         absent = absent and bool(denials)
     return _plainly(passage, denials, draft, absent=absent)
+
+
+def _settled(
+    passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit], *, absent: bool
+) -> Decision | None:
+    """What is told before its words are weighed: forbidden, answered, or read by its reader."""
+    if not draft.stance and forbids(passage, denials):
+        return Decision("required", _spans(denials), absent=True)
+    if turned := turned_about(passage):
+        return Decision(turned.stance, _spans(denials), absent=turned.absent, turned=True)
+    return Decision(draft.stance, _spans(cues), absent=absent) if draft.stance else None
 
 
 def _untrue(passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit]) -> Decision | None:

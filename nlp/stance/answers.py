@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from nlp.denying import denies
+from nlp.denying import asks_absence, denies
 from nlp.passages import Draft, Passage
 from nlp.verbs import has_predicate
 
@@ -38,13 +39,20 @@ _TICKED = re.compile(r"(?:[☒☑✓✔]|\[x\]|\(x\)) ?(?P<label>[^☐☒☑\[|(
 _TICK = re.compile(r"(?:x|[☒☑✓✔•]|\[x\]|\(x\))")
 
 
-def verdict(answer: str) -> Answer | None:
-    """What an answer in lower case says; None where it tells more than yes, no or not known."""
+def verdict(answer: str, asked: str = "") -> Answer | None:
+    """What an answer in lower case says; None where it tells more than yes, no or not known.
+
+    Where what is `asked` is whether a thing is not there ("PFAS-free?"), a no says that it is.
+    """
     if _UNSURE.match(answer):
         return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
-    if _NO.match(answer) or denies(answer):
-        return Answer("denied", absent=True)
-    return Answer("affirmed", absent=False) if _YES.match(answer) else None
+    no = bool(_NO.match(answer)) or denies(answer)
+    if not (no or _YES.match(answer)):
+        return None
+    return _ABSENT if no != asks_absence(asked) else _THERE
+
+
+_ABSENT, _THERE = Answer("denied", absent=True), Answer("affirmed", absent=False)
 
 
 def answered(passage: Passage) -> Answer | None:
@@ -64,19 +72,47 @@ def answered(passage: Passage) -> Answer | None:
     return None
 
 
+def turned_about(passage: Passage) -> Answer | None:
+    """ "PFAS-free: no": what a label asks the absence of, by the bare answer behind it."""
+    if "free" not in passage.lower and "fri" not in passage.lower:
+        return None
+    cells = [passage.view.lower[a:b].strip() for a, b in passage.unit.cells]
+    pairs = list(pairwise(cells)) or _LABELLED.findall(passage.lower)
+    found = (
+        verdict(answer, asked)
+        for asked, answer in pairs
+        if asks_absence(asked) and _BARE.fullmatch(answer)
+    )
+    return next((answer for answer in found if answer), None)
+
+
+_LABELLED = re.compile(r"^([^|:?]{3,80}?)(?:\?|:| [-–]) *([^|:?]+)$")
+_BARE = re.compile(r"(?:\w+(?: \w+)?|n/a)\W*")
+
+
 def _column(passage: Passage) -> Answer | None:
     """ "Question | Yes | No" over "Are fees charged? | | X": the head of the cell with a cross."""
-    cells = (passage.view.lower[a:b].strip() for a, b in passage.unit.cells)
+    cells = [passage.view.lower[a:b].strip() for a, b in passage.unit.cells]
     for head, cell in zip(passage.columns, cells, strict=False):
-        if _TICK.fullmatch(cell) and (found := verdict(head.strip())):
+        if _TICK.fullmatch(cell) and (found := verdict(head.strip(), cells[0])):
             return found
     return None
 
 
 def _box(passage: Passage) -> Answer | None:
     """The word at the box that was ticked: "☐ Yes ☒ No"."""
-    found = (verdict(one["label"].strip()) for one in _TICKED.finditer(passage.lower))
+    lower = passage.lower
+    boxes = _TICKED.finditer(lower)
+    found = (verdict(one["label"].strip(), asked_before(lower[: one.start()])) for one in boxes)
     return next((answer for answer in found if answer), None)
+
+
+def asked_before(lower: str) -> str:
+    """What the boxes of a line answer, of what stands before one of them: up to the first."""
+    return _BOXES.split(lower, maxsplit=1)[0]
+
+
+_BOXES = re.compile(r"[☐☒☑✓✔\[(|]")
 
 
 _SCORED = re.compile(r"\brisk|likelihood|probability|sannolikhet|troligt")

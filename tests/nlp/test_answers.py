@@ -55,3 +55,49 @@ def test_the_box_that_was_ticked_is_the_answer(
     page: str, topic: str, answer: tuple[str, str]
 ) -> None:
     assert told(page, topic) == [answer]
+
+
+LABELS = [
+    ("PFAS-fri", "CHEM.GROUP"),
+    ("Latex-free", "CHEM.GROUP"),
+    ("Är slangen fri från ftalater", "CHEM.GROUP"),
+    ("Is the solder free of lead", "CHEM.SUBSTANCE"),
+    ("Fri från barnarbete", "LAB.CHILD"),
+    ("Is the supply chain free from forced labour", "LAB.FORCED"),
+]
+NO_WORDS = ("{}? {}.\n", "{}?\n{}\n", "{}: {}\n", "{} – {}\n", "{}? | {}\n")
+
+
+@pytest.mark.parametrize("form", NO_WORDS)
+@pytest.mark.parametrize(("label", "topic"), LABELS)
+def test_a_no_to_what_asks_for_absence_says_that_it_is_there(
+    label: str, topic: str, form: str
+) -> None:
+    no, yes = ("No", "Yes") if label.startswith(("Is ", "Latex")) else ("Nej", "Ja")
+    assert told(form.format(label, no), topic) == [YES]
+    assert told(form.format(label, yes), topic) == [NO]
+
+
+@pytest.mark.parametrize("label", ["Latexfri", "Latex-free:"])
+def test_the_box_at_what_asks_for_absence_is_turned_too(label: str) -> None:
+    assert told(f"{label} ☐ Ja ☒ Nej\n", "CHEM.GROUP") == [YES]
+    assert told(f"{label} ☒ Ja ☐ Nej\n", "CHEM.GROUP") == [NO]
+
+
+def test_what_is_free_of_charge_asks_for_no_absence() -> None:
+    assert told("Is the training on fire safety free of charge? No\n", "LAB.SAFETY") != [YES]
+
+
+def test_whether_it_was_tested_says_nothing_of_what_is_there() -> None:
+    assert told("Has the fabric been tested for PFAS? No.\n", "CHEM.GROUP") == [
+        ("hedged", "neutral")
+    ]
+    assert told("Har tyget testats för PFAS? Ja.\n", "CHEM.GROUP") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Varan bryter inte mot RoHS-direktivet.", "The lamp does not breach the RoHS directive."],
+)
+def test_a_law_that_is_not_broken_is_met(sentence: str) -> None:
+    assert told(sentence, "CHEM.LIST") == [("affirmed", "support")]

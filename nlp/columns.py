@@ -73,7 +73,8 @@ def _asks(index: int, cell: str) -> bool:
 
 # Figures that a head of a column may have: units, samples, years, and scales ("Severity 1-5").
 _NUMBERED = re.compile(
-    r"cm2|cm²|m3|m²|mg/kg|sample \d|prov \d|\d{4}|(?<=[a-zåäö] )\(?[01] ?(?:-|to|till) ?(?:5"
+    r"cm2|cm²|m3|m²|mg/kg|(?:över|above|over|exceeding|[>≥]) ?0[.,]1 ?%?"
+    r"|sample \d|prov \d|\d{4}|(?<=[a-zåäö] )\(?[01] ?(?:-|to|till) ?(?:5"
     r"|10)\)?$",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from nlp.titles import (
     is_heading,
     tops_text,
 )
+from nlp.verbs import has_predicate
 
 SENTENCE, ITEM, ROW, HEADING = "sentence", "item", "row", "heading"
 QUESTION, CAPTION = "question", "caption"
@@ -164,7 +165,9 @@ def _filled(text: str, line: tuple[int, int], start: int, longest: int) -> bool:
 def _kind_at(text: str, start: int, end: int, *, first: bool) -> str:
     """The kind of a line by itself and by the lines around it. `first`: nothing goes on before."""
     kind = _kind_of(text, start, end)
-    titled = kind == SENTENCE and first and tops_text(text, start, end)
+    titled = kind == SENTENCE and (
+        (first and tops_text(text, start, end)) or _heads_rows(text, start, end)
+    )
     return HEADING if titled or (kind == ITEM and counts_sections(text, start, end)) else kind
 
 
@@ -190,6 +193,19 @@ def _kind_of(text: str, start: int, end: int) -> str:
     if BULLET.match(line):
         return ITEM
     return SENTENCE
+
+
+# "Tabell 2. Bly i mässing, gräns 3 %", over the rows of its table
+_TABLE = re.compile(r"(?:tabell|table|tab\.) ?\d{1,2}(?:\.\d)?[a-z]?\s?[.:)–-]\s", re.IGNORECASE)
+_NEXT = re.compile(r"[^\n\f]*\n([^\n\f]*)")
+
+
+def _heads_rows(text: str, start: int, end: int) -> bool:
+    if not _TABLE.match(text, start, end):
+        return False
+    below = _NEXT.match(text, end)
+    row = below is not None and ("|" in below[1] or GAP in below[1])
+    return row and not has_predicate(text[start:end].lower(), 0, end - start)
 
 
 # "Ethanol; 64-17-5; 200-578-6; < 10 %": a list of substances whose fields semicolons part.

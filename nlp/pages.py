@@ -82,7 +82,8 @@ class Page:
             words = self.view.text[unit.start : unit.end]
             own = self.hits.between(unit.start, unit.end)
             told = any(hit.rule.kind != "manner" for hit in own)
-            if not (every or told or any(map(str.isdigit, words)) or self._asks_land(unit)):
+            spoken_of = told or any(map(str.isdigit, words)) or _judges(words)
+            if not (every or spoken_of or self._asks_land(unit)):
                 continue
             if self.number > 1 and self.about.is_furniture(words):
                 continue
@@ -137,6 +138,17 @@ def _is_in(hit: Hit, name: str, told: Sequence[Unit]) -> bool:
 
 
 _LANDS = frozenset(("made", "origin"))  # sets of words that ask for a land
+# A short line that judges by its title's word alone: "Lamp Long: complies".
+_JUDGED = re.compile(
+    r"överensstäm|uppfyll|godkän|klara|gäller|compl|conform|pending|pågår", re.IGNORECASE
+)
+_LINE = 80  # characters of such a line
+
+
+def _judges(words: str) -> bool:
+    return len(words) <= _LINE and bool(_JUDGED.search(words))
+
+
 # What stands before the words of a heading, or between two of them: "4.2 Fråga: Barn och unga?"
 _NUMBERING = re.compile(
     r"\b(?:fråga|question|clause|element|section|avsnitt|punkt|del|part|and|och|the|då|our|våra|on"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables
+from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables, titled
 from nlp.chemicals.law import laid_on_all, speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
@@ -84,12 +84,13 @@ def _told(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         if _DOSE.search(" ".join(passage.columns)) or laid_on_all(passage):
             return
-        yield from lists.rows(passage)
+        yield from list(lists.rows(passage)) or titled.columned(passage)
         yield from tables.read(passage)
     elif speaks_law(passage):
         return
     elif (not passage.taught or lists.met(passage)) and not _DOSE.search(passage.lower):
-        yield from list(answers.read(passage)) or lists.read(passage)
+        answered = list(answers.read(passage)) or list(titled.listed(passage))
+        yield from answered or lists.read(passage)
         if not _aside(passage):
             yield from sentences.read(passage)
             yield from samples.read(passage)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp import identifiers, values
-from nlp.chemicals import cells, limits
+from nlp.chemicals import cells, limits, titled
 from nlp.chemicals.named import is_material, repeats
 from nlp.chemicals.results import (
     NOT_DETECTED,
@@ -39,7 +39,9 @@ _ABSENT = re.compile(
 )
 _THERE = re.compile(r"(?:yes|ja)\b")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")
-_PASSED = re.compile(r"(?<!ej )godkän|\bpass\b|passed|\bok\b")
+_PASSED = re.compile(
+    r"(?<!ej )godkän|\bpass\b|passed|\bok\b|(?:inom|under) gräns|(?:within|below) (?:the )?limit"
+)
 _FIGURED = re.compile(r"[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*(?:%|mg|µg|ppm|g|vikt)?(?:/\w+)?\s*")
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
 
@@ -52,7 +54,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     found = _things(passage)
     table = table_of(passage)
     if not found:
-        yield from _matrix(passage, table)
+        yield from list(_matrix(passage, table)) or _titled(passage, table)
         return
     for thing in found:
         if _is_label(passage, thing) or is_material(passage, thing) or repeats(passage, thing):
@@ -115,6 +117,19 @@ def _matrix(passage: Passage, table: Table) -> Iterator[Draft]:
             continue
         thing = named_thing(substance.rule, passage.start, passage.start, written)
         yield replace(_judged(passage, thing, table, index), end=passage.end)
+
+
+def _titled(passage: Passage, table: Table) -> Iterator[Draft]:
+    """A row of results under a title that names what was looked for."""
+    thing = titled.thing_of(passage)
+    if thing is None:
+        return
+    cells = [passage.view.lower[a:b] for a, b in passage.unit.cells]
+    told = [index for index, cell in enumerate(cells) if is_result(cell)]
+    headed = result_cells(passage, thing.start, thing.end, table)
+    for index in titled.result_of(table, headed, told):
+        if unit_of(passage, table, index) or NOT_DETECTED.search(cells[index]):
+            yield _judged(passage, thing, table, index)
 
 
 def _bare(passage: Passage, thing: Thing) -> Draft:
@@ -218,9 +233,20 @@ def _verdict(
     if allowed := _figure(passage, column(passage, table, _LIMIT)):
         heads = (values.unit_in(head) for head in table.heads if re.search(_LIMIT, head))
         return limits.against(figure, unit, allowed, next(heads, ""))
+    if over := _limit_over(passage, figure, unit):
+        return over
     if table.tested and thing.listed and thing.topic == SUBSTANCE:
         return limits.judged(figure, unit, thing.value.get("cas", ""), "", on=passage.today)
     return ""
+
+
+def _limit_over(passage: Passage, figure: values.Amount, unit: str) -> str:
+    """The bearing by the limit that the title of a table gives: "Chromium(VI), limit 3 mg/kg"."""
+    heading = passage.unit.heading.lower()
+    if not any(map(str.isdigit, heading)):
+        return ""
+    own = replace(figure, unit=figure.unit or unit)
+    return limits.stated(own, heading, english=passage.language == "en")
 
 
 _LIMIT = r"gräns(?!.*kvant)|limit(?! of (?:quant|det))|krav|requirement"

@@ -47,7 +47,10 @@ def _is_header(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
     return any(cell.lower() in named for cell in filled) and all(len(cell) < 40 for cell in filled)
 
 
-_ANSWER = re.compile(r"(?:ja|nej|yes|no)\b(?![.:])", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:ja|nej|yes|no|true|false|(?:dis)?agreed?|confirmed|(?:in)?stämmer|bekräftas)\b(?![.:])",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"-$|n\.?[da]\.?$", re.IGNORECASE)  # what no column is called
 
 

@@ -39,9 +39,21 @@ _RID_OF: Final = re.compile(
 )
 
 
-def asks_absence(question: str) -> bool:
-    """Does a question or label in lower case ask if something is not there ("PFAS-free?")?"""
-    return bool(_RID_OF.search(question))
+_DENIES: Final = re.compile(
+    r"\b(?:not|never|nobody|without|cannot|inte|ej|inga|ingen|inget|aldrig|utan|saknas|lacking|missing"
+    r"|no (?!\d))\b|n't\b"
+)
+
+
+def asks_absence(label: str) -> bool:
+    """Does a label in lower case ask or state that something is not there?
+
+    "PFAS-free?", "The product contains no phthalates"; of a question that denies ("Do you not
+    use it?") nobody knows what a no means.
+    """
+    if _RID_OF.search(label):
+        return True
+    return not label.rstrip().endswith("?") and bool(_DENIES.search(label))
 
 
 def turned(stance: str, question: str) -> str:

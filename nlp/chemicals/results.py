@@ -45,6 +45,7 @@ NOT_TESTED = re.compile(
 # A cell that answers in words whether the substance is there.
 _WORD = re.compile(
     r"(?:none|no(?! data| information)|nej|inga|ingen|yes|ja|possible|used|används?"
+    r"|true|false|(?:dis)?agreed?|confirmed|correct|(?:in)?stämmer|korrekt|bekräftas"
     r"|tillsatt)\b|(?:in)?går |ej tillsatt|inte tillsatt|not (?:used|added|present"
     r"|contained)|may |might |kan |trace|spår|negativ"
     r"|not that |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)|.{0,12}has not "

@@ -16,7 +16,8 @@ from nlp.verbs import has_predicate
 _STATE = re.compile(
     r"(?:klar|closed|open|öppen|stängd|pågår|ongoing|done|försenad|ej (?:påbörjad|utsedd|satt)"
     r"|in progress|omgående|not (?:started|appointed|set)"
-    r"|immediate|major|minor|critical|hög|låg|medel|high|low|medium|yes|no|ja|nej|n/a|-|pending)\b"
+    r"|immediate|major|minor|critical|hög|låg|medel|high|low|medium|yes|no|ja|nej|n/a|-|pending"
+    r"|true|false|agreed?|confirmed|(?:in)?stämmer)\b"
     r"[^|]{0,24}|[\d\s.,:/%-]+(?:days?|dagar)?|\d{1,2} \w{3,9}(?: \d{4})?"
 )
 _LIKELIHOOD = re.compile(r"sannolikhet|likelihood|probability")

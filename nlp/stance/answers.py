@@ -12,6 +12,7 @@ from nlp.verbs import has_predicate
 
 _NO = re.compile(
     r"(?:no|none|never|not (?:used|present|added|needed|any)|nej|ingen|inga|inget|aldrig|ej"
+    r"|false|disagree|incorrect|(?:in)?stämmer (?:inte|ej)|not (?:true|correct)"
     r"|(?:finns|används|förekommer|ingår) (?:inte|ej)|saknas)\b(?!\.? ?\d)"
 )
 _UNSURE = re.compile(
@@ -34,7 +35,9 @@ class Answer:
     absent: bool
 
 
-_YES = re.compile(r"(?:yes|ja|jo|jadå)\b")
+_YES = re.compile(
+    r"(?:yes|ja|jo|jadå|true|agreed?|confirmed|correct|(?:in)?stämmer|korrekt|bekräftas)\b"
+)
 _TICKED = re.compile(r"(?:[☒☑✓✔]|\[x\]|\(x\)) ?(?P<label>[^☐☒☑\[|(]{1,30})")
 _TICK = re.compile(r"(?:x|[☒☑✓✔•]|\[x\]|\(x\))")
 
@@ -74,8 +77,6 @@ def answered(passage: Passage) -> Answer | None:
 
 def turned_about(passage: Passage) -> Answer | None:
     """ "PFAS-free: no": what a label asks the absence of, by the bare answer behind it."""
-    if "free" not in passage.lower and "fri" not in passage.lower:
-        return None
     cells = [passage.view.lower[a:b].strip() for a, b in passage.unit.cells]
     pairs = list(pairwise(cells)) or _LABELLED.findall(passage.lower)
     found = (
@@ -87,7 +88,11 @@ def turned_about(passage: Passage) -> Answer | None:
 
 
 _LABELLED = re.compile(r"^([^|:?]{3,80}?)(?:\?|:| [-–]) *([^|:?]+)$")
-_BARE = re.compile(r"(?:\w+(?: \w+)?|n/a)\W*")
+_BARE = re.compile(
+    r"(?:no|nej|none|yes|ja|jo|true|false|agreed?|disagree|confirmed|(?:in)?correct|korrekt"
+    r"|(?:in)?stämmer(?: (?:inte|ej))?|bekräftas|not true|unknown|not known|okänt"
+    r"|vet (?:ej|inte))\W*"
+)
 
 
 def _column(passage: Passage) -> Answer | None:

@@ -78,6 +78,46 @@ def test_a_no_to_what_asks_for_absence_says_that_it_is_there(
     assert told(form.format(label, yes), topic) == [NO]
 
 
+STATEMENTS = [
+    ("The product contains no phthalates", "CHEM.GROUP", NO),
+    ("Slangen innehåller inte kadmium", "CHEM.SUBSTANCE", NO),
+    ("No child labour is used", "LAB.CHILD", NO),
+    ("Vi behåller aldrig arbetstagarnas pass", "LAB.FORCED", NO),
+    ("Fire exits are not blocked", "LAB.SAFETY", NO),
+    ("Skriftliga avtal saknas", "LAB.CONTRACT", ("denied", "risk")),
+]
+TURNED = {NO: YES, ("denied", "risk"): ("affirmed", "support")}
+ENGLISH = [("{} | {}\n", "Yes", "No"), ("{}: {}\n", "yes", "no"), ("{} - {}\n", "Yes", "No")]
+SWEDISH = [("{} | {}\n", "Ja", "Nej"), ("{}: {}\n", "ja", "nej"), ("{} – {}\n", "Ja", "Nej")]
+SAID = [
+    (statement, answer)
+    for statement in STATEMENTS
+    for answer in (SWEDISH if statement[0].startswith(("Sl", "Vi", "Sk")) else ENGLISH)
+]
+
+
+@pytest.mark.parametrize(("said", "answer"), SAID)
+def test_a_statement_that_denies_holds_with_a_yes_and_is_turned_by_a_no(
+    said: tuple[str, str, tuple[str, str]], answer: tuple[str, str, str]
+) -> None:
+    statement, topic, stated = said
+    form, yes, no = answer
+    assert told(form.format(statement, yes), topic) == [stated]
+    assert told(form.format(statement, no), topic) == [TURNED[stated]]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("True", "False"), ("Agree", "Disagree")])
+def test_a_statement_may_be_agreed_with(yes: str, no: str) -> None:
+    statement = "The product does not contain PFAS | {}\n"
+    assert told(statement.format(yes), "CHEM.GROUP") == [NO]
+    assert told(statement.format(no), "CHEM.GROUP") == [YES]
+
+
+def test_two_results_side_by_side_turn_nothing_round() -> None:
+    page = "Prov A | Prov B\nKvicksilver (Hg) | ej påvisat | ej påvisat\n"
+    assert set(told(page, "CHEM.SUBSTANCE")) == {NO}
+
+
 @pytest.mark.parametrize("label", ["Latexfri", "Latex-free:"])
 def test_the_box_at_what_asks_for_absence_is_turned_too(label: str) -> None:
     assert told(f"{label} ☐ Ja ☒ Nej\n", "CHEM.GROUP") == [YES]

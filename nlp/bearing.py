@@ -9,6 +9,7 @@ from datetime import date
 from nlp.chemicals.classes import bearing_of
 from nlp.labour import conditions
 from nlp.labour.lacks import missed
+from nlp.origin import standing
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
 from nlp.stance import Decision
@@ -26,6 +27,8 @@ def weigh(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str
         return draft.bearing
     if decision.stance == "hedged":
         untested = room == "CHEM" and _UNTESTED.search(passage.view.lower, draft.start, draft.end)
+        if draft.topic == "ORIGIN.MINERALS" and not decision.absent:
+            return standing.doubt(passage.view.lower[draft.start : draft.end])
         return "neutral" if decision.absent or untested or room == "CERT" else "risk"
     if room == "LAB":
         return conditions.weigh(passage, draft, decision)
@@ -114,7 +117,7 @@ def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[s
     if decision.stance in ("denied", "required"):
         return "support"
     if draft.topic == "ORIGIN.MINERALS":
-        return _mineral(clause)
+        return standing.weigh(clause)
     model = value.get("model", "")
     if model:
         return {"mass_balance": "neutral", "book_and_claim": "risk"}.get(model, "support")
@@ -132,22 +135,3 @@ def _at_risk(book: Rulebook) -> frozenset[str]:
 
 
 _TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos|[ce]mrt")
-
-
-def _mineral(clause: str) -> str:
-    if re.search(
-        r"delisted|sanctioned|incomplete|not (?:\w+ )?conform|inte granskade|non-conformant"
-        r"|refused|vägra|(?:removed|dropped|struck|ströks|strukits) (?:from|från"
-        r"|ur) (?:\S+ ){0,3}(?:list|program)"
-        r"|(?:not|inte|ej) (?:\w+ ){0,2}(?:godkän|granska|revidera|approved|audited)"
-        r"|utanför (?:\w+ ){0,2}\w*program",
-        clause,
-    ):
-        return "risk"
-    if re.search(
-        r"conformant|conform\b|granskade|rmap|received|conflict-free|konfliktfri|removed"
-        r"|asked|traceab|cmrt",
-        clause,
-    ):
-        return "support"
-    return "neutral"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from nlp.lines import HEADING, ROW
-from nlp.origin import asked, bases, countries, listed, materials, minerals, shares, sites
+from nlp.origin import asked, bases, countries, listed, materials, minerals, replies, shares, sites
 from nlp.passages import Draft, Passage
 
 _SITE, _MATERIAL = "ORIGIN.SITE", "ORIGIN.MATERIAL"
@@ -34,7 +34,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     if told := list(shares.read(passage)):
         yield from told
         return
-    if answered := list(asked.read(passage)):
+    if answered := list(asked.read(passage)) or list(replies.read(passage)):
         yield from answered
         return
     if passage.asked and not _declares(passage):

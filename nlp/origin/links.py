@@ -15,10 +15,12 @@ _MOSTLY = (
 )
 # What may stand between those who make and where they are: a verb of being there, and how many.
 _BEING = (
-    rf"(?:{_MOSTLY}|is|are|was|were|be|have|has|been|majority|half|third|quarters?|of|the|which|that"
+    rf"(?:{_MOSTLY}|is|are|was|were|be|have|has|been|majority|half|third|quarters?|of|the|which"
+    rf"|that"
     r"|them|whom|who|these|located|based|situated|found|spread|operating|operates?|operated"
     r"|concentrated|comes?|coming|extends?|extending|reach(?:es)?|stretch(?:es)?|rang(?:es?|ing)"
-    r"|established|manufacture[ds]?|produce[ds]?|sourced|originat\w+|sites?|facilit(?:y|ies)|operations|base|predominately"
+    r"|established|manufacture[ds]?|produce[ds]?|sourced|originat\w+|sites?|facilit(?:y|ies)"
+    r"|operations|base|predominately"
     r"|we|use|used|work|with|finns|ligger|är|som|sker|kommer|har|vi|\d+ ?%?|approximately|about|but"
     r"|worldwide|globally|around the world|today|now|idag|nu|numera)"
 )
@@ -55,7 +57,8 @@ _ARE = re.compile(
 _INSERTED = r"(?:,\s(?:including|when|where|both|either|inklusive|bland annat)\s[^.;]{3,80}?,)"
 _FROM = re.compile(
     rf"(?<!ate)(?<!ates)(?<!ating)\w*(?:\s{_MOSTLY})*\s(?:in|i)\s(?:the\s)?"
-    rf"|\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?{_INSERTED}?[\s,]+(?:from|through|via|från)"
+    rf"|\w*(?:[\s,]+(?!and\b|or\b|och\b)[\w’'&/-]+){{0,9}}?{_INSERTED}?[\s,]+(?:from|through|via"
+    rf"|från)"
     rf"(?:(?:\s(?!offices?\b|agents?\b|stores?\b)[\w’'&-]+){{1,5}}?"
     rf"\s(?:in|across|throughout|within|i))?"
     rf"(?:[\s,:(]+{_LEAD})*[\s,:(]+"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
+from nlp.origin import counts, standing
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
@@ -51,20 +52,41 @@ _OFF_LIST = re.compile(
 _OUR_CHAIN = re.compile(
     r"\b(?:our|vår|våra|supply) (?:\w+ )?(?:chain|list|kedja|lista|leverantörskedja)\b"
 )
+_ONLY = re.compile(
+    r"\bmay (?:only|be \w+ only)\b|^only [^.;]{3,60} may\b|\bfår (?:endast|bara)\b"
+    r"|^(?:endast|bara) [^.;]{3,60} får\b"
+)
+_POLICY = re.compile(
+    r"\b(?:have|has|had|adopted|har|antagit)\b[^.;]{0,40}\bpolic(?:y|ies)\b"
+    r"|\bpolicyn? (?:is|är)\b"
+)
+# "We do not buy from smelters that are not audited": what is kept out, and is no fault.
+_SHUNS = re.compile(
+    r"\b(?:do|does|did) not (?:buy|source|purchase) [^.;]{0,30}(?:from|smelter)"
+    r"|\bköper (?:inte|ej) [^.;]{0,30}från [^.;]{0,20}(?:smält|raff)"
+)
 _SAME = re.compile(r"(?:the )?same (?:applies|goes|holds)\b|detsamma gäller|samma sak gäller")
 
 
 def _standing(passage: Passage, draft: Draft) -> Draft:
     """The draft of smelters off a list, taken out by us, or that a rule is said to hold for."""
     clause = passage.view.lower[draft.start : draft.end]
-    if _SAME.match(passage.lower):
+    if _SAME.match(passage.lower) or _ONLY.search(clause) or _POLICY.search(clause):
         return replace(draft, stance="required")
+    off = _OFF_LIST.search(clause)
     doubted = UNSURE.search(clause) or any(
-        cue.rule.name in ("hedge", "hedgefree", "require") for cue in passage.decisive
+        cue.rule.name in ("hedge", "hedgefree", "require")
+        and not (off and off.start() <= cue.start - draft.start < off.end())
+        for cue in passage.decisive
     )
-    if not _OFF_LIST.search(clause) or doubted:
+    ruled = any(cue.rule.name == "require" for cue in passage.decisive)
+    if standing.is_open(clause) and not (draft.stance or ruled):
+        return replace(draft, stance="hedged", bearing="risk")
+    if _SHUNS.search(clause) and not ruled:
+        return replace(draft, stance="denied", bearing="support")
+    if not off or doubted:
         return draft
-    ours = _OUR_CHAIN.search(clause)
+    ours = _OUR_CHAIN.search(clause) or standing.is_mended(clause)
     return replace(draft, stance="affirmed", bearing="support" if ours else "risk")
 
 
@@ -83,6 +105,9 @@ def _speaks_of_sources(passage: Passage, *, titled: bool) -> bool:
     if {"minecontext", "smelter"} & (passage.names | head):
         return True
     if any(_METALS.search(column) for column in passage.columns):
+        return True
+    named = any(hit.rule.name == "3tg" for hit in passage.of("mineral"))
+    if named and _TOLD.search(passage.lower):
         return True
     lower = passage.lower
     ruled = any(hit.rule.name == "require" for hit in passage.of("cue"))
@@ -105,7 +130,12 @@ def _smelters(start: int, end: int) -> Draft:
 def _is_law(passage: Passage) -> bool:
     """ "Section 1502 obliges listed companies to report", "The new rules require manufacturers"."""
     ours = "ours" in passage.names
+    if _DEFINED.search(passage.lower):
+        return True
     return bool(_ACT.match(passage.lower) or (not ours and _RULED.match(passage.lower)))
+
+
+_DEFINED = re.compile(r"\b(?:is|are) defined (?:in|as|by)\b|\bdefinieras (?:i|som)\b|\bavses\b")
 
 
 _ACT = re.compile(r"(?:section 1502|(?:the )?dodd-frank)\b")
@@ -162,10 +192,20 @@ def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
             start, end = passage.start, passage.end
         if (hit.rule.name, start) not in done:
             done.add((hit.rule.name, start))
+            stance, bearing = counts.told(passage) if passage.unit.kind == ROW else ("", "")
+            free = hit.rule.name != "3tg" and _FREE.match(passage.view.lower, hit.end)
             yield Draft(
                 "ORIGIN.MINERALS", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
-                {"mineral": hit.rule.name},
+                {"mineral": hit.rule.name}, stance="denied" if free else stance, bearing=bearing,
             )  # fmt: skip
+
+
+_TOLD = re.compile(
+    r"^3 ?tg\W+(?:no|none|not|nej|inga|ingår|yes|ja|ej)\b"
+    r"|contain|\buse[sd]?\b|\banvänd|innehåll|\bingår|förekom|aktsamhet|diligence|polic|status"
+    r"|inquiry|utredning|kartlägg|[- ]free\b|\bfria? |konfliktfri"
+)
+_FREE = re.compile(r"(?:-|\s)?(?:free|fri|fritt|fria)\b")  # "cobalt-free", "koboltfritt"
 
 
 @per_book
@@ -175,14 +215,18 @@ def _conflict(book: Rulebook) -> frozenset[str]:
 
 
 def _clause(passage: Passage) -> tuple[int, int]:
+    """The clause that names the smelters, with the answer behind its colon: "Smelters: audited"."""
     at = next(hit.start for hit in passage.hits if hit.rule.name == "smelter")
-    return passage.clause_of(at)
+    start, end = passage.clause_of(at)
+    if start == passage.start and passage.view.lower[end : end + 1] == ":":
+        end = passage.clause_of(end + 2)[1]
+    return start, end
 
 
 def _named_otherwise(passage: Passage, hit: Hit) -> bool:
     return bool(
         re.match(
-            r"\s*(?:medal|standard|status|level|rating|member|award|certif)",
+            r"\s*(?:medal|standard|status|level|rating|member|award|certif|colou?r|tone)",
             passage.view.lower[hit.end : hit.end + 12],
         )
     )

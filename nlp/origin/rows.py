@@ -21,7 +21,8 @@ OTHERWISE = re.compile(
     r"destination|deliver|leverans|market|marknad|residence|registra|incorporat|of import|of export"
     r"|invoice"
     r"|\bsales?\b|\bsold\b|revenue|turnover|försälj|omsättning|customers?|kunder|employees"
-    r"|anställda|nationalit|birth|citizen|\bbuyer|bemanning|\buse\b|användning|issu|utfärda|service|faktur"
+    r"|anställda|nationalit|birth|citizen|\bbuyer|bemanning|\buse\b|användning|issu|utfärda"
+    r"|service|faktur"
 )
 """What else than origin a country is asked of: "Country of destination: Poland"."""
 _COLUMN = re.compile(

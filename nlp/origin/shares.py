@@ -16,7 +16,8 @@ _SHARE = re.compile(
 )
 # Countries that have shares of something else.
 _OTHERWISE = re.compile(
-    r"\b(?:sales|revenues?|turnover|employees|workforce|customers?|markets?|emissions?|nationalit\w+"
+    r"\b(?:sales|revenues?|turnover|employees|workforce|customers?|markets?|emissions?"
+    r"|nationalit\w+"
     r"|shareholders?|omsättning\w*|försäljning\w*|anställda|kunder\w*|marknad\w*|utsläpp\w*)\b"
 )
 _BEFORE = 300  # characters in which it is said what the shares are of

@@ -100,7 +100,8 @@ _TAKEN_SV = r"(?:odla\w*|skörda\w*|plocka\w*|bryt\w*|bruten|köp\w*|fånga\w*|f
 POSSIBLE = re.compile(
     r"\b(?:may|might|could)\s(?:(?:also|well|sometimes)\s)?"
     rf"(?:(?:be|have been)\s(?:\w+ly\s)?{_TAKEN_EN}"
-    rf"|come|stem|originate|source|buy|purchase)\b[^.;:]{{0,60}}?\b(?:in|from|outside)\b[^.;:]{{0,30}}?"
+    rf"|come|stem|originate|source|buy|purchase)\b[^.;:]{{0,60}}?\b(?:in|from"
+    rf"|outside)\b[^.;:]{{0,30}}?"
     r"\b(?:countr|regions?\b|areas?\b|locations?\b|sources?\b|outside)"
     rf"|\bkan\s(?:(?:även|också)\s)?(?:(?:vara|ha)\s)?(?:{_TAKEN_SV}|komma)\b[^.;:]{{0,60}}?"
     r"\b(?:i|från|utanför)\b[^.;:]{0,30}?\b(?:land\b|länder|områden|regioner|källor)"

@@ -45,15 +45,21 @@ _DENIES: Final = re.compile(
 )
 
 
+_RULES: Final = re.compile(
+    r"\b(?:must|shall|should|may|can) (?:not|never)\b|\b(?:får|ska|skall|bör) (?:inte|ej|aldrig)\b"
+)
+
+
 def asks_absence(label: str) -> bool:
     """Does a label in lower case ask or state that something is not there?
 
     "PFAS-free?", "The product contains no phthalates"; of a question that denies ("Do you not
-    use it?") nobody knows what a no means.
+    use it?") nobody knows what a no means, and a rule stays one.
     """
     if _RID_OF.search(label):
         return True
-    return not label.rstrip().endswith("?") and bool(_DENIES.search(label))
+    stated = not (label.rstrip().endswith("?") or _RULES.search(label))
+    return stated and bool(_DENIES.search(label))
 
 
 def turned(stance: str, question: str) -> str:

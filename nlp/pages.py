@@ -83,7 +83,8 @@ class Page:
             own = self.hits.between(unit.start, unit.end)
             told = any(hit.rule.kind != "manner" for hit in own)
             spoken_of = told or any(map(str.isdigit, words)) or _judges(words)
-            if not (every or spoken_of or self._asks_land(unit)):
+            answers = unit.heading.endswith("?")
+            if not (every or spoken_of or answers or self._asks_land(unit)):
                 continue
             if self.number > 1 and self.about.is_furniture(words):
                 continue

@@ -276,17 +276,3 @@ def _ends_list(lower: str, first: int, at: int, end: int) -> bool:
 
 def _in_brackets(lower: str, first: int, at: int) -> bool:
     return lower.count("(", first, at) > lower.count(")", first, at)
-
-
-_GAP = 4  # characters between a question and its answer
-
-
-def question_before(passage: Passage) -> tuple[int, int] | None:
-    """[start, end) of the question that stands right before a passage, as its heading; or None."""
-    heading, text = passage.unit.heading, passage.view.text
-    first = max(0, passage.start - len(heading) - _GAP)
-    before = text[first : passage.start].rstrip()
-    if not heading.endswith("?") or not before.endswith(heading):
-        return None
-    end = first + len(before)
-    return end - len(heading), end

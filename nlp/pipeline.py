@@ -14,7 +14,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from nlp import bearing, certificates, chemicals, edges, hearing, labour, origin, scoring, stance
+from nlp import (
+    answered,
+    bearing,
+    certificates,
+    chemicals,
+    edges,
+    hearing,
+    labour,
+    origin,
+    scoring,
+    stance,
+)
 from nlp.chemicals import recognised
 from nlp.claims import Claim
 from nlp.labour.particulars import particulars
@@ -27,7 +38,7 @@ from nlp.text import fold, language
 from nlp.units import Carried, cut
 
 _PAGE = "underlag_page"
-_READERS = (chemicals.read, labour.read, origin.read, certificates.read)
+_READERS = (chemicals.read, labour.read, origin.read, certificates.read, answered.read)
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\[[xX]\]|[☒☑✓✔])\s+(?=[^\W\d])")
 
 

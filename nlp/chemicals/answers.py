@@ -11,7 +11,8 @@ from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
 from nlp.denying import turned
 from nlp.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.passages import Draft, Passage, question_before
+from nlp.passages import Draft, Passage
+from nlp.questions import question_before
 from nlp.stance.answers import asked_before
 
 _KINDS = ("list", "group", "substance")

@@ -9,8 +9,8 @@ from dataclasses import replace
 from nlp.labour import parts
 from nlp.labour.counts import COUNT
 from nlp.labour.lacks import missed
-from nlp.lines import SENTENCE
-from nlp.passages import Draft, Passage, question_before
+from nlp.passages import Draft, Passage
+from nlp.questions import question_of
 from nlp.stance.answers import verdict
 from nlp.verbs import has_predicate
 
@@ -19,7 +19,7 @@ _COUNTED = re.compile(rf"{COUNT}(?::| (?:\w+ ){{0,2}}(?:in|i|during|under|this|l
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of the question, where the passage opens with its answer."""
-    question = _question(passage)
+    question = question_of(passage)
     if question is None:
         return
     asked = passage.view.lower[question.start : question.end]
@@ -32,6 +32,11 @@ def read(passage: Passage) -> Iterator[Draft]:
     for draft in drafts:
         if draft.topic == "LAB.WAGE" and "LAB.FEES" in topics:
             continue  # "Do workers pay fees?" asks of the fees alone
+        if answer.stance == "affirmed" and lays_down(asked):
+            yield replace(
+                draft, start=start, end=end, anchors=(), stance="required", bearing="support"
+            )
+            continue
         absent = missed(draft.topic, asked)
         bearing = absent if answer.absent else "support" if absent == "risk" else "risk"
         yield replace(
@@ -40,13 +45,24 @@ def read(passage: Passage) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+_LAID_DOWN = re.compile(
+    r"\b(?:polic(?:y|ies)|prohibit\w*|forbid\w*|banned|zero tolerance|must not|shall not|may not"
+    r"|nolltolerans|förbj[ui]d\w*|förbud|får inte|ska inte)\b"
+)
+
+
+def lays_down(asked: str) -> bool:
+    """Does a question or label in lower case name a rule, so that a yes tells that it holds?"""
+    return bool(_LAID_DOWN.search(asked))
+
+
 _LEAST_AGE = re.compile(r"minimum|lowest|youngest|lägsta|minsta|yngst")
 _AGE = re.compile(r"(?:from |från |at least |minst )?\d{2}(?: years?(?: old)?| år)?\.?")
 
 
 def told(passage: Passage) -> Iterator[Draft]:
     """What is told right behind a question on one topic, in words that name no topic."""
-    question = _question(passage)
+    question = question_of(passage)
     if question is None:
         return
     start, end = passage.start, passage.end
@@ -57,18 +73,28 @@ def told(passage: Passage) -> Iterator[Draft]:
     aged = asked.topic == "LAB.CHILD" and _AGE.fullmatch(passage.lower.strip())
     if aged and _LEAST_AGE.search(question.lower):
         yield replace(draft, default="required")
-    elif has_predicate(passage.view.lower, start, end) or _COUNTED.match(passage.lower):
+    elif payer := asked.topic == "LAB.FEES" and _PAYER.fullmatch(passage.lower):
+        bearing = "support" if payer["firm"] else "risk"
+        yield replace(draft, stance="affirmed", bearing=bearing)
+    elif (
+        _OFTEN.fullmatch(passage.lower)
+        or _COUNTED.match(passage.lower)
+        or has_predicate(passage.view.lower, start, end)
+    ):
         yield replace(draft, tone=asked.tone)
 
 
-def _question(passage: Passage) -> Passage | None:
-    """The question right before the passage, with those on its line before it."""
-    span = question_before(passage)
-    if span is None or passage.page_hits is None:
-        return None
-    start, end = span
-    line = passage.view.text.rfind("\n", 0, start) + 1
-    if passage.view.text[line:start].rstrip().endswith("?"):
-        start = line
-    unit = replace(passage.unit, start=start, end=end, kind=SENTENCE)
-    return replace(passage, unit=unit, hits=passage.page_hits.between(start, end))
+# "Who pays the fee? The employer."
+_PAYER = re.compile(
+    r"(?:(?:the|our|their|all by the|by the|paid by the|alltid) )?"
+    r"(?:(?P<firm>employers?|company|factory|firm|mill|plant|we(?: do)?|arbetsgivaren|företaget"
+    r"|fabriken|bolaget|vi(?: gör det)?)|(?:workers?|employees?|applicants?|migrants?"
+    r"|arbetstagar(?:en|na)|arbetar(?:en|na)|de anställda|den anställde|sökanden))"
+    r"(?: (?:itself|themselves|själva?|always|alltid|alone|ensam))?\W*"
+)
+# "Are fire drills held? Twice a year."
+_OFTEN = re.compile(
+    r"(?:(?:at least|minst|about|ungefär) )?(?:once|twice|(?:one|two|three|four|\d+) times"
+    r"|(?:en|två|tre|fyra|\d+) gång(?:er)?|every|each|varje|varannan|var(?:t)? \w+|daily|weekly"
+    r"|monthly|quarterly|yearly|annually|dagligen|månatligen|årligen|kvartalsvis)\b[^.;:]{0,30}\W*"
+)

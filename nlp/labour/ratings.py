@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp.denying import denies
 from nlp.labour import parts
+from nlp.labour.answers import lays_down
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
 from nlp.statements import states
@@ -55,7 +56,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     end, verdict = found
     aimed = bool(_GOAL.search(heads))
     for draft in named(passage, label, by_head=bool(verdict) or aimed):
-        if aimed:
+        if aimed or (verdict == "yes" and lays_down(passage.view.lower[slice(*label)])):
             yield replace(draft, start=passage.start, end=end, stance="required")
             continue
         yield _judged(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from nlp.lines import ROW
 from nlp.matching import Hit
-from nlp.passages import Draft, Passage, question_before
+from nlp.passages import Draft, Passage
+from nlp.questions import question_before
 
 _TOPIC, _PACK = "ORIGIN.MINERALS", "origin"
 _PAIR = 2  # cells of a row that tells one thing of another

@@ -11,7 +11,8 @@ from nlp.passages import Draft, Passage
 from nlp.verbs import has_predicate
 
 _NO = re.compile(
-    r"(?:no|none|never|not (?:used|present|added|needed|any)|nej|ingen|inga|inget|aldrig|ej"
+    r"(?:no|none|never|not (?:all|used|present|added|needed|any)|nej|ingen|inga|inget|aldrig|ej"
+    r"|inte alla"
     r"|false|disagree|incorrect|(?:in)?stämmer (?:inte|ej)|not (?:true|correct)"
     r"|(?:finns|används|förekommer|ingår) (?:inte|ej)|saknas)\b(?!\.? ?\d)"
 )
@@ -24,6 +25,10 @@ _UNSURE = re.compile(
 )
 
 
+_PARTLY = re.compile(
+    r"(?:partly|partially|mostly|usually|sometimes|occasionally|in part|to some extent|not always"
+    r"|delvis|oftast|ibland|vanligen|till viss del|till en del|inte alltid)\b[^.;|]{0,30}\W*$"
+)
 _DOUBTED_NO = re.compile(r"no\b|not that|none|inte vad|ej vad|inget vi|inte som vi")
 
 
@@ -49,6 +54,8 @@ def verdict(answer: str, asked: str = "") -> Answer | None:
     """
     if _UNSURE.match(answer):
         return Answer("hedged", absent=bool(_DOUBTED_NO.match(answer)))
+    if _PARTLY.match(answer):
+        return Answer("hedged", absent=False)
     no = bool(_NO.match(answer)) or denies(answer)
     if not (no or _YES.match(answer)):
         return None

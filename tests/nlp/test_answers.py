@@ -141,3 +141,28 @@ def test_whether_it_was_tested_says_nothing_of_what_is_there() -> None:
 )
 def test_a_law_that_is_not_broken_is_met(sentence: str) -> None:
     assert told(sentence, "CHEM.LIST") == [("affirmed", "support")]
+
+
+BARE = [
+    ("Do workers have written contracts? Partly.\n", "LAB.CONTRACT", ("hedged", "risk")),
+    ("Har alla skriftliga avtal? Inte alla.\n", "LAB.CONTRACT", ("denied", "risk")),
+    ("Are fire drills held? Twice a year.\n", "LAB.SAFETY", ("affirmed", "support")),
+    ("Hålls utrymningsövningar?\nTvå gånger om året\n", "LAB.SAFETY", ("affirmed", "support")),
+    ("Who pays the recruitment fee? The employer.\n", "LAB.FEES", ("affirmed", "support")),
+    ("Vem betalar rekryteringsavgiften? De anställda själva.\n", "LAB.FEES", YES),
+    ("Do you prohibit child labour? Yes.\n", "LAB.CHILD", ("required", "support")),
+    ("We have a policy against child labour | Yes\n", "LAB.CHILD", ("required", "support")),
+    ("Suppliers must not use child labour | Yes\n", "LAB.CHILD", ("required", "support")),
+    ("Is the product made in Xinjiang? No.\n", "ORIGIN.COUNTRY", NO),
+    ("Kommer bomullen från Xinjiang?\nNej\n", "ORIGIN.MATERIAL", NO),
+    ("Kommer bomullen från Xinjiang? Vet ej.\n", "ORIGIN.MATERIAL", ("hedged", "risk")),
+    ("Are you SA8000 certified? Yes.\n", "CERT", ("affirmed", "neutral")),
+    ("Är ni certifierade enligt SA8000? Nej.\n", "CERT", ("denied", "neutral")),
+]
+
+
+@pytest.mark.parametrize(("page", "topic", "answer"), BARE)
+def test_an_answer_of_few_words_is_heard_with_its_question(
+    page: str, topic: str, answer: tuple[str, str]
+) -> None:
+    assert told(page, topic) == [answer]

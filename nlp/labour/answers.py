@@ -95,6 +95,6 @@ _PAYER = re.compile(
 # "Are fire drills held? Twice a year."
 _OFTEN = re.compile(
     r"(?:(?:at least|minst|about|ungefär) )?(?:once|twice|(?:one|two|three|four|\d+) times"
-    r"|(?:en|två|tre|fyra|\d+) gång(?:er)?|every|each|varje|varannan|var(?:t)? \w+|daily|weekly"
+    r"|(?:en|två|tre|fyra|\d+) gång(?:er)?|every|each|varje|varannan|vart? \w+|daily|weekly"
     r"|monthly|quarterly|yearly|annually|dagligen|månatligen|årligen|kvartalsvis)\b[^.;:]{0,30}\W*"
 )

@@ -147,7 +147,7 @@ BARE = [
     ("Do workers have written contracts? Partly.\n", "LAB.CONTRACT", ("hedged", "risk")),
     ("Har alla skriftliga avtal? Inte alla.\n", "LAB.CONTRACT", ("denied", "risk")),
     ("Are fire drills held? Twice a year.\n", "LAB.SAFETY", ("affirmed", "support")),
-    ("Hålls utrymningsövningar?\nTvå gånger om året\n", "LAB.SAFETY", ("affirmed", "support")),
+    ("Hålls utrymningsövningar? Två gånger om året.\n", "LAB.SAFETY", ("affirmed", "support")),
     ("Who pays the recruitment fee? The employer.\n", "LAB.FEES", ("affirmed", "support")),
     ("Vem betalar rekryteringsavgiften? De anställda själva.\n", "LAB.FEES", YES),
     ("Do you prohibit child labour? Yes.\n", "LAB.CHILD", ("required", "support")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.lines import HEADING, ROW
 from nlp.matching import Hit
@@ -40,14 +41,14 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield from _pair(passage)
         return
     if field := _FIELD.match(passage.view.text, start, passage.end):
-        yield from _answer(passage, field.end())
+        yield from _answer(passage, field.end(), "")
     elif passage.unit.kind == HEADING and (
         step := _STEP.match(passage.view.text, start, passage.end)
     ):
-        if _is_making(passage.within(start, step.end("step"))):
-            yield from _answer(passage, step.end())
-    elif _is_asked(passage):
-        yield from _answer(passage, start)
+        if (told := _told_of(passage.within(start, step.end("step")))) is not None:
+            yield from _answer(passage, step.end(), told)
+    elif (told := _asked_for(passage)) is not None:
+        yield from _answer(passage, start, told)
 
 
 def _pair(passage: Passage) -> Iterator[Draft]:
@@ -55,36 +56,38 @@ def _pair(passage: Passage) -> Iterator[Draft]:
     cells = passage.unit.cells
     alone = len(cells) == _PAIR and cells == passage.unit.header
     if alone and _LABEL.fullmatch(passage.view.text, *cells[0]):
-        yield from _answer(passage, cells[1][0])
+        yield from _answer(passage, cells[1][0], _told_of(passage.within(*cells[0])) or "")
 
 
-def _is_making(hits: list[Hit]) -> bool:
+def _told_of(hits: list[Hit]) -> str | None:
+    """The material a question or label is about, "" of goods that are made; None of else."""
     names = {hit.rule.name for hit in hits if hit.rule.kind == "set"}
-    return (
-        "made" in names
-        and "notmade" not in names
-        and "material" not in {hit.rule.kind for hit in hits}
-    )
+    raw = {hit.rule.name for hit in hits if hit.rule.kind == "material"}
+    if raw:
+        return raw.pop() if len(raw) == 1 and "notmade" not in names else None
+    return "" if "made" in names and "notmade" not in names else None
 
 
-def _is_asked(passage: Passage) -> bool:
-    """Is it where things are made that is asked, or the label of it, right before the passage?"""
+def _asked_for(passage: Passage) -> str | None:
+    """What the question or the label right before the passage asks the place of; None if none."""
     text = passage.view.text
     first = max(0, passage.start - _BEFORE)
     end = first + len(text[first : passage.start].rstrip())
     start = max((one.end() for one in _BREAK.finditer(text, first, end)), default=first)
     if passage.page_hits is None:
-        return False
+        return None
+    hits = passage.page_hits.between(start, end)
     if _LABEL.fullmatch(text, start, end):
-        return True
-    return (
-        text[end - 1 : end] == "?"
-        and bool(_WHERE.search(passage.view.lower, start, end))
-        and _is_making(passage.page_hits.between(start, end))
-    )
+        return _told_of(hits) or ""
+    asked = text[end - 1 : end] == "?" and _WHERE.search(passage.view.lower, start, end)
+    origin = any(hit.rule.name in _MAKING for hit in hits)
+    return _told_of(hits) if asked and origin else None
 
 
-def _answer(passage: Passage, start: int) -> Iterator[Draft]:
+_MAKING = frozenset(("made", "origin"))
+
+
+def _answer(passage: Passage, start: int, material: str) -> Iterator[Draft]:
     """The places in [start, the end), where nothing else stands there."""
     found = named(passage, start, passage.end, cities=True)
     rest, at = "", start
@@ -97,7 +100,9 @@ def _answer(passage: Passage, start: int) -> Iterator[Draft]:
         return
     strong = [hit for hit in found if hit.rule.weight == "strong"]
     for hit in strong or found[:1]:
-        yield _draft(passage, hit.start, hit.end, hit.rule.name)
+        draft = _draft(passage, hit.start, hit.end, hit.rule.name)
+        raw = {"material": material, **draft.value}
+        yield replace(draft, topic="ORIGIN.MATERIAL", value=raw) if material else draft
 
 
 def _draft(passage: Passage, start: int, end: int, country: str) -> Draft:

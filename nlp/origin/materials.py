@@ -12,6 +12,7 @@ from nlp.origin import regions, unnamed
 from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
 from nlp.origin.places import adjectives, nations, places, pointed_at
+from nlp.origin.steps import SOURCED, is_of_making, of_sources
 from nlp.origin.unnamed import MADE, WHERE
 from nlp.origin.untold import ABROAD, POSSIBLE, UNSURE
 from nlp.passages import Draft, Passage
@@ -23,13 +24,6 @@ _RAW_COLUMN = re.compile(
 _FROM_COLUMN = re.compile(
     r"ursprung|origin|land\b|country|källa|source|harvest|odlad|grown|region|var ?ifrån|where from"
     r"|härkomst|provenance"
-)
-_SOURCED = re.compile(
-    r"kommer|come|ursprung|origin|köp\w*|\bbuy|bought|sourc\w+|odla\w*|grown|import"
-    r"|harvest|skörda\w*"
-    r"|mined|bryts|is from|are from|är från|avverka\w*|forest|skogar|farm\w*|fångas|caught"
-    r"|plockas|picked|tappas|tapped|föds upp|reared|raised|landed|landas|utvinns|extracted|quarried"
-    r"|fiskas|fished|hämtas|obtained|levereras|supplied|purchased|används|raffineras|refined"
 )
 MINERALS = frozenset(("tin", "tantalum", "tungsten", "gold", "cobalt", "mica"))
 """Materials whose origin, where no country is named, is a matter of smelters and mines."""
@@ -152,10 +146,10 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
     if row:
         hits = _raw(passage, hits)
     unsure = UNSURE.search(passage.lower) or POSSIBLE.search(passage.lower)
-    for place in found:
+    for place in found if row else of_sources(passage, found):
         after = [hit for hit in hits if hit.start > place.end]
         described = bool(after) and _describes(passage, place)
-        if after and after[0] is hits[0] and _is_of_making(passage, place):
+        if after and after[0] is hits[0] and is_of_making(passage, place):
             continue  # "woven in Pakistan using cotton from India": of another thing
         if _OUTSIDE.search(passage.view.lower, passage.start, place.start):
             continue
@@ -167,7 +161,7 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         start, end = _joined(passage, material, place, row=row)
         clause = passage.view.lower[start:end]
         direct = _DIRECT.fullmatch(passage.view.lower, material.end, place.start)
-        if MADE.search(clause) and not (described or direct or _SOURCED.search(clause)):
+        if MADE.search(clause) and not (described or direct or SOURCED.search(clause)):
             continue
         yield Draft(
             TOPIC, start, end, ((place.start, place.end),), material.rule.id, material.rule.pack,
@@ -181,14 +175,6 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
         yield _untold(passage, told_of[0], unsure, row=row)
 
 
-def _is_of_making(passage: Passage, place: Hit) -> bool:
-    """Is it right behind a word of making: "woven in Pakistan"?"""
-    lower = passage.view.lower
-    made = (hit.end for hit in passage.hits if hit.rule.name == "made")
-    return any(end < place.start and _IN.fullmatch(lower, end, place.start) for end in made)
-
-
-_IN = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|i|at|på)\s(?:the )?")
 _OUTSIDE = re.compile(r"\b(?:outside|utanför)\s(?:of\s)?(?:the\s)?$")
 
 

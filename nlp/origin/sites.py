@@ -15,11 +15,15 @@ from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 
 _KEY = re.compile(
-    r"^(?:(?:granskad |besökt |producerande )?(?:anläggning|fabrik|produktionsställe|tillverkare"
-    r"|enhet|produktionsplats|arbetsplats)(?: \d| [A-E]\b)?"
+    r"^(?:(?:granskad |besökt |producerande )?(?:anläggning(?:ar)?|fabrik(?:er)?"
+    r"|produktionsställen?|tillverkare"
+    r"|(?:tillverkarens |fabrikens )namn(?: och adress)?|underleverantör(?:er)?|enhet"
+    r"|produktionsplats|arbetsplats)(?: \d| [A-E]\b)?"
     r"|(?:audited |covered |production |manufacturing |second |third |other )?"
-    r"(?:sites?|factory|facility|plant|unit)(?: covered| included| \d)?|place of production|covers"
-    r"|auditee|producer"
+    r"(?:sites?|factor(?:y|ies)|facilit(?:y|ies)|plants?|unit)(?: covered| included| \d)?"
+    r"|place of production|covers"
+    r"|(?:name and address|name|address) of (?:the )?(?:factory|plant|site|mill|manufacturer)"
+    r"|sub-?contractors?|auditee|producer"
     r"|manufacturer|produced by|tillverkad av|made by)(?: name)?\s*(?::\s*"
     r"|(?=\s[A-ZÅÄÖ][\w.&'-]* ?[^.:;]*,)\s)",
     re.IGNORECASE,
@@ -85,6 +89,10 @@ def read(passage: Passage) -> Iterator[Draft]:
 
 
 def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
+    unsure = UNSURE.search(passage.view.lower, start, passage.end)
+    if unsure and unsure.start() - start <= _LEAD:
+        yield hedged(passage, passage.start, passage.end)
+        return
     several = list(firms(passage, start, passage.end))
     if len(several) > 1:
         for firm in several:
@@ -104,6 +112,7 @@ def _keyed(passage: Passage, start: int) -> Iterator[Draft]:
             yield draft(start, last, None, clean(passage.view.text[start:end]), country)
 
 
+_LEAD = 8  # characters of an answer within which it says that it tells nothing
 _CALLED = re.compile(r"[\w ]+ (?:name|namn) ?:")
 _NEXT_KEY = re.compile(r"\n[^\n:]{2,30}:\s")
 

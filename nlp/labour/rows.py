@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.labour import parts, ratings, weeks
 from nlp.passages import Draft, Passage
 from nlp.phrases import sentences
+from nlp.stance.agreements import bidden
 from nlp.statements import states
 from nlp.verbs import has_predicate
 
@@ -57,19 +58,20 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         head = _head(passage, a)
         if _ASIDE.search(head):
             continue
+        caused = bool(_CAUSE.search(head))
         said = states(passage, a, b)
-        agreed = bool(_ACTION.search(head)) and not _CLOSED.search(passage.lower)
+        acted = bool(_ACTION.search(head))
         found: list[Draft] = []
         if said or _TELLING.search(told or head or passage.unit.heading.lower()):
-            under = about or parts.under(passage)
+            under = frozenset[str]() if caused else about or parts.under(passage)
             spans = sentences(passage.view.text, a, b)
             found = [draft for span in spans for draft in parts.read(passage, *span, under)]
             found = _most_likely(found, about)
         said = said or bool(_DONE.search(passage.view.lower, a, b))
-        if said and not found and about and len(passage.view.lower[a:b].split()) > 1:
+        if said and not (found or caused) and about and len(passage.view.lower[a:b].split()) > 1:
             found = [parts.goes_on(passage, topic, a, b) for topic in sorted(about)[:1]]
-        if agreed:
-            found = [replace(draft, default=draft.default or "required") for draft in found]
+        if acted:
+            found = [_agreed(passage, draft) for draft in found]
         yield from found
         about = about or frozenset(draft.topic for draft in found)
 
@@ -79,12 +81,21 @@ _DONE = re.compile(
     r"\b\w{3,}(?:ed|ade?|at|ats|ades|[lnr]da?|[kpst]ta?|dda?|[vgt]na)\b(?<!\bsamt)"
     r"|\b(?:tillbaka|klart?|back|given|put up|gone|borta?|nya?|nytt|new|built|bought|sent|held)\b"
 )
+# Why it came so: "No procedure", "Cash flow" tell of the conditions only where they name them.
+_CAUSE = re.compile(r"\bcauses?\b|\breasons?\b|orsak")
 # What is agreed on is a duty until the row tells that it is done.
 _ACTION = re.compile(r"corrective|\bactions?\b(?! owner)|åtgärd|to be done|remedy")
 _CLOSED = re.compile(
     r"\b(?:closed|completed?|done|verified|implemented|resolved|klart?|åtgärda[dt]|avslutad|stängd"
     r"|genomförd\w*|verifiera[dt])\b"
 )
+
+
+def _agreed(passage: Passage, draft: Draft) -> Draft:
+    """What a cell of actions tells: a duty where the row is open, or where the cell bids."""
+    if draft.default or (_CLOSED.search(passage.lower) and not bidden(passage, draft)):
+        return draft
+    return replace(draft, default="required")
 
 
 def _scores_risks(passage: Passage) -> bool:

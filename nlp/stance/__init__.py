@@ -30,13 +30,13 @@ from nlp.stance.duties import (
     forbids,
     ordained,
     permits,
-    prescribed,
     reported,
     ruled_out,
     supposed,
     unneeded,
 )
 from nlp.stance.hearsay import evasive, patchy, unproved, unseen, vouched
+from nlp.stance.plain_rules import prescribed
 from nlp.stance.positions import stood_for
 from nlp.stance.reach import reaches
 from nlp.stance.risks import (

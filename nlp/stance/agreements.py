@@ -39,7 +39,9 @@ def agreed(passage: Passage, draft: Draft) -> bool:
         return not is_done(passage, draft)
     head = _head(passage, draft.start)
     if head and _ACTIONS.search(head):
-        return not (_CLOSED.search(passage.lower) or is_done(passage, draft))
+        if _CLOSED.search(passage.lower):
+            return bidden(passage, draft)
+        return not is_done(passage, draft)
     return _aimed(passage)
 
 
@@ -55,6 +57,28 @@ _BIDS = re.compile(
     r"|expand|launch|complete|set up|build|reach|achieve|ensure|införa|utbilda|kartlägga|ta fram"
     r"|utveckla|genomföra|stärka|utöka|förbättra|uppdatera|följa upp|säkerställa|nå) "
 )
+# The verb with which the cell of an action bids; other words than infinitives end in -a too.
+_BIDDING = {
+    "en": re.compile(
+        r"(?:to )?(?:pay|repay|reimburse|refund|return|remove|stop|cease|end|sign|issue|clear|keep"
+        r"|give|hire|appoint|inform|instruct|abolish|limit|reduce|cap|install|fit|replace|repair"
+        r"|mark|unlock|hold|make|write|revise|verify|draw up|put|move|amend|allow|enable|prohibit"
+        r"|ban|display|translate|register|elect|form|recalculate|correct|compensate|reinstate|open"
+        r"|arrange|employ|enforce) \w"
+    ),
+    "sv": re.compile(
+        r"(?!\w*(?:iga|ska|[aeo]rna)\b|(?:alla|nya|flera|inga|samma|extra|egna|vissa|båda|andra"
+        r"|rena|fria|bra|deras|sina|våra|era) )[a-zåäö]{3,}a (?!är\b|har\b|hade\b|var\b|blev\b)\w"
+        r"|(?:röj|inför|se|ta|gör|ge|byt|sätt|skriv|håll|stäng|köp|anställ|följ|bygg|lås|gå) \w"
+    ),
+}
+
+
+def bidden(passage: Passage, draft: Draft) -> bool:
+    """ "Return all passports": what a cell of actions bids was asked for, done or not."""
+    lower = passage.view.lower
+    cell = next((a for a, b in passage.unit.cells if a <= draft.start < b), draft.start)
+    return bool(_BIDDING[passage.language].match(lower, cell) or _BIDS.match(lower, cell))
 
 
 _BY_THEN = re.compile(r"\b(?:by|until|before|senast|till|före|år)\b[^.;]*\b20\d\d\b")

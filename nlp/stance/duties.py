@@ -10,59 +10,6 @@ from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
 from nlp.verbs import has_verb
 
-# What was seen or counted, and what we do ourselves, is a report in a code of conduct too.
-_REPORTED = re.compile(
-    r"\b(?:was|were|had|did|found|recorded|reported|received|(?:have|has) been|we|our|us|own"
-    r"|(?:during|in|since|by) 20\d\d|lost|died|killed|injured|still|already|fortfarande|redan"
-    r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades|vi|vår|våra|vårt|oss|egen|eget|egna"
-    r"|(?:under|sedan) 20\d\d|avled|\w{3,}(?:ades?|ddes?|ttes?)|har \w+(?:ts|at|it|tt))\b"
-)
-# What is told of a place is told of what is there: "at the mill in Penang".
-_PLACE = re.compile(r"(?<=\w )(?:in|at|i|på|hos|vid) (?!I{2,3}\b|[A-Z]{2,}\b)[A-ZÅÄÖ][a-zåäöé]{2,}")
-
-
-_OF_ALL = re.compile(
-    r"\b(?:all|every|each|suppliers?|retaliation|reprisals?|outside|anyone who|alla|varje"
-    r"|not|never|only|inte|ej|aldrig|bara|endast|leverantör\w*|repressali\w*|bestraffning)\b"
-)
-
-
-# What is taken from workers: no code of conduct makes that a rule.
-_KEPT_BACK = re.compile(
-    r"\b(?:keeps|holds|retains|withholds|behåller|förvarar|håller inne)\b[^.;|]{0,40}"
-    r"(?:\bpassport|\bpass\b|\bpassen\b|identity (?:card|paper|doc)|id-handling|deposit|\bwages\b)"
-)
-_BY_THEM = re.compile(
-    r"\b(?:own|sina|sitt|egna|eget)\b|(?:worker|employee|arbetare|arbetarna|anställda?) \w*\s?"
-    r"(?:keeps|holds|retains|behåller|förvarar)"
-)
-
-
-def _is_harm(passage: Passage, draft: Draft) -> bool:
-    """Is it told without a denial that somebody keeps what is the workers'?"""
-    words = passage.view.lower[draft.start : draft.end]
-    if draft.topic != "LAB.FORCED" or not _KEPT_BACK.search(words) or _BY_THEM.search(words):
-        return False
-    return not any(
-        hit.rule.kind == "cue" and hit.rule.name == DENY
-        for hit in passage.within(draft.start, draft.end)
-    )
-
-
-def prescribed(passage: Passage, draft: Draft) -> bool:
-    """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
-    if not passage.prescribes or not draft.topic.startswith("LAB."):
-        return False
-    if draft.topic == "LAB.GRIEVANCE" and not _OF_ALL.search(
-        passage.view.lower, draft.start, draft.end
-    ):
-        return False  # a policy tells of its own channel, which is there
-    if _is_harm(passage, draft):
-        return False
-    told = _REPORTED.search(passage.view.lower, draft.start, draft.end)
-    return not (told or _PLACE.search(passage.view.text, draft.start, draft.end))
-
-
 # "Whether the committee is elected could not be told", "Om övertiden är frivillig framgår inte".
 _ASKS = re.compile(r"(?:om|huruvida|whether|if|how|hur|vem|vilken|vilka|which|who)\b")
 _UNTOLD = re.compile(

@@ -30,8 +30,8 @@ _ILL_UNLESS = {
     r"|trakass|särbehand))"
     r".*(?:policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
     r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted)",
-    "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|record|agreed|voluntar|consent"
-    r"|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
+    "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|vilotid|record|agreed|voluntar"
+    r"|consent|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
 }
 _GOOD_UNLESS = {
     "LAB.SAFETY": r"accident|injur|\bhurt\b|fatal|incident|olyck|skad|tillbud|died|omkom|dödsfall"
@@ -42,10 +42,12 @@ _GOOD_UNLESS = {
     r"|motarbeta|straff",
     "LAB.CONTRACT": r"^(?!.*(?:written|contract\b(?! substitution)|contracts|avtal|copy|kopi"
     r"|licen))"
-    r".*(?:subcontract|home|outsourc|underlever|hemarbet|lego|bemanning|agenc|casual|day labour"
+    r".*(?:subcontract|home|outsourc|underlever|underentrep|hemarbet|lego"
+    r"|bemanning|agenc|casual|day labour"
     r"|daily|dag\w*(?:arbet|avlön)|läggs ut|läggas ut|lagts ut|passed on|sent out|given out|inhyr"
     r"|substitut|byts)|second contract",
     "LAB.WAGE": r"\bfine[sd]?\b|deduct|withh|böter|bötes|avdrag|undanh|innehåll|cash|kontant|delay"
+    r"|\bkuponger|\bi varor\b|in natura|\bin kind\b|voucher|\bin goods\b"
     r"|\blate\b|försen|\bless than|mindre än|under minimi|below the (?:legal |statutory )?minimum",
 }
 _SPARED = {topic: re.compile(words) for topic, words in _GOOD_UNLESS.items()}

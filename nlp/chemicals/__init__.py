@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables, titled
+from nlp.chemicals.explaining import explains
 from nlp.chemicals.law import laid_on_all, speaks_law
 from nlp.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
@@ -70,7 +71,7 @@ def read(passage: Passage) -> Iterator[Draft]:
         return
     if passage.unit.section == OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
         yield from hazards.read(passage)
-    if passage.unit.section in _SILENT:
+    if passage.unit.section in _SILENT or explains(passage):
         return
     yield from hazards.read(passage)
     yield from answers.ticked(passage) or _told(passage)
@@ -99,9 +100,14 @@ def _told(passage: Passage) -> Iterator[Draft]:
 # Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".
 _LIMITS = re.compile(
     r"(?:the |kundens |tillåten |our |migration )?"
-    r"(?:limits?|gräns(?:en|er|erna|värdet?)?|riktvärdet?|krav(?:et)?|ceiling|maximum)\b"
+    r"(?:detection |reporting |quantification |detektions|bestämnings"
+    r"|rapporterings|kvantifierings)?"
+    r"(?:limits?|gräns(?:en|er|erna|värdet?)?|riktvärdet?|krav(?:et)?|ceiling|maximum"
+    r"|lo[qd]|limits? of (?:detection|quantification))\b"
 )
-_AGAINST = re.compile(r"överskrid|överskred|exceed|underskrid|klara|\bmet\b|uppfyll")
+_AGAINST = re.compile(
+    r"påvis|detected|found|hittad|överskrid|överskred|exceed|underskrid|klara|\bmet\b|uppfyll"
+)
 
 
 # Lines of a sheet that declare without a verb: "No SVHC", "Oparfymerad", "RoHS: uppfyllt".

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.chemicals.sentences import told_of
-from nlp.chemicals.things import things
+from nlp.chemicals.things import Thing, things
 from nlp.denying import turned
 from nlp.passages import Draft, Passage
 
@@ -23,6 +23,27 @@ def keyed(passage: Passage) -> list[Draft]:
             draft = told_of(passage, first)
             found += [_stated(passage, draft)] if draft else []
     return found
+
+
+def repeated(passage: Passage) -> list[Draft]:
+    """A thing named again in the column of each product: "PVC | free of PVC | PVC in the cord"."""
+    (start, end), *others = passage.unit.cells or [(0, 0)]
+    found = things(passage, start, end) if len(others) > 1 else []
+    if len(found) != 1 or (found[0].start, found[0].end) != (start, end):
+        return []
+    again = [thing for cell in others for thing in things(passage, *cell)[:1]]
+    alike = [thing for thing in again if _named(thing) == _named(found[0])]
+    if len(alike) < _COLUMNS:
+        return []
+    told = (told_of(passage, thing) for thing in alike)
+    return [_stated(passage, draft) for draft in told if draft]
+
+
+_COLUMNS = 2  # in which a thing is named again, at least
+
+
+def _named(thing: Thing) -> str:
+    return thing.value.get("group", thing.rule)
 
 
 _ANSWER = re.compile(r"(?:no|none|yes|nej|ja|inga?|inget|aldrig|never)\b.{0,40}")

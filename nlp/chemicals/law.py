@@ -10,7 +10,12 @@ from nlp.passages import Passage
 # What a law says of everybody's goods: "PFOS är förbjudna enligt POPs-förordningen".
 _LAW_SAYS = re.compile(
     r"\b(?:är|is|are) (?:förbju\w+|banned)\b|\brestricts\b|\blimits \w+|\bbegränsar\b|\breglerar\b"
-    r"|^enligt (?:bilaga|artikel|förordning|\w+förordningen)\b.*\b(?:får|ska)\b"
+    r"|^enligt (?:bilaga|artikel|förordning|\w+förordningen|eu)\b.*\b(?:får|ska)\b"
+    r"|^(?:under|according to) (?:eu|european) .*\b(?:may|must|shall)\b"
+    r"|\b(?:får|may|must)\b[^.;]{0,30}\b(?:enligt|inom|under|according to|within) (?:the )?(?:eu"
+    r"|unionen|european)\b[^.;]{0,40}\b(?:högst|mer än|överstiga|at most|no more|more than|exceed)"
+    r"|^(?:inom |in the )?eu(?::s [a-zåäö]+|'s \w+)? (?:tillåter|medger|godtar|allows"
+    r"|permits|accepts)"
     r"|\b(?:begränsas|regleras|förbjuds|förbjudet|förbjöds) (?:i|inom|av) (?:eu|hela eu|unionen"
     r"|\w+lag)"
     r"|\b(?:is|are|will be|were) (?:restricted|limited|banned|regulated) (?:in|by|under) (?:the "

@@ -16,6 +16,14 @@ HOLDS = re.compile(
     r"|are) added|tillsätts|up to|upp till|composition"
     r"|sammansättning|konserver\w*"
     r"|preserv\w*"
+    # what has come where another was
+    r"|(?:trätt|kommit) i (?:dess|deras) ställe|tagit (?:dess|deras) plats"
+    r"|(?:taken|took|takes) (?:its|their) place"
+)
+# "entry 76, which concerns dimethylformamide": what a rule is about
+_ABOUT = re.compile(
+    r"(?:,\s*)?(?:som|vilken|which|that) (?:gäller|avser|rör|handlar om|concerns?|covers?"
+    r"|relates? to|deals? with|is about)\s"
 )
 
 
@@ -31,9 +39,17 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or is_material(passage, thing)
         or _without_content(passage, thing, start, end)
         or _is_label(passage, thing)
+        or _is_scope(passage, start)
         or (passage.unit.section in FINDINGS and _heads(passage, thing))
         or repeats(passage, thing)
     )
+
+
+def _is_scope(passage: Passage, start: int) -> bool:
+    """Does the clause tell what the list or entry before it is about?"""
+    if not _ABOUT.match(passage.view.lower, start):
+        return False
+    return any(hit.rule.kind == "list" for hit in passage.within(passage.start, start))
 
 
 def _is_label(passage: Passage, thing: Thing) -> bool:

@@ -217,8 +217,9 @@ def _above(passage: Passage) -> str:
 
 _OVER = 200  # characters before a table in which its title stands
 _TITLED = re.compile(
-    r"(?:\(|, |\bi |\bin )((?:%|vikt-?%|viktprocent|mg/kg|µg/kg|µg/g|ppm|ppb|mg/m3|mg/m³))"
-    r"(?: by weight| \(?w/w\)?)?\s*(?:[):]|\(|[\n\f]|$)"
+    r"(?:\(|, |\bi |\bin |\b(?:enhet(?:en)?|units?)(?: är| is)?:? )"
+    r"((?:%|vikt-?%|viktprocent|mg/kg|µg/kg|µg/g|ppm|ppb|mg/m3|mg/m³))"
+    r"(?: by weight| \(?w/w\)?)?\s*(?:[):]|\(|[\n\f]|\.\s|$)"
 )
 
 

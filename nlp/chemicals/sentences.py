@@ -19,7 +19,8 @@ from nlp.verbs import has_predicate
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")
 _ANSWERED_NO = re.compile(
-    r"(?::| -)\s*(?:nej|no|none|inga|ej|not used|används inte)\b(?! (?:to our|såvitt|enligt))"
+    r"(?::| -)\s*(?:nej|no|none|inga|ej|not used|används inte"
+    r"|noll|zero|nil|0(?![\d.,]*\d| ?[-–%a-zµ]))\b(?! (?:to our|såvitt|enligt))"
 )
 # "ftalat- och PVC-fritt": the last word of the list says it of all.
 _SHARED_FREE = re.compile(

@@ -43,16 +43,23 @@ _PASSED = re.compile(
     r"(?<!ej )godkän|\bpass\b|passed|\bok\b|(?:inom|under) gräns|(?:within|below) (?:the )?limit"
 )
 _FIGURED = re.compile(r"[<>≤≥]?\s*\d+(?:[.,]\d+)?\s*(?:%|mg|µg|ppm|g|vikt)?(?:/\w+)?\s*")
+_KINDS = frozenset(("substance", "group"))
+# A limit in brackets behind a figure is none of what was found: "0.3 mg/kg (limit: not detected)".
+_REQUIRED = re.compile(r"(?<=\d)[^()]{0,10}\((?:krav|gräns|limit|requirement|max)[^)]*\)")
+# Behind a name in its cell: "42", ": 1 120", "< 5 mg/kg"; with a colon and a unit it is a key.
+_WEIGHED = re.compile(r"[<>≤≥]?\s*\d+(?:\s\d{3})*(?:[.,]\d+)?\s*(?:%|[mµ]g/\w+|pp[mb])")
+_COUNTED = re.compile(r":?\s*[<>≤≥]?\s*\d+(?:\s\d{3})*(?:[.,]\d+)?")
 _HAZARD = re.compile(r"\bh\d{3}|\br\d\d")
 
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each thing of the row and each column of results."""
-    if told := cells.keyed(passage) or list(cells.questioned(passage)):
+    table = table_of(passage)
+    told = list(_together(passage, table)) or cells.keyed(passage) or cells.repeated(passage)
+    if told := told or list(cells.questioned(passage)):
         yield from told
         return
     found = _things(passage)
-    table = table_of(passage)
     if not found:
         yield from list(_matrix(passage, table)) or _titled(passage, table)
         return
@@ -119,6 +126,23 @@ def _matrix(passage: Passage, table: Table) -> Iterator[Draft]:
         yield replace(_judged(passage, thing, table, index), end=passage.end)
 
 
+def _together(passage: Passage, table: Table) -> Iterator[Draft]:
+    """Names with their figures in one cell each, under no heads: "Plug | Pb 42 | Cd < 5"."""
+    if passage.unit.header or passage.unit.section or not _KINDS & passage.kinds:
+        return
+    tested, first = replace(table, tested=True), True
+    for index, (a, b) in enumerate(passage.unit.cells):
+        thing = next(iter(things(passage, a, b)), None)
+        if thing is None or thing.start != a or thing.number or _is_label(passage, thing):
+            continue
+        told = passage.view.lower[thing.end : b].strip(" =")
+        counted = _COUNTED.fullmatch(told) and unit_of(passage, table, index)
+        if counted or _WEIGHED.fullmatch(told) or NOT_DETECTED.fullmatch(told.strip(" :")):
+            draft = _judged(passage, thing, tested, index)
+            yield replace(draft, start=passage.start if first else a)
+            first = False
+
+
 def _titled(passage: Passage, table: Table) -> Iterator[Draft]:
     """A row of results under a title that names what was looked for."""
     thing = titled.thing_of(passage)
@@ -161,7 +185,8 @@ def _draft(passage: Passage, thing: Thing, end: int) -> Draft:
 def _judged(passage: Passage, thing: Thing, table: Table, index: int) -> Draft:
     """The stance, value and bearing that a cell of results gives."""
     a, b = passage.unit.cells[index]
-    cell = unlabelled(passage.view.lower[a:b])
+    own = thing.end if a <= thing.start < thing.end <= b else a
+    cell = unlabelled(passage.view.lower[own:b].lstrip(" :="))
     draft = _draft(passage, thing, max(thing.end, b))
     unit = unit_of(passage, table, index)
     figure = _figure(passage, cell)
@@ -182,7 +207,7 @@ def _read(
 ) -> tuple[str, dict[str, str]]:
     if NOT_TESTED.search(cell) or _DOUBTED.search(cell) or _UNSURE.search(cell):
         return "hedged", {}
-    if NOT_DETECTED.search(cell):
+    if NOT_DETECTED.search(_REQUIRED.sub("", cell)):
         bound = figure.high if figure else _bound(passage, table)
         return "denied", _bounded(bound, (figure.unit if figure else "") or unit)
     if _ABSENT.match(cell):

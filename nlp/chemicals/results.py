@@ -192,7 +192,14 @@ def numbers_only(cell: str) -> bool:
 
 
 def unit_of(passage: Passage, table: Table, index: int) -> str:
-    """The unit of a column: in its head, in a cell of its own, in another head, in the title."""
+    """The unit of a column: in the cell behind, its head, another cell or head, in the title.
+
+    A cell that is a unit outweighs a head of shares: "Content, %" over "< 25 | ppm".
+    """
+    if index + 1 < len(passage.unit.cells):
+        behind = passage.view.lower[slice(*passage.unit.cells[index + 1])]
+        if behind and (own := values.unit_in(behind)) and _UNIT_ALONE.fullmatch(behind):
+            return own
     if index < len(table.heads) and (unit := values.unit_in(table.heads[index])):
         return unit
     for a, b in passage.unit.cells:
@@ -215,6 +222,7 @@ def _above(passage: Passage) -> str:
     return found[-1] if found else ""
 
 
+_UNIT_ALONE = re.compile(r"%|pp[mb]|[mµ]g/k?g")
 _OVER = 200  # characters before a table in which its title stands
 _TITLED = re.compile(
     r"(?:\(|, |\bi |\bin |\b(?:enhet(?:en)?|units?)(?: är| is)?:? )"

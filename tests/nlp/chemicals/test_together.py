@@ -61,3 +61,17 @@ def test_a_group_named_in_each_column_is_told_of_each_product(page: str, expecte
 def test_what_a_laboratory_can_tell_is_no_content(page: str) -> None:
     """A limit of detection says what could have been found."""
     assert claims(page, "CHEM.SUBSTANCE") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Substance | CAS | Content, % | Unit\nLead | 7439-92-1 | 25 | ppm\n",
+        "Ämne | CAS | Halt, % | Enhet\nBly | 7439-92-1 | 25 | ppm\n",
+    ],
+)
+def test_a_unit_in_the_next_cell_outweighs_the_head_of_the_column(page: str) -> None:
+    """25 ppm is not 25 per cent."""
+    (one,) = claims(page, "CHEM.SUBSTANCE")
+    assert (one.value.get("amount"), one.value.get("unit")) == ("25", "ppm")
+    assert "pct_max" not in one.value

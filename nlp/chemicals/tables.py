@@ -229,6 +229,8 @@ def _measured(passage: Passage, unit: str) -> bool:
     """
     if passage.unit.section:
         return False
+    if unit != "%" and any(values.unit_in(head) == "%" for head in passage.columns):
+        return False  # a recipe's column of shares, in which one is told in a smaller unit
     told = (unlabelled(passage.view.lower[a:b]) for a, b in passage.unit.cells)
     figures = [cell for cell in told if _FIGURED.fullmatch(cell)]
     return (unit != "" and unit != "%") or len(figures) > 1

@@ -75,3 +75,16 @@ def test_a_unit_in_the_next_cell_outweighs_the_head_of_the_column(page: str) -> 
     (one,) = claims(page, "CHEM.SUBSTANCE")
     assert (one.value.get("amount"), one.value.get("unit")) == ("25", "ppm")
     assert "pct_max" not in one.value
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Component | CAS | % of total weight | Unit\nLead | 7439-92-1 | < 25 | ppm\n",
+        "Ämne | CAS | Andel, % | Enhet\nBly | 7439-92-1 | < 25 | ppm\n",
+    ],
+)
+def test_a_bound_in_a_recipe_is_a_range_in_whatever_unit(page: str) -> None:
+    """Under a head of shares "< 25 ppm" is what there is at most, and no absence."""
+    (one,) = claims(page, "CHEM.SUBSTANCE")
+    assert (one.stance, one.value.get("amount")) == ("affirmed", "25")

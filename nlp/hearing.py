@@ -64,8 +64,14 @@ def listens(passage: Passage) -> bool:
         return False
     if passage.unit.section == REGULATIONS and not _STOPS.intersection(passage.lower):
         return False
-    told = len(passage.words.split()) > _LABEL or passage.unit.kind == ROW
+    if passage.unit.kind == ROW:
+        return len(_WORD.findall(passage.lower)) >= _SPOKEN
+    told = len(passage.words.split()) > _LABEL
     return told or states(passage, passage.start, passage.end)
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SPOKEN = 2  # words of a row of which more is told than numbers
 
 
 # What an act has not that is named by itself, over what it says of the product.

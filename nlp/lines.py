@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from nlp import sheets
 from nlp.flat import is_head, is_row
-from nlp.listing import contents, each_alone, lettered, numbered
+from nlp.listing import contents, each_alone, lettered, numbered, remarked
 from nlp.phrases import LONGEST, trimmed
 from nlp.text import GAP
 from nlp.titles import (
@@ -46,7 +46,8 @@ def blocks(
     pending_kind = SENTENCE
     lines = list(_lines(text))
     longest = max((b - a for a, b in lines), default=0)
-    entries, counted = contents(text, lines), numbered(text, lines) | lettered(text, lines)
+    entries = contents(text, lines)
+    counted = numbered(text, lines) | lettered(text, lines) | remarked(text, lines)
     for start, end in lines:
         alone = end > start and furniture(text[start:end])
         if end <= start or alone or start in entries:

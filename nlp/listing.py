@@ -87,6 +87,23 @@ def numbered(text: str, lines: Sequence[Line]) -> frozenset[int]:
     return frozenset((*found, *(run if len(run) >= _LEAST else ())))
 
 
+# "Working hours - one point, since closed": a topic and a remark on it
+_REMARK = re.compile(r"[A-ZÅÄÖ][^.:;?!,|\n-]{2,40} - (?=[^\W\d])")
+
+
+def remarked(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """The starts of three lines or more below each other that remark each on a topic of theirs."""
+    found: set[int] = set()
+    run: list[int] = []
+    for start, end in lines:
+        if end > start and _REMARK.match(text, start, end):
+            run.append(start)
+            continue
+        found.update(run if len(run) >= _SURE else ())
+        run = []
+    return frozenset((*found, *(run if len(run) >= _SURE else ())))
+
+
 # A field of a form with its answer on the same line, and a name with the number of a substance.
 _FIELD = re.compile(r"[A-ZÅÄÖ][^.:;|,\n]{2,50}:[ \t]+\S")
 _NUMBERED_NAME = re.compile(r"[^\n;?!]{2,70}?(?<![\d-])\d{2,7}-\d\d-\d(?![\d-])")

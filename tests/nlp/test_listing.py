@@ -74,3 +74,16 @@ def test_lettered_items_take_the_duty_of_the_line_above_that_has_no_colon() -> N
     found = nlp.find_claims([LETTERED], today=TODAY)
     told = {c.topic: c.stance for c in found}
     assert told == {"CHEM.GROUP": "required", "CHEM.SUBSTANCE": "required"}
+
+
+def test_three_topics_with_a_remark_each_are_items_of_their_own() -> None:
+    page = (
+        "The visit took place in February, and here is what we saw of each of the topics:\n"
+        "Child labour – none\n"
+        "Forced labour – none\n"
+        "Working hours – one major point, 65 h recorded for twelve of the knitters in the hall\n"
+        "Freedom of association – branch union active, dues paid through the payroll\n"
+    )
+    found = {c.topic: (c.stance, c.bearing) for c in nlp.find_claims([page], today=TODAY)}
+    assert found["LAB.CHILD"] == found["LAB.FORCED"] == ("denied", "support")
+    assert found["LAB.UNION"] == ("affirmed", "support")

@@ -8,7 +8,7 @@ from nlp.boxes import blank
 from nlp.genres import GUIDE, LESSON, OLD
 from nlp.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
-from nlp.passages import HANDBOOK, Passage
+from nlp.passages import Passage
 from nlp.verbs import has_predicate
 
 # Boxes that nobody ticked and lines that nobody wrote on.
@@ -134,8 +134,7 @@ def _speaks_of_others(passage: Passage) -> bool:
 
 def prescribes(passage: Passage) -> bool:
     """A code or policy, whose plain sentences are rules for others and not reports."""
-    titled = {hit.rule.name for hit in passage.title_hits}
-    return passage.kind in _CODES or bool(titled & {"code", HANDBOOK})
+    return passage.kind in _CODES or any(hit.rule.name == "code" for hit in passage.title_hits)
 
 
 def _of(passage: Passage, *names: str) -> list[Hit]:

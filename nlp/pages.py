@@ -13,7 +13,7 @@ from nlp import manners
 from nlp.genres import genre
 from nlp.lines import SENTENCE
 from nlp.matching import Found, Hit, matcher
-from nlp.passages import HANDBOOK, Passage
+from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
@@ -121,13 +121,11 @@ class Page:
             first = self.units[:_TITLE_UNITS]
             found = _plain(self.hits.between(0, first[-1].end))
             told = [unit for unit in first if self._tells(unit)]
-            ended = [unit for unit in first if self.view.text[unit.end - 1] == "."]
-            whole = [unit for unit in told if unit in ended]
+            whole = [unit for unit in told if self.view.text[unit.end - 1] == "."]
             self.about.title = [
                 hit
                 for hit in found
                 if not (_is_in(hit, "code", told) or _is_in(hit, "definition", whole))
-                and not _is_in(hit, HANDBOOK, [*told, *ended])
             ]
 
     def _tells(self, unit: Unit) -> bool:

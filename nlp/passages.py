@@ -14,7 +14,6 @@ from nlp.text import View
 from nlp.units import Unit
 from nlp.verbs import VERBS, has_predicate, has_verb
 
-HANDBOOK = "handbook"  # titles that make a page the rules of an employer for its own staff
 BEFORE = 300  # characters before a passage in which what it goes on about is named
 # A colon before a figure or a short answer joins; any other begins a clause.
 _COLON = (

@@ -1,10 +1,10 @@
-"""Rules that no word of duty tells: the plain sentences of a code, a policy or a handbook."""
+"""Rules that no word of duty tells: the plain sentences of a code or a policy."""
 
 from __future__ import annotations
 
 import re
 
-from nlp.passages import HANDBOOK, Draft, Passage
+from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY
 
 # What was seen or counted is a report in a code of conduct too.
@@ -14,9 +14,8 @@ _REPORTED = re.compile(
     r"|var|hade|blev|fick|hölls|togs|gjordes|fanns|saknades"
     r"|(?:under|sedan) 20\d\d|avled|\w{3,}(?:ades?|ddes?|ttes?)|har \w+(?:ts|at|it|tt))\b"
 )
-# What a buyer's code tells of the buyer is a report; an employer's handbook says "we" of its rules.
+# What a buyer's code tells of the buyer is a report.
 _OWN = re.compile(r"\b(?:we|our|us|own|vi|vår|våra|vårt|oss|egen|eget|egna)\b")
-_EXISTS = re.compile(r"(?:there (?:is|are) (?!no\b|never\b)|det finns (?!ing|aldrig|inte))")
 # What is told of a place is told of what is there: "at the mill in Penang".
 _PLACE = re.compile(r"(?<=\w )(?:in|at|i|på|hos|vid) (?!I{2,3}\b|[A-Z]{2,}\b)[A-ZÅÄÖ][a-zåäöé]{2,}")
 
@@ -60,14 +59,6 @@ def prescribed(passage: Passage, draft: Draft) -> bool:
         return False  # a policy tells of its own channel, which is there
     if _is_harm(passage, draft):
         return False
-    told = _REPORTED.search(passage.view.lower, draft.start, draft.end)
-    if not told and _of_employer(passage):
-        told = _EXISTS.match(passage.lower)
-    elif not told:
-        told = _OWN.search(passage.view.lower, draft.start, draft.end)
+    lower = passage.view.lower
+    told = any(words.search(lower, draft.start, draft.end) for words in (_REPORTED, _OWN))
     return not (told or _PLACE.search(passage.view.text, draft.start, draft.end))
-
-
-def _of_employer(passage: Passage) -> bool:
-    """Is it an employer's handbook, whose rules bind the employer itself?"""
-    return any(hit.rule.name == HANDBOOK for hit in passage.title_hits)

@@ -18,8 +18,8 @@ from time import perf_counter, process_time
 
 import spacy
 
+from nlp.layout.text import language
 from nlp.pipeline import find_claims
-from nlp.text import language
 
 _TODAY = date(2025, 1, 1)
 # One sentence in eight speaks of something a reader of evidence looks for; the rest is filled with

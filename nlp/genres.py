@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
+from nlp.layout.text import View
+from nlp.layout.units import Unit
 from nlp.matching import Found, Hit
-from nlp.text import View
-from nlp.units import Unit
 from nlp.verbs import has_predicate
 
 LESSON = "lesson"  # it explains words, laws and the trade at large, or tells of other times

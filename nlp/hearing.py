@@ -12,13 +12,13 @@ from nlp.chemicals.lists import INVENTORY, leads_in
 from nlp.claims import TOPICS
 from nlp.genres import GUIDE, GUIDED, TRADE
 from nlp.labour.ratings import is_grade
-from nlp.lines import ITEM, ROW, SENTENCE
+from nlp.layout.lines import ITEM, ROW, SENTENCE
+from nlp.layout.sections import REGULATIONS
 from nlp.origin.places import adjectives, counts_people, of_offices, places
 from nlp.origin.shares import is_of_other
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
-from nlp.sections import REGULATIONS
 from nlp.statements import states
 from nlp.told import told
 

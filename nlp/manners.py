@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nlp.boxes import blank
 from nlp.genres import GUIDE, LESSON, OLD
-from nlp.lines import CAPTION, HEADING, QUESTION
+from nlp.layout.boxes import blank
+from nlp.layout.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
 from nlp.passages import Passage
 from nlp.verbs import has_predicate

@@ -11,14 +11,14 @@ from datetime import date
 
 from nlp import manners
 from nlp.genres import genre
-from nlp.lines import SENTENCE
+from nlp.layout.lines import SENTENCE
+from nlp.layout.text import View, fold, language
+from nlp.layout.units import Unit
 from nlp.matching import Found, Hit, matcher
 from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
-from nlp.text import View, fold, language
-from nlp.units import Unit
 from nlp.verbs import has_predicate
 
 _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from nlp.denying import NO_AT_ALL
+from nlp.layout.text import View
+from nlp.layout.units import Unit
 from nlp.matching import Found, Hit
-from nlp.text import View
-from nlp.units import Unit
 from nlp.verbs import VERBS, has_predicate, has_verb
 
 BEFORE = 300  # characters before a passage in which what it goes on about is named

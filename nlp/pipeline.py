@@ -29,13 +29,13 @@ from nlp import (
 from nlp.chemicals import recognised
 from nlp.claims import Claim
 from nlp.labour.particulars import particulars
+from nlp.layout.text import fold, language
+from nlp.layout.units import Carried, cut
 from nlp.matching import matcher
 from nlp.pages import Page, about
 from nlp.passages import Draft, Passage
 from nlp.recogniser import Recogniser
 from nlp.rules import rulebook, using
-from nlp.text import fold, language
-from nlp.units import Carried, cut
 
 _PAGE = "underlag_page"
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read, answered.read)

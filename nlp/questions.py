@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.lines import SENTENCE
+from nlp.layout.lines import SENTENCE
 from nlp.passages import Passage
 
 _GAP = 4  # characters between a question and its answer

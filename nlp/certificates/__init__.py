@@ -9,7 +9,7 @@ from nlp.certificates import audits, details, outsiders, papers
 from nlp.certificates.held import ANSWERED, is_held, standards_of
 from nlp.certificates.papers import PACK
 from nlp.certificates.standing import LAPSED, standing
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.verbs import has_predicate

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.certificates import details
 from nlp.certificates.outsiders import is_of_books
 from nlp.certificates.papers import PACK
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.passages import Draft, Passage
 
 _HIGH, _LOW = 85, 50  # per cent: where the best and the worst band of scored assessments begin

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.certificates import details
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
 from nlp.passages import Draft, Passage
 
 PACK = "certificates"

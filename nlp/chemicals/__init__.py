@@ -9,9 +9,9 @@ from nlp import values
 from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables, titled
 from nlp.chemicals.explaining import explains
 from nlp.chemicals.law import laid_on_all, speaks_law
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
+from nlp.layout.sections import OTHER
 from nlp.passages import Draft, Passage
-from nlp.sections import OTHER
 
 # Sections of a safety data sheet in which nothing is claimed of the product's content.
 _SILENT = frozenset((4, 5, 6, 7, 8, 9, 10, 13, 14, OTHER))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from nlp import values
-from nlp.boxes import blank
 from nlp.chemicals.things import GROUP, SUBSTANCE, named_thing, spelt, things
 from nlp.denying import turned
-from nlp.lines import ROW
+from nlp.layout.boxes import blank
+from nlp.layout.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.passages import Draft, Passage
 from nlp.questions import question_before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.chemicals.things import Thing
-from nlp.lines import ITEM, ROW
+from nlp.layout.lines import ITEM, ROW
 from nlp.passages import Passage
 
 # What is said of a substance: where it is or is not, what it is part of, that it was looked for.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nlp.chemicals.classes import bearing_of, code_of
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
+from nlp.layout.sections import FINDINGS, HAZARDS, REGULATIONS
 from nlp.passages import Draft, Passage
-from nlp.sections import FINDINGS, HAZARDS, REGULATIONS
 
 PACK = "chemicals"
 _TOLD = FINDINGS | {HAZARDS, REGULATIONS}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from nlp.chemicals.classes import code_of
 from nlp.chemicals.lists import NOT_LISTED
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
+from nlp.layout.sections import COMPOSITION, FINDINGS, HAZARDS, REGULATIONS
 from nlp.passages import Draft, Passage
-from nlp.sections import COMPOSITION, FINDINGS, HAZARDS, REGULATIONS
 from nlp.statements import states
 
 PACK = "chemicals"

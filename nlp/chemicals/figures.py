@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlp import values
 from nlp.chemicals.things import Thing
 from nlp.denying import UNDETECTED
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.passages import Passage
 
 _LIMIT_BEFORE = re.compile(r"gräns\w*|limit\w*|\bloq|över|above|exceed\w*|överst\w*|riktvärd\w*")

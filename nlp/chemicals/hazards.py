@@ -17,10 +17,10 @@ from nlp.chemicals.classes import (
 )
 from nlp.chemicals.fields import MAY_HARM, PACK, answered, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
+from nlp.layout.sections import COMPOSITION, FINDINGS, HAZARDS
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.sections import COMPOSITION, FINDINGS, HAZARDS
 
 _CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _PRECAUTION = re.compile(r"p\d{3}")

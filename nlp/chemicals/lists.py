@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from nlp import values
 from nlp.chemicals.things import spelt
+from nlp.layout.sections import COMPOSITION
 from nlp.matching import Found, Hit, outermost
 from nlp.passages import Draft, Passage
-from nlp.sections import COMPOSITION
 
 PACK = "chemicals"
 _MET = re.compile(

@@ -7,8 +7,8 @@ import re
 from nlp.chemicals.context import needs_context
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.things import SUBSTANCE, Thing, things
+from nlp.layout.sections import COMPOSITION, FINDINGS
 from nlp.passages import Passage
-from nlp.sections import COMPOSITION, FINDINGS
 
 # Words that tell of content, in whatever else a clause speaks of.
 HOLDS = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp import identifiers, values
+from nlp.layout.sections import COMPOSITION
 from nlp.passages import Passage
-from nlp.sections import COMPOSITION
 
 _RESULT = re.compile(
     r"resultat|result\b|result |uppmätt|mätvärde|halt\b|halt,|koncentration|concentration|measured"

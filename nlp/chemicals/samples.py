@@ -10,7 +10,7 @@ from nlp import values
 from nlp.chemicals import limits
 from nlp.chemicals.results import NOT_DETECTED, NOT_TESTED
 from nlp.chemicals.things import SUBSTANCE, Thing, named_thing, spelt
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.matching import outermost
 from nlp.passages import Draft, Passage
 

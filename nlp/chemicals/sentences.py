@@ -13,8 +13,8 @@ from nlp.chemicals.named import HOLDS, only_named
 from nlp.chemicals.things import SUBSTANCE, Thing, things
 from nlp.chemicals.verdicts import verdict
 from nlp.denying import NOT_THERE
+from nlp.layout.sections import COMPOSITION
 from nlp.passages import Draft, Passage
-from nlp.sections import COMPOSITION
 from nlp.verbs import has_predicate
 
 _MEASURED = re.compile(r"mg/kg|ppm|µg|ppb|\bloq|påvis|detect|\bprov\b|sample|uppmätt|measured")

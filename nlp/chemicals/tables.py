@@ -23,8 +23,8 @@ from nlp.chemicals.results import (
 )
 from nlp.chemicals.things import GROUP, SUBSTANCE, Thing, known, named_thing, spelt, things
 from nlp.denying import denies
+from nlp.layout.sections import COMPOSITION
 from nlp.passages import Draft, Passage
-from nlp.sections import COMPOSITION
 
 _DOUBTED = re.compile(
     r"\b(?:may|might|kan) |\btraces?\b|\bspår\b|possible|möjlig|interferen|störning"

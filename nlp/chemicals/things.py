@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from nlp import identifiers
 from nlp.chemicals.naming import name_beside
+from nlp.layout.sections import COMPOSITION
 from nlp.passages import Passage
 from nlp.rules import Rule, Rulebook, per_book
-from nlp.sections import COMPOSITION
 
 PACK = "substances"
 SUBSTANCE, GROUP = "CHEM.SUBSTANCE", "CHEM.GROUP"

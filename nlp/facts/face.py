@@ -10,8 +10,8 @@ from unicodedata import category
 from nlp.facts.fact import Fact
 from nlp.facts.tongue import spoken
 from nlp.facts.words import matcher
+from nlp.layout.text import View, fold
 from nlp.matching import Hit, outermost
-from nlp.text import View, fold
 
 HEAD = 4000  # characters of the first page that are read
 FOOT = 2000  # characters of the last page; who signs and when stands there

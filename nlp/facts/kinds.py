@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from nlp.facts.face import Face, Line
 from nlp.facts.fact import Fact
 from nlp.facts.words import matcher
+from nlp.layout.text import fold
 from nlp.matching import Hit
-from nlp.text import fold
 
 _TITLES = 18  # lines of the head among which a title stands
 _FIRST = 4  # lines of the head in which "Policy" alone is a title

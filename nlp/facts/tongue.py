@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.facts.words import terms
-from nlp.text import SMALL_WORDS
+from nlp.layout.text import SMALL_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 5  # small words, below which nothing is said

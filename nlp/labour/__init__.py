@@ -9,7 +9,7 @@ from nlp.genres import TRADE
 from nlp.labour import answers, parts, ratings, rows, series
 from nlp.labour.counts import COUNT
 from nlp.labour.evidence import frames
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.passages import Draft, Passage
 from nlp.statements import states
 from nlp.verbs import has_predicate

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.passages import BEFORE, Draft, Passage
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.labour import parts, ratings, weeks
+from nlp.layout.phrases import sentences
 from nlp.passages import Draft, Passage
-from nlp.phrases import sentences
 from nlp.stance.agreements import bidden
 from nlp.statements import states
 from nlp.verbs import has_predicate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
 from nlp.origin import asked, bases, countries, listed, materials, minerals, replies, shares, sites
 from nlp.passages import Draft, Passage
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.lines import HEADING, ROW
+from nlp.layout.lines import HEADING, ROW
 from nlp.matching import Hit
 from nlp.origin.codes import ASKS, coded
 from nlp.origin.places import named

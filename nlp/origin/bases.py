@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lines import HEADING, ITEM, SENTENCE
+from nlp.layout.lines import HEADING, ITEM, SENTENCE
 from nlp.matching import Hit, outermost
 from nlp.origin.links import MAKERS, goes_on, listed, tied, tied_before
 from nlp.origin.places import is_left, named, reads_as_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lines import ITEM, SENTENCE
+from nlp.layout.lines import ITEM, SENTENCE
 from nlp.origin.places import places
 from nlp.origin.untold import UNSURE
 from nlp.passages import Passage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin import regions, unnamed
 from nlp.origin.custody import TOPIC, cell_of, modelled, models

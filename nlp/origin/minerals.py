@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.matching import Hit, outermost
 from nlp.origin import counts, standing
 from nlp.origin.untold import UNSURE

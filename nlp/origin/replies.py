@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lines import ROW
+from nlp.layout.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.questions import question_before

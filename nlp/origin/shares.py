@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lines import ITEM, ROW
+from nlp.layout.lines import ITEM, ROW
 from nlp.matching import Hit
 from nlp.origin.places import named
 from nlp.passages import Draft, Passage

@@ -8,7 +8,7 @@ from math import log1p
 
 from nlp.claims import Claim
 from nlp.identifiers import cas_numbers
-from nlp.lines import ITEM, ROW
+from nlp.layout.lines import ITEM, ROW
 from nlp.passages import Draft, Passage
 
 _FAR = 80  # characters between a cue and its thing beyond which the link is weak

@@ -9,10 +9,10 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.layout.text import View
+from nlp.layout.units import Unit
 from nlp.matching import Hit
 from nlp.scoring.hashing import number, numbers_of, places
-from nlp.text import View
-from nlp.units import Unit
 
 SIZE = 1 << 16
 """Places in the table of features, shared by words, rules and surroundings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.lines import ITEM
+from nlp.layout.lines import ITEM
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.scope import DENY

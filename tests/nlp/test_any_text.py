@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import nlp
 from nlp.claims import BEARINGS, STANCES, TOPICS, Claim
-from nlp.text import fold
+from nlp.layout.text import fold
 
 TODAY = date(2025, 6, 1)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from nlp.genres import GUIDE, GUIDED, LESSON, TRADE
-from nlp.lines import CAPTION
+from nlp.layout.lines import CAPTION
 from nlp.pipeline import find_claims, read_pages
 
 TODAY = date(2026, 4, 1)

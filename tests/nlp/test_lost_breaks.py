@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.phrases import sentences
+from nlp.layout.phrases import sentences
 from tests.nlp.asking import all_spans, all_told
 
 _LONG = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp import flat
 from nlp.denying import denies
-from nlp.phrases import trimmed
-from nlp.text import GAP
+from nlp.layout import flat
+from nlp.layout.phrases import trimmed
+from nlp.layout.text import GAP
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

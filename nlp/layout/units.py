@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp import identifiers
-from nlp.boxes import UNTICKED
-from nlp.columns import cells_of, heads_table
-from nlp.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SENTENCE, blocks
-from nlp.phrases import bounded, sentences
-from nlp.text import View
-from nlp.titles import SECTION
+from nlp.layout.boxes import UNTICKED
+from nlp.layout.columns import cells_of, heads_table
+from nlp.layout.lines import BULLET, CAPTION, HEADING, ITEM, QUESTION, ROW, SENTENCE, blocks
+from nlp.layout.phrases import bounded, sentences
+from nlp.layout.text import View
+from nlp.layout.titles import SECTION
 from nlp.verbs import has_predicate
 
 

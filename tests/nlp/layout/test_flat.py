@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp import flat
+from nlp.layout import flat
 
 HEADS = [
     ("Test Item(s) Limit Unit MDL 001 002", 6),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from nlp import sheets
-from nlp.flat import is_head, is_row
-from nlp.listing import contents, each_alone, lettered, numbered, remarked
-from nlp.phrases import LONGEST, trimmed
-from nlp.text import GAP
-from nlp.titles import (
+from nlp.layout import sheets
+from nlp.layout.flat import is_head, is_row
+from nlp.layout.listing import contents, each_alone, lettered, numbered, remarked
+from nlp.layout.phrases import LONGEST, trimmed
+from nlp.layout.text import GAP
+from nlp.layout.titles import (
     FIELD,
     MOST_WORDS,
     NUMBERING,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import nlp
-from nlp.text import fold
+from nlp.layout.text import fold
 
 TODAY = date(2026, 4, 1)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp import sheets
+from nlp.layout import sheets
 from tests.nlp.asking import claims, told
 
 ENGLISH = (

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import nlp
-from nlp.boxes import blank
+from nlp.layout.boxes import blank
 
 TODAY = date(2026, 4, 1)
 _OPENING = "Supplier declaration\n\nWe supply chairs to hospitals in the county.\n\n"

@@ -19,14 +19,17 @@ from portal.errors import Misconfigured
 from portal.logs import configure_log
 from portal.services import notifications
 from portal.settings import read_settings
-from workers import clock, jobs, machine, reflag
+from workers import clock, jobs, machine, nest, reflag
 from workers.house import house, make_house
-from workers.reading import byhand, warm
+from workers.reading import byhand
 
 LARGEST_BOUNCE: Final = 2**20
 
 # What a person waits for goes first where a machine is short of processors.
 MANNERS: Final = {"draw": 5, "ocr": 15}
+
+# Who has strangers' files opened.
+NESTED: Final = ("read", "draw", "ocr")
 
 # The first job of each queue; on a row that is not there it leaves quietly.
 WARMED: Final = {
@@ -108,11 +111,12 @@ def _work(part: str) -> int:
     if part == "read" and here.scanner is not None:
         most, moment = here.settings.limits.upload_bytes, dt.datetime.now(dt.UTC)
         malware.tell(here.scanner, largest=most, now=moment)
-    _warm(part)
     os.nice(MANNERS.get(part, 0))
+    _warm(part)
     # No connection is shared across RQ's fork; what was loaded and compiled is.
     here.engine.dispose()
-    queues.run_worker(part, here.settings.redis_url)
+    before_job = nest.stand_by if part in NESTED else None
+    queues.run_worker(part, here.settings.redis_url, before_job=before_job)
     return 0
 
 
@@ -122,8 +126,8 @@ def _warm(part: str) -> None:
     if part == "flag":
         today, recogniser = dt.datetime.now(dt.UTC).date(), house().recogniser
         nlp.find_claims(["Varm.", "It contains it."], today=today, recogniser=recogniser)
-    if part == "read":
-        warm.warm_up()
+    if part in NESTED:
+        nest.stand_by()
     if part in WARMED:
         WARMED[part](str(UUID(int=0)))
     # What is loaded stays: to look through it for garbage, as each job would, takes some 0.1 s.

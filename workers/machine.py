@@ -41,7 +41,10 @@ def tell(here: House, queue: str) -> None:
         return
     walls = sandbox.available()
     programs = tuple(name for name, there in PROGRAMS[queue].items() if not there())
-    walls.tell()
+    if walls.missing:
+        log.warning("sandbox_incomplete", missing=walls.missing)
+    else:
+        log.info("sandbox_complete", landlock=walls.landlock)
     if programs:
         log.warning("programs_missing", missing=programs)
     report = Report(

@@ -1,7 +1,8 @@
 """A child process without files, network or children of its own, for a stranger's bytes.
 
-A warm parent forks; the child closes what it inherited, puts up its walls and only then touches
-the input, which the parent opened before. It answers in length-prefixed frames over one pipe.
+It is forked, closes what it inherited, puts up its walls and only then touches the input, which
+was opened before. It answers in length-prefixed frames over one pipe. Programs of the system are
+forked here; readers are forked from the nest.
 """
 
 import contextlib
@@ -13,6 +14,7 @@ import signal
 import struct
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +24,6 @@ from workers import walls
 from workers.walls import Walls
 
 Send = Callable[[bytes], None]
-Work = Callable[[Send], None]
 
 _HEADER: Final = struct.Struct(">I")
 _PIPE_BYTES: Final = 1 << 20
@@ -32,11 +33,12 @@ _MIB: Final = 1 << 20
 
 EXIT_FAULT: Final = 70
 EXIT_MEMORY: Final = 71
+EXIT_ORPHANED: Final = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What a child may use. ``memory_bytes`` comes on top of what the parent maps itself."""
+    """What a child may use. ``memory_bytes`` comes on top of what is mapped at its start."""
 
     memory_bytes: int = 1_536 * _MIB
     cpu_seconds: int = 300
@@ -65,16 +67,20 @@ class Exit:
         return self.code == EXIT_MEMORY or self.signal in traps
 
     @property
+    def orphaned(self) -> bool:
+        """Whether it ended because its nest did, which may be none of its doing."""
+        return self.code == EXIT_ORPHANED
+
+    @property
     def out_of_time(self) -> bool:
         """Whether it used up its processor time."""
         return self.signal == signal.SIGXCPU
 
 
-class Child:
+class Child(ABC):
     """A running child. Leaving the ``with`` block kills it, whatever it was doing."""
 
-    def __init__(self, pid: int, pipe: int) -> None:
-        self.pid = pid
+    def __init__(self, pipe: int) -> None:
         self._pipe = pipe
         self._held = bytearray()
         self._exit: Exit | None = None
@@ -118,34 +124,18 @@ class Child:
                 raise Spilled
         return b"".join(parts)
 
-    def end(self, *, seconds: float = 1.0) -> Exit:
-        """How the child ended; one that has not ended within ``seconds`` is killed."""
-        until = time.monotonic() + seconds
-        while self._exit is None and time.monotonic() < until:
-            if not self._reap(os.WNOHANG):
-                time.sleep(0.001)
-        return self.kill()
-
     def kill(self) -> Exit:
-        """End the child now. Harmless when it has ended before."""
+        """End the child now, and tell how it ended. Harmless when it has ended before."""
         if self._exit is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self._reap(0)
+            self._exit = self._killed()
         if self._pipe >= 0:
             os.close(self._pipe)
             self._pipe = -1
-        return self._exit or Exit(EXIT_FAULT, 0)
+        return self._exit
 
-    def _reap(self, options: int) -> bool:
-        try:
-            pid, status = os.waitpid(self.pid, options)
-        except ChildProcessError:  # another part of the worker reaps every child there is
-            self._exit = Exit(EXIT_FAULT, 0)
-            return True
-        if pid:
-            code = os.waitstatus_to_exitcode(status)
-            self._exit = Exit(max(code, 0), max(-code, 0))
-        return bool(pid)
+    @abstractmethod
+    def _killed(self) -> Exit:
+        """Kill the child if it lives; how it ended."""
 
     def _hold(self, length: int, until: float) -> bool:
         """Whether so many bytes have come; what came along with them is kept for the next frame."""
@@ -163,17 +153,38 @@ class Child:
         return os.read(self._pipe, min(length, _PIPE_BYTES))
 
 
-def start(work: Work, *, bounds: Bounds) -> Child:
-    """Fork a child that runs ``work`` behind walls. What it shall read, the parent mapped."""
-    standing = available()
+class _Forked(Child):
+    """A child of this process."""
 
-    def body(pipe: int) -> None:
-        walls.shut_in(
-            standing, memory=bounds.memory_bytes, cpu=bounds.cpu_seconds, files=bounds.files
-        )
-        work(_sender(pipe))
+    def __init__(self, pid: int, pipe: int) -> None:
+        super().__init__(pipe)
+        self._pid = pid
 
-    return _fork(body)
+    def end(self, *, seconds: float = 1.0) -> Exit:
+        """How the child ended; one that has not ended within ``seconds`` is killed."""
+        until = time.monotonic() + seconds
+        while self._exit is None and time.monotonic() < until:
+            self._exit = self._reap(os.WNOHANG)
+            if self._exit is None:
+                time.sleep(0.001)
+        return self.kill()
+
+    def _killed(self) -> Exit:
+        os.kill(self._pid, signal.SIGKILL)
+        return self._reap(0) or Exit(EXIT_FAULT, 0)
+
+    def _reap(self, options: int) -> Exit | None:
+        try:
+            pid, status = os.waitpid(self._pid, options)
+        except ChildProcessError:  # another part of the worker reaps every child there is
+            return Exit(EXIT_FAULT, 0)
+        return exit_of(status) if pid else None
+
+
+def exit_of(status: int) -> Exit:
+    """How a child ended, from the status it was reaped with."""
+    code = os.waitstatus_to_exitcode(status)
+    return Exit(max(code, 0), max(-code, 0))
 
 
 def run_program(
@@ -253,17 +264,29 @@ def available() -> Walls:
     return Walls(landlock=answer[0], seccomp=bool(answer[1]))
 
 
-def _fork(body: Callable[[int], None], *, keep: Sequence[int] = ()) -> Child:
+def _fork(body: Callable[[int], None], *, keep: Sequence[int] = ()) -> _Forked:
+    reading, writing = answering()
+    pid = fork(body, pipe=writing, keep=keep)
+    os.close(writing)
+    return _Forked(pid, reading)
+
+
+def answering() -> tuple[int, int]:
+    """A pipe for a child's answers: where they are read and where it writes them."""
     reading, writing = os.pipe()
+    _widen(reading)
+    return reading, writing
+
+
+def fork(body: Callable[[int], None], *, pipe: int, keep: Sequence[int] = ()) -> int:
+    """Fork a child of this process that has the ``pipe`` and what it is to ``keep``; its id."""
     parent = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid == 0:
-        _live(body, parent=parent, pipe=writing, keep=keep)
-    os.close(writing)
-    _widen(reading)
-    return Child(pid, reading)
+        _live(body, parent=parent, pipe=pipe, keep=keep)
+    return pid
 
 
 def _live(body: Callable[[int], None], *, parent: int, pipe: int, keep: Sequence[int]) -> NoReturn:
@@ -273,7 +296,7 @@ def _live(body: Callable[[int], None], *, parent: int, pipe: int, keep: Sequence
         gc.disable()  # collecting would copy every page shared with the parent
         _forget_signals()
         walls.die_with(parent)
-        _close_all_but({pipe, *keep})
+        close_all_but({pipe, *keep})
         body(pipe)
         code = 0
     except MemoryError:
@@ -290,7 +313,8 @@ def _forget_signals() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
-def _close_all_but(keep: set[int]) -> None:
+def close_all_but(keep: set[int]) -> None:
+    """Close every open file but these; what is standard leads nowhere."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
@@ -310,7 +334,9 @@ def _widen(pipe: int) -> None:
         fcntl.fcntl(pipe, _SET_PIPE_SIZE, _PIPE_BYTES)
 
 
-def _sender(pipe: int) -> Send:
+def sender(pipe: int) -> Send:
+    """What sends a child's frames."""
+
     def send(frame: bytes) -> None:
         rest = memoryview(_HEADER.pack(len(frame)) + frame)
         while rest:

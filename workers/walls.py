@@ -9,12 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import structlog
-
 from workers import syscalls
 from workers.syscalls import WallFailed
-
-_log: Final = structlog.get_logger(__name__)
 
 NOBODY: Final = 65534
 
@@ -53,13 +49,6 @@ class Walls:
         """The names of the walls that a machine lacks, for the start log and the health page."""
         lacks = {"landlock": not self.landlock, "seccomp": not self.seccomp}
         return tuple(name for name, lacking in lacks.items() if lacking)
-
-    def tell(self) -> None:
-        """Say in the log, once at the start of a worker, how strangers' files are shut in."""
-        if self.missing:
-            _log.warning("sandbox_incomplete", missing=self.missing)
-        else:
-            _log.info("sandbox_complete", landlock=self.landlock)
 
 
 def supported() -> Walls:

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -94,6 +94,14 @@ class ListedJob(Job):
 class BoundWorker(Worker):
     """A worker whose running job ends with it, so that a killed one never works on unseen."""
 
+    before_job: Callable[[], object] | None = None
+
+    def fork_work_horse(self, job: Job, queue: Queue) -> None:
+        """See to what the job will find, then fork it."""
+        if self.before_job:
+            self.before_job()
+        super().fork_work_horse(job, queue)
+
     def main_work_horse(self, job: Job, queue: Queue) -> None:
         """The child's part: bind to the worker, then run the job."""
         bound_to_parent(signal.SIGKILL, parent=os.getppid())()
@@ -153,9 +161,16 @@ def tick(redis_url: str, *, now: dt.datetime) -> None:
     connection.set(CLOCK_KEY, "ticks", ex=STALE)
 
 
-def run_worker(queue: str, redis_url: str, *, burst: bool = False) -> None:
+def run_worker(
+    queue: str,
+    redis_url: str,
+    *,
+    burst: bool = False,
+    before_job: Callable[[], object] | None = None,
+) -> None:
     """Work on one queue until SIGTERM, which lets the running job finish; or until it is empty.
 
+    ``before_job`` is called by the worker itself, before it forks each job.
     One queue a worker: with several, RQ would pop jobs instead of moving them, and lose one
     in a crash. Raises ValueError for a queue that is none of ours.
     """
@@ -172,6 +187,7 @@ def run_worker(queue: str, redis_url: str, *, burst: bool = False) -> None:
         maintenance_interval=WORKER_TTL,
         log_job_description=False,
     )
+    worker.before_job = before_job
     worker.work(burst=burst, logging_level="WARNING")
 
 

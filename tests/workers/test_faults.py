@@ -20,7 +20,7 @@ from portal.data.files import files_at, picture_key
 from portal.domain.evidence import FailureCode
 from portal.errors import Unavailable
 from tests.database import Database
-from tests.workers.conftest import Papers, Workers
+from tests.workers.conftest import Papers, Workers, in_session
 from tests.workers.reading.made import Sheet, greedy_page, pdf, plain
 from tests.workers.scans import document, pictured, printed
 from workers import clock, jobs
@@ -162,6 +162,41 @@ def test_what_is_stopped_in_the_middle_goes_on_where_it_was(
     after = done(papers, document_id, step)
     assert {number: after[number] for number in kept} == kept, "it was done once more"
     stands_once(papers, document_id)
+
+
+@pytest.mark.usefixtures("working")
+def test_a_worker_whose_nest_is_killed_reads_on_and_has_another_for_its_next_job(
+    papers: Papers, workers: Workers
+) -> None:
+    lines = ["The agency keeps the passports of all its workers in a safe."] * 40
+    document_id = papers.upload(pdf(*(plain(f"Page {n}", *lines) for n in range(5 * LONG))))
+    (worker,) = workers.start("read")
+    workers.until(lambda: len(done(papers, document_id, "read")) >= 2)
+    (first,) = nests_of(worker.pid)
+    os.kill(first, signal.SIGKILL)
+    assert len(done(papers, document_id, "read")) < 5 * LONG, "it was too late to stop anything"
+    workers.until(lambda: papers.document(document_id).state == "read")
+    assert numbers(papers, document_id) == list(range(1, 5 * LONG + 1))
+    assert set(methods(papers, document_id)) == {"text"}
+
+    next_one = papers.upload(long_paper(), "next.pdf")
+    workers.until(lambda: papers.document(next_one).state == "read")
+    (second,) = nests_of(worker.pid)
+    assert second != first
+
+
+def nests_of(worker: int) -> list[int]:
+    """The living nests that a worker has started itself."""
+    return [pid for pid in in_session(worker) if _is_nest_of(worker, pid)]
+
+
+def _is_nest_of(worker: int, pid: int) -> bool:
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]
+    except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+        return False
+    return b"workers.reading" in command and int(parent) == worker
 
 
 def done(papers: Papers, document_id: UUID, step: str) -> dict[int, object]:

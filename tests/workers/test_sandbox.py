@@ -1,39 +1,41 @@
 """What a child may and may not do, tried from within it."""
 
-import ctypes
 import json
 import os
+import pickle
 import signal
 import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from workers import sandbox, syscalls, walls
-from workers.sandbox import Bounds, Exit, Late, Send, Spilled
+from tests.workers import within
+from tests.workers.within import SMALL, child, given
+from workers import nest, sandbox, syscalls, walls
+from workers.nest import Work
+from workers.reading.begun import shared
+from workers.sandbox import Exit, Late, Spilled
 from workers.walls import Walls
-
-SMALL = Bounds(memory_bytes=200 << 20, cpu_seconds=5)
 
 
 def outcome(attempt: Callable[[], object]) -> str:
-    """How an attempt inside the child ends: done, or the name of what stopped it."""
+    """How an attempt inside a child ends: done, or the name of what stopped it."""
+    with child(partial(within.attempt, what=attempt)) as started:
+        answer = started.receive(seconds=10, most=1000)
+    return "died" if answer is None else answer.decode()
 
-    def work(send: Send) -> None:
-        try:
-            attempt()
-        except OSError as error:
-            send(type(error).__name__.encode())
-        else:
-            send(b"done")
 
-    with sandbox.start(work, bounds=SMALL) as child:
-        answer = child.receive(seconds=10, most=1000)
+def outcome_here(attempt: Callable[[], object]) -> str:
+    """As ``outcome``, in a child of this process instead of the nest."""
+    work: Work = partial(within.attempt, what=attempt)
+    with given() as file, shared() as begun:
+        files, request = (file, begun.file), pickle.dumps((work, SMALL, sandbox.available()))
+        body = partial(nest._live, request=request, files=files)
+        with sandbox._fork(body, keep=files) as started:
+            answer = started.receive(seconds=10, most=1000)
     return "died" if answer is None else answer.decode()
 
 
@@ -48,31 +50,31 @@ def test_a_missing_wall_is_named() -> None:
 
 
 def test_a_child_answers_in_frames_and_ends() -> None:
-    def work(send: Send) -> None:
-        send(b"one")
-        send(b"x" * 3_000_000)
+    with child(within.two_frames) as started:
+        assert started.receive(seconds=10, most=10) == b"one"
+        assert started.receive(seconds=10, most=3_000_000) == b"x" * 3_000_000
+        assert started.receive(seconds=10, most=10) is None
+        assert started.kill() == Exit(0, 0)
 
-    with sandbox.start(work, bounds=SMALL) as child:
-        assert child.receive(seconds=10, most=10) == b"one"
-        assert child.receive(seconds=10, most=3_000_000) == b"x" * 3_000_000
-        assert child.receive(seconds=10, most=10) is None
-        assert child.end() == Exit(0, 0)
+
+read_a_file = partial(Path.read_bytes, Path("/etc/passwd"))
+write_a_file = partial(Path.write_bytes, Path("/tmp/written"), b"x")
 
 
 @pytest.mark.parametrize(
     "attempt",
     [
-        lambda: Path("/etc/passwd").read_bytes(),
-        lambda: Path("/proc/self/environ").read_bytes(),
-        lambda: Path("/tmp/written").write_bytes(b"x"),
-        lambda: next(Path("/").iterdir()),
-        lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
-        lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM),
+        read_a_file,
+        partial(Path.read_bytes, Path("/proc/self/environ")),
+        write_a_file,
+        partial(os.listdir, "/"),
+        partial(socket.socket, socket.AF_INET, socket.SOCK_STREAM),
+        partial(socket.socket, socket.AF_INET, socket.SOCK_DGRAM),
         socket.socketpair,
         os.fork,
-        lambda: os.execv("/bin/true", ["true"]),
-        lambda: os.kill(os.getppid(), signal.SIGTERM),
-        lambda: os.memfd_create("x"),
+        partial(os.execv, "/bin/true", ["true"]),
+        within.kill_parent,
+        partial(os.memfd_create, "x"),
     ],
     ids=[
         "read a file", "read its environment", "write a file", "list a folder", "tcp", "udp",
@@ -84,129 +86,73 @@ def test_a_child_may_not(attempt: Callable[[], object]) -> None:
 
 
 def test_a_child_may_work_in_threads_of_its_own_behind_the_same_walls() -> None:
-    ends: list[str] = []
-
-    def attempt() -> None:
-        try:
-            Path("/etc/passwd").read_bytes()
-        except PermissionError:
-            ends.append("shut")
-
-    def work(send: Send) -> None:
-        thread = threading.Thread(target=attempt)
-        thread.start()
-        thread.join()
-        send(" ".join(ends).encode())
-
-    with sandbox.start(work, bounds=SMALL) as child:
-        assert child.receive(seconds=10, most=100) == b"shut"
+    with child(within.read_in_a_thread) as started:
+        assert started.receive(seconds=10, most=100) == b"shut"
 
 
 def test_a_child_may_signal_itself_alone() -> None:
-    def signals(process: int) -> None:
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.tgkill(process, process, 0):
-            raise OSError(ctypes.get_errno(), "tgkill")
-
     for _ in range(2):  # the filter is made once, for whichever child comes
-        assert outcome(lambda: signals(os.getpid())) == "done"
-        assert outcome(lambda: signals(os.getppid())) == "PermissionError"
+        assert outcome(within.signal_itself) == "done"
+        assert outcome(within.signal_parent) == "PermissionError"
 
 
 def test_without_a_filter_no_child_begins(monkeypatch: pytest.MonkeyPatch) -> None:
-    standing = sandbox.available()
+    assert outcome_here(time.time) == "done"
     monkeypatch.setattr(syscalls, "_allowing", lambda: b"")
-    monkeypatch.setattr(sandbox, "available", lambda: standing)
-    assert outcome(lambda: None) == "died"
+    assert outcome_here(time.time) == "died"
     assert not walls.supported().seccomp
 
 
 def test_landlock_alone_keeps_files_shut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "available", lambda: Walls(landlock=7, seccomp=False))
-    assert outcome(lambda: Path("/etc/passwd").read_bytes()) == "PermissionError"
-    assert outcome(lambda: Path("/tmp/written").write_bytes(b"x")) == "PermissionError"
+    assert outcome(os.getppid) == "done"
+    assert outcome(read_a_file) == "PermissionError"
+    assert outcome(write_a_file) == "PermissionError"
 
 
 def test_a_child_of_root_is_nobody() -> None:
-    def work(send: Send) -> None:
-        send(json.dumps([os.getuid(), os.geteuid(), os.getgid()]).encode())
-
-    with sandbox.start(work, bounds=SMALL) as child:
-        ids = json.loads(child.receive(seconds=10, most=100) or b"[]")
+    with child(within.ids) as started:
+        ids = json.loads(started.receive(seconds=10, most=100) or b"[0]")
     assert 0 not in ids
 
 
-def test_a_child_inherits_no_open_file(tmp_path: Path) -> None:
-    with (tmp_path / "secret").open("w+b") as file:
-        file.write(b"secret")
-        file.flush()
-        number = file.fileno()
-        assert outcome(lambda: os.lseek(number, 0, os.SEEK_SET)) == "OSError"
+def test_a_child_reads_what_it_was_given_and_has_no_open_file_but_its_pipe() -> None:
+    with child(within.open_files, content=b"words") as started:
+        assert json.loads(started.receive(seconds=10, most=100) or b"") == ["words", 1]
 
 
 def test_too_much_memory_ends_the_child_and_is_told() -> None:
-    def work(send: Send) -> None:
-        send(b"x" * (400 << 20))
+    with child(partial(within.megabytes, many=400)) as started:
+        assert started.receive(seconds=10, most=1000) is None
+        assert started.kill().out_of_memory
 
-    with sandbox.start(work, bounds=SMALL) as child:
-        assert child.receive(seconds=10, most=1000) is None
-        assert child.end().out_of_memory
+
+def test_what_a_child_may_use_comes_on_top_of_what_it_was_given_to_read() -> None:
+    more_than_it_may_use = 2 * SMALL.memory_bytes
+    with child(partial(within.megabytes, many=100), size=more_than_it_may_use) as started:
+        assert started.receive(seconds=10, most=1000) == b"%d" % (100 * within.MIB)
 
 
 def test_a_child_that_is_late_is_killed() -> None:
-    def work(send: Send) -> None:
-        time.sleep(60)
-        send(b"never")
-
-    with sandbox.start(work, bounds=SMALL) as child:
+    with child(within.sleep) as started:
+        pid = int(started.receive(seconds=10, most=10) or b"0")
         with pytest.raises(Late):
-            child.receive(seconds=0.05, most=10)
-        assert child.kill() == Exit(0, signal.SIGKILL)
+            started.receive(seconds=0.05, most=10)
+        assert started.kill() == Exit(0, signal.SIGKILL)
     with pytest.raises(ProcessLookupError):
-        os.kill(child.pid, 0)
+        os.kill(pid, 0)
 
 
 def test_a_frame_longer_than_allowed_is_not_taken() -> None:
-    with (
-        sandbox.start(lambda send: send(b"x" * 100), bounds=SMALL) as child,
-        pytest.raises(Spilled),
-    ):
-        child.receive(seconds=10, most=99)
+    with child(within.two_frames) as started:
+        assert started.receive(seconds=10, most=3) == b"one"
+        with pytest.raises(Spilled):
+            started.receive(seconds=10, most=2_999_999)
 
 
 def test_half_a_frame_is_not_taken() -> None:
-    def half(send: Send) -> None:
-        closure = send.__closure__ or ()
-        (pipe,) = (cell.cell_contents for cell in closure)
-        os.write(pipe, b"\x00\x00\x00\x64half")
-
-    with sandbox.start(half, bounds=SMALL) as child, pytest.raises(Spilled):
-        child.receive(seconds=10, most=100)
-
-
-def test_a_child_dies_with_its_parent() -> None:
-    script = (
-        "import time; from workers import sandbox\n"
-        "child = sandbox.start(lambda send: time.sleep(60), bounds=sandbox.Bounds())\n"
-        "print(child.pid, flush=True); time.sleep(60)"
-    )
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as parent:
-        assert parent.stdout is not None
-        pid = int(parent.stdout.readline())
-        parent.kill()
-    assert _gone(pid)
-
-
-def _gone(pid: int) -> bool:
-    for _ in range(500):
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-        except FileNotFoundError:
-            return True
-        if state == "Z":
-            return True
-        time.sleep(0.01)
-    return False
+    with child(within.half_a_frame) as started, pytest.raises(Spilled):
+        started.receive(seconds=10, most=100)
 
 
 def run(program: list[str], given: bytes = b"", seconds: float = 10.0) -> bytes | None:

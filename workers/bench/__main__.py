@@ -33,8 +33,8 @@ def measured(files: Sequence[Path], *, hostile: Sequence[Path]) -> Iterator[str 
     yield from speed.report(paces, len(files))
     yield from speed.figures(paces)
     yield Figure(
-        name="memory of the parent after that",
-        value=speed.parent_megabytes(),
+        name="memory of the parents, worker and nest, after that",
+        value=speed.parents_megabytes(),
         reach=200,
         unit=" MB",
         at_most=True,

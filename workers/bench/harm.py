@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from portal.domain.evidence import Limits
+from workers import nest
 from workers.bench.figures import Figure
 from workers.reading.document import draw_page, read_document
 from workers.reading.events import Ended, PageLost
@@ -21,8 +22,9 @@ def figures(hostile: Sequence[Path]) -> Iterator[Figure]:
     """Pages lost in a file with bombs inside; of hostile files, those whose reading has no end.
 
     They are read and drawn by this process as a worker would: were one to kill it, no figure at
-    all would be printed.
+    all would be printed. Were one to kill the nest, there would be another at the end.
     """
+    parent = nest.stand_by()
     with tempfile.TemporaryDirectory(prefix="underlag-bench-") as folder:
         path = Path(folder) / "bombs.pdf"
         path.write_bytes(_with_bombs())
@@ -44,7 +46,13 @@ def figures(hostile: Sequence[Path]) -> Iterator[Figure]:
         value=endless,
         reach=0,
         at_most=True,
-        basis=f"of {len(hostile)}; this process, their parent, has outlived them all",
+        basis=f"of {len(hostile)}; this process has outlived them all",
+    )
+    yield Figure(
+        name="nests that have not outlived them all",
+        value=nest.stand_by() != parent,
+        reach=0,
+        at_most=True,
     )
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from portal.domain.evidence import Limits
+from workers import nest
 from workers.bench.figures import Figure
 from workers.bench.tables import Tables, parse_tables
-from workers.reading import warm
 from workers.reading.document import read_document
 from workers.reading.events import Opened, PageLost, PageRead
 
@@ -60,7 +60,7 @@ class Pace:
 
 def measure(files: Sequence[Path]) -> tuple[list[Pace], Tables]:
     """Each reader over all files, the native ones by turns; ours first. And the peer's tables."""
-    warm.warm_up()  # as a worker does before its first job
+    nest.stand_by()  # as a worker does before its first job
     native = {"this reader, sandboxed": _ours}
     if shutil.which("pdftotext"):
         native["pdftotext -bbox"] = _pdftotext
@@ -113,9 +113,11 @@ def figures(paces: Sequence[Pace]) -> Iterator[Figure]:
         )
 
 
-def parent_megabytes() -> float:
-    """The most memory that this process, the parent of all children, has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def parents_megabytes() -> float:
+    """The most memory that this process and the nest, the parent of all children, have held."""
+    status = Path(f"/proc/{nest.stand_by()}/status").read_text()
+    (most,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + int(most)) / 1024
 
 
 def _timed(
@@ -128,9 +130,14 @@ def _timed(
 
 
 def _processor() -> float:
-    """Seconds of processors so far, of this process and of its children that have ended."""
+    """Seconds of processors so far, of this process, the nest, and those of both that ended.
+
+    Of the nest and its children in hundredths, for it has not ended.
+    """
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
+    stat = Path(f"/proc/{nest.stand_by()}/stat").read_text().rpartition(")")[2].split()
+    ticks = sum(map(int, stat[11:15]))  # utime, stime, cutime, cstime
+    return sum(one.ru_utime + one.ru_stime for one in used) + ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _ours(files: Sequence[Path]) -> tuple[int, int]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from portal.domain.evidence import Limits
-from workers import sandbox
+from workers import nest, sandbox
 from workers.bench.figures import Figure
 from workers.reading import page
+from workers.reading.begun import Begun, shared
 from workers.reading.cells import fill
 from workers.reading.child import Unopened
 from workers.reading.geometry import turn_back
@@ -149,17 +150,20 @@ def _our_tables(
     """
     found: dict[int, list[Table]] = {}
     askew: set[int] = set()
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as data:
-        work = partial(_send_tables, data=data, numbers=numbers)
-        with sandbox.start(work, bounds=sandbox.Bounds()) as child:
-            while frame := child.receive(seconds=60.0, most=_FRAME_BYTES):
-                number, tables, turned = json.loads(frame)
-                found[number] = [{tuple(cell): words for cell, words in one} for one in tables]
-                askew |= {number} if turned else set()
+    work, bounds = partial(_send_tables, numbers=numbers), sandbox.Bounds()
+    with (
+        path.open("rb") as file,
+        shared() as begun,
+        nest.start(work, file=file.fileno(), begun=begun, bounds=bounds) as child,
+    ):
+        while frame := child.receive(seconds=60.0, most=_FRAME_BYTES):
+            number, tables, turned = json.loads(frame)
+            found[number] = [{tuple(cell): words for cell, words in one} for one in tables]
+            askew |= {number} if turned else set()
     return found, frozenset(askew)
 
 
-def _send_tables(send: Send, data: mmap.mmap, numbers: Sequence[int]) -> None:
+def _send_tables(send: Send, data: mmap.mmap, _begun: Begun, *, numbers: Sequence[int]) -> None:
     """In the child: a frame for each page."""
     try:
         with page.opened(data) as document:

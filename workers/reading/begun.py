@@ -4,6 +4,7 @@ A part that ends its reader while it is opened is left out by the child that fol
 """
 
 import mmap
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -16,8 +17,9 @@ _ENDED: Final = 2
 class Begun:
     """Marks in memory that a parent and its children share; a child may write what it likes."""
 
-    def __init__(self) -> None:
-        self._marks = mmap.mmap(-1, _PARTS)
+    def __init__(self, file: int) -> None:
+        self.file = file
+        self._marks = mmap.mmap(file, _PARTS)
 
     def count(self) -> int:
         """How many parts were begun and never ended."""
@@ -33,3 +35,14 @@ class Begun:
         self._marks[part] = _BEGUN
         yield
         self._marks[part] = _ENDED
+
+
+@contextmanager
+def shared() -> Iterator[Begun]:
+    """Marks that no part has yet, in a file without a name."""
+    file = os.memfd_create("begun")
+    try:
+        os.ftruncate(file, _PARTS)
+        yield Begun(file)
+    finally:
+        os.close(file)

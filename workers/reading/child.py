@@ -12,6 +12,7 @@ from PIL import Image
 
 from portal.domain.evidence import FailureCode, Limits
 from workers.reading import untrusted
+from workers.reading.begun import Begun
 from workers.sandbox import Send
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -40,6 +41,7 @@ class Readable(Protocol):
 
 
 Opener = Callable[[mmap.mmap, Limits], AbstractContextManager[Readable]]
+FileOpener = Callable[[mmap.mmap, Limits, Begun], AbstractContextManager[Readable]]
 
 
 class Unopened(Exception):
@@ -50,10 +52,12 @@ class Unopened(Exception):
         self.code = code
 
 
-def read(send: Send, data: mmap.mmap, *, opener: Opener, start: int, limits: Limits) -> None:
+def read(
+    send: Send, data: mmap.mmap, begun: Begun, *, opener: FileOpener, start: int, limits: Limits
+) -> None:
     """Send one frame for the document, one for each page from ``start``, and one for the rest."""
     try:
-        with opener(data, limits) as document:
+        with opener(data, limits, begun) as document:
             _say(send, {"pages": document.pages})
             if document.pages <= limits.pages:
                 for number in range(start, document.pages + 1):

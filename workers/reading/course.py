@@ -1,6 +1,5 @@
 """The course of one reading: children one after the other, until each page is read or lost."""
 
-import mmap
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from portal.domain.evidence import (
     Inspection,
     Limits,
 )
-from workers import sandbox
+from workers import nest, sandbox
 from workers.reading import child as life
 from workers.reading.begun import Begun
 from workers.reading.events import Ended, Inspected, Opened, PageLost
@@ -53,15 +52,15 @@ class Course:
 
     def __init__(
         self,
-        data: mmap.mmap,
+        file: int,
         *,
         kind: FileType,
-        opener: life.Opener,
+        opener: life.FileOpener,
         begun: Begun,
         limits: Limits,
         start: int,
     ) -> None:
-        self._data = data
+        self._file = file
         self._kind = kind
         self._opener = opener
         self._begun = begun
@@ -72,6 +71,7 @@ class Course:
         self._count: int | None = None
         self._seconds_left = limits.document_seconds
         self._opening = True  # each child opens the document anew
+        self._orphaned_at = 0
         self._deaths = 0
         self._failure: FailureCode | None = None
         self._inspected = False
@@ -91,23 +91,18 @@ class Course:
         return self._count is not None and self._next > self._count
 
     def _one_child(self) -> Iterator[Opened | RawPage | PageLost | Inspected]:
-        work = partial(
-            life.read,
-            data=self._data,
-            opener=self._opener,
-            start=self._next,
-            limits=self._limits,
-        )
+        work = partial(life.read, opener=self._opener, start=self._next, limits=self._limits)
         bounds = sandbox.Bounds(
             memory_bytes=self._limits.memory_bytes,
             cpu_seconds=int(self._limits.document_seconds) + 1,
         )
         self._opening = True
-        with sandbox.start(work, bounds=bounds) as child:
+        with nest.start(work, file=self._file, begun=self._begun, bounds=bounds) as child:
             while not self._over():
                 answer = self._listen(child)
                 if isinstance(answer, _Death):
-                    yield from self._bury(answer)
+                    if not self._begins_again(child.kill()):
+                        yield from self._bury(answer)
                     return
                 if event := self._take(answer):
                     yield event
@@ -129,7 +124,7 @@ class Course:
             return _Death(FailureCode.PAGE_UNEXPECTED)
         finally:
             self._seconds_left -= time.monotonic() - asked
-        return _Death(_cause(child.end()))
+        return _Death(_cause(child.kill()))
 
     def _expected(self, answer: Answer) -> Answer | _Death:
         """The answer, if it is one to what was asked. Raises Untrusted."""
@@ -200,6 +195,13 @@ class Course:
         yield self._lose(death.code)
         if self._deaths >= self._limits.losses and not self._all_tried():
             self._failure = FailureCode.TOO_MANY_LOST
+
+    def _begins_again(self, ended: sandbox.Exit) -> bool:
+        """Whether the next child goes on with the same page: once, where the nest ended with it."""
+        if not ended.orphaned or self._orphaned_at == self._next:
+            return False
+        self._orphaned_at = self._next
+        return True
 
     def _leaves_out_another(self) -> bool:
         """Whether the next child can open a message without the part that ended this one."""

@@ -3,8 +3,8 @@
 import mmap
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -18,15 +18,16 @@ from portal.domain.evidence import (
     Limits,
     PageNote,
     ReadingMethod,
+    Sniffed,
     refusal,
     sniff,
 )
-from workers import sandbox
+from workers import nest, sandbox
 from workers.reading import drawing, ocr, quality
-from workers.reading.begun import Begun
+from workers.reading.begun import Begun, shared
 from workers.reading.behind import put_behind
 from workers.reading.course import Course
-from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
+from workers.reading.events import Ended, Event, Inspected, Opened, PageLost, PageRead
 from workers.reading.light import Grey, is_blank, pictures_alone
 from workers.reading.openers import opener_of
 from workers.reading.printed import on_printed_pages
@@ -39,6 +40,14 @@ _PRINT_READ_SECONDS: Final = 30.0
 _DRAWN_BYTES: Final = 32 * 1024 * 1024
 
 Source = Path | int
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """An open file for children to map, and what we judge it to be."""
+
+    file: int
+    sniffed: Sniffed
 
 
 def read_document(
@@ -56,13 +65,13 @@ def read_document(
     back as such, to be given to ``recognise_page`` later. ``printed`` is a print of the file as a
     PDF, empty where that failed: where it holds the file's text, its pages are the pages.
     """
-    with _mapped(source, limits) as data:
-        if isinstance(data, FailureCode):
-            yield Ended(state=DocumentState.FAILED, code=data, kept=0, lost=0)
+    with _judged(source, limits) as judged:
+        if isinstance(judged, FailureCode):
+            yield Ended(state=DocumentState.FAILED, code=judged, kept=0, lost=0)
             return
-        laid = _laid_out(data, printed, limits, start_page) if printed is not None else None
+        laid = _laid_out(judged, printed, limits, start_page) if printed is not None else None
         looks = source if laid is None or printed is None else printed
-        events = laid or _as_read(data, limits, start_page, printed=printed is not None)
+        events = laid or _as_read(judged, limits, start_page, printed=printed is not None)
         for event in bounded(events, pictures=limits.ocr_pages) if recognise else events:
             if recognise and isinstance(event, PageRead) and event.is_to_recognise:
                 yield recognise_page(looks, event, limits=limits)
@@ -88,9 +97,9 @@ def bounded(events: Iterable[Event], *, pictures: int) -> Iterator[Event]:
         yield event
 
 
-def _as_read(data: mmap.mmap, limits: Limits, start: int, *, printed: bool) -> Iterator[Event]:
+def _as_read(judged: _Judged, limits: Limits, start: int, *, printed: bool) -> Iterator[Event]:
     """The events of a file as it is. ``printed``: it has a print, which is not the file's."""
-    for event in _course(data, limits, start=start).events():
+    for event in _events(judged, limits, start=start):
         if not isinstance(event, RawPage):
             yield event
             continue
@@ -103,8 +112,8 @@ def recognise_page(source: Source, read: PageRead, *, limits: Limits) -> PageRea
 
     ``source`` is what it is drawn from. Where the page has text of its own, that stays.
     """
-    with _mapped(source, limits) as data:
-        return read if isinstance(data, FailureCode) else _recognised(data, read, limits)
+    with _judged(source, limits) as judged:
+        return read if isinstance(judged, FailureCode) else _recognised(judged, read, limits)
 
 
 def unrecognised(read: PageRead, why: PageNote) -> PageRead:
@@ -120,28 +129,30 @@ def draw_page(source: Source, number: int, *, limits: Limits, dpi: int = PAGE_DP
     Empty where it has no looks of its own, as a sheet of a workbook or the text of a message.
     A page too large for ``limits.pixels`` is drawn smaller; boxes are fractions and still fit.
     """
-    with _mapped(source, limits) as data:
-        if isinstance(data, FailureCode):
+    with _judged(source, limits) as judged:
+        if isinstance(judged, FailureCode):
             return None
-        draw = partial(drawing.draw_webp, data=data, number=number, dpi=dpi, limits=limits)
-        drawn = _drawn(draw, data, limits, most=_DRAWN_BYTES)
+        draw = partial(drawing.draw_webp, number=number, dpi=dpi, limits=limits)
+        drawn = _drawn(draw, judged, limits, most=_DRAWN_BYTES)
     is_picture = drawn is not None and drawn[:4] == b"RIFF" and drawn[8:12] == b"WEBP"
     return drawn if is_picture or drawn == b"" else None
 
 
-def _course(data: mmap.mmap, limits: Limits, *, start: int = 1) -> Course:
-    sniffed, begun = sniff(data), Begun()
-    return Course(
-        data,
-        kind=sniffed.type,
-        opener=opener_of(sniffed, begun),
-        begun=begun,
-        limits=limits,
-        start=start,
-    )
+def _events(
+    judged: _Judged, limits: Limits, *, start: int = 1
+) -> Iterator[Opened | RawPage | PageLost | Inspected | Ended]:
+    with shared() as begun:
+        yield from Course(
+            judged.file,
+            kind=judged.sniffed.type,
+            opener=opener_of(judged.sniffed),
+            begun=begun,
+            limits=limits,
+            start=start,
+        ).events()
 
 
-def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> list[Event] | None:
+def _laid_out(judged: _Judged, printed: Source, limits: Limits, start: int) -> list[Event] | None:
     """The events of a file whose pages are those of its print; None where it has no such pages.
 
     Nothing is told meanwhile, so the print has little time to be read in.
@@ -150,13 +161,13 @@ def _laid_out(data: mmap.mmap, printed: Source, limits: Limits, start: int) -> l
     quick = replace(
         limits, document_seconds=seconds, page_seconds=min(limits.page_seconds, seconds)
     )
-    with _mapped(printed, limits) as print_data:
-        if isinstance(print_data, FailureCode):
+    with _judged(printed, limits) as judged_print:
+        if isinstance(judged_print, FailureCode):
             return None
-        prints = list(_course(print_data, quick).events())
+        prints = list(_events(judged_print, quick))
     if not _is_whole(prints):
         return None
-    leaves = list(_course(data, limits).events())
+    leaves = list(_events(judged, limits))
     opened = leaves[0]
     if not isinstance(opened, Opened) or not _is_whole(leaves):
         return None
@@ -182,19 +193,21 @@ def _pages(events: Sequence[object]) -> list[RawPage]:
 
 
 @contextmanager
-def _mapped(source: Source, limits: Limits) -> Iterator[mmap.mmap | FailureCode]:
-    """A file's bytes for a child to inherit, or why it is not even tried."""
+def _judged(source: Source, limits: Limits) -> Iterator[_Judged | FailureCode]:
+    """A file for children to open, or why it is not even tried."""
     fd = os.open(source, os.O_RDONLY | os.O_CLOEXEC) if isinstance(source, Path) else source
     try:
-        size = os.fstat(fd).st_size
-        if not size:  # nothing can be mapped
-            yield FailureCode.EMPTY
-            return
-        with mmap.mmap(fd, size, access=mmap.ACCESS_COPY) as data:
-            yield refusal(data, limits=limits) or data
+        yield _judge(fd, limits)
     finally:
         if isinstance(source, Path):
             os.close(fd)
+
+
+def _judge(file: int, limits: Limits) -> _Judged | FailureCode:
+    if not os.fstat(file).st_size:  # nothing can be mapped
+        return FailureCode.EMPTY
+    with mmap.mmap(file, 0, access=mmap.ACCESS_READ) as data:
+        return refusal(data, limits=limits) or _Judged(file, sniff(data))
 
 
 def _plain(raw: RawPage) -> PageRead:
@@ -220,12 +233,12 @@ def _plain(raw: RawPage) -> PageRead:
     )
 
 
-def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
+def _recognised(judged: _Judged, read: PageRead, limits: Limits) -> PageRead:
     if ocr.languages() is None:
         return unrecognised(read, PageNote.WITHOUT_OCR)
-    grey = _grey(data, read.number, limits)
+    grey = _grey(judged, read.number, limits)
     if read.quality:
-        return _recognised_behind(data, read, grey, limits)
+        return _recognised_behind(judged, read, grey, limits)
     found = None if grey is None else ocr.recognise(grey, limits=limits)
     if grey is not None and found and not found.words and is_blank(grey):
         return _noted(replace(read, method=ReadingMethod.OCR, quality=1.0), PageNote.BLANK)
@@ -242,13 +255,13 @@ def _recognised(data: mmap.mmap, read: PageRead, limits: Limits) -> PageRead:
 
 
 def _recognised_behind(
-    data: mmap.mmap, read: PageRead, grey: Grey | None, limits: Limits
+    judged: _Judged, read: PageRead, grey: Grey | None, limits: Limits
 ) -> PageRead:
     """A page with text of its own, and behind it what is recognised in its pictures.
 
     Pictures that hold no letters, as photos, leave it a page of text without a word on them.
     """
-    shown = _shown(data, read.number, limits)
+    shown = _shown(judged, read.number, limits)
     if grey is None or shown is None:
         return unrecognised(read, PageNote.OCR_FAILED)
     pictures = pictures_alone(grey, shown.bare)
@@ -259,10 +272,10 @@ def _recognised_behind(
     return whole or unrecognised(read, PageNote.OCR_FAILED)
 
 
-def _grey(data: mmap.mmap, number: int, limits: Limits) -> Grey | None:
+def _grey(judged: _Judged, number: int, limits: Limits) -> Grey | None:
     """A page, drawn for recognition; None where that failed."""
-    draw = partial(drawing.draw_grey, data=data, number=number, dpi=ocr.DPI, limits=limits)
-    frame = _drawn(draw, data, limits, most=limits.pixels + drawing.GREY_HEADER.size)
+    draw = partial(drawing.draw_grey, number=number, dpi=ocr.DPI, limits=limits)
+    frame = _drawn(draw, judged, limits, most=limits.pixels + drawing.GREY_HEADER.size)
     if frame is None or len(frame) < drawing.GREY_HEADER.size:
         return None
     width, height = drawing.GREY_HEADER.unpack_from(frame)
@@ -272,9 +285,9 @@ def _grey(data: mmap.mmap, number: int, limits: Limits) -> Grey | None:
     return np.frombuffer(pixels, np.uint8).reshape(height, width)
 
 
-def _shown(data: mmap.mmap, number: int, limits: Limits) -> RawPage | None:
+def _shown(judged: _Judged, number: int, limits: Limits) -> RawPage | None:
     """A page as it is shown: its pictures, and all words on it, also those a print has added."""
-    for event in _course(data, limits, start=number).events():
+    for event in _events(judged, limits, start=number):
         if isinstance(event, RawPage):
             return event
     return None
@@ -285,27 +298,32 @@ def _noted(read: PageRead, note: PageNote) -> PageRead:
 
 
 def _drawn(
-    draw: Callable[..., None], data: mmap.mmap, limits: Limits, *, most: int
+    draw: Callable[..., None], judged: _Judged, limits: Limits, *, most: int
 ) -> bytes | None:
     """The one frame of a child that draws, or None when it died, stalled or sent too much.
 
     Where it died of opening a part of a message, another draws without that part.
     """
-    begun, left_out = Begun(), -1
+    work, left_out = partial(draw, opener=opener_of(judged.sniffed)), -1
     drawn = None
-    while drawn is None and left_out < begun.count() <= limits.losses:
-        left_out = begun.count()
-        work = partial(draw, opener=opener_of(sniff(data), begun))
-        drawn = _frame(work, limits, most=most)
+    with shared() as begun:
+        while drawn is None and left_out < begun.count() <= limits.losses:
+            left_out = begun.count()
+            drawn = _frame(work, judged, begun, limits, most=most)
     return drawn
 
 
-def _frame(work: sandbox.Work, limits: Limits, *, most: int) -> bytes | None:
+def _frame(
+    work: nest.Work, judged: _Judged, begun: Begun, limits: Limits, *, most: int
+) -> bytes | None:
     bounds = sandbox.Bounds(
         memory_bytes=limits.memory_bytes, cpu_seconds=int(limits.draw_seconds) + 1
     )
-    with sandbox.start(work, bounds=bounds) as child:
-        try:
-            return child.receive(seconds=limits.draw_seconds, most=most)
-        except (sandbox.Late, sandbox.Spilled):
-            return None
+    for _ in range(2):  # a child that ended with its nest has one more try, out of another
+        with nest.start(work, file=judged.file, begun=begun, bounds=bounds) as child:
+            frame = None
+            with suppress(sandbox.Late, sandbox.Spilled):
+                frame = child.receive(seconds=limits.draw_seconds, most=most)
+        if frame is not None or not child.kill().orphaned:
+            return frame
+    return None

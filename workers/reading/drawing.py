@@ -9,12 +9,13 @@ from typing import Final
 from PIL import Image, WebPImagePlugin
 
 from portal.domain.evidence import Limits
-from workers.reading.child import Opener, Unopened
+from workers.reading.begun import Begun
+from workers.reading.child import FileOpener, Unopened
 from workers.sandbox import Send
 
 GREY_HEADER: Final = struct.Struct(">II")  # width and height, before the pixels
 
-# Loaded here, by the parent: the child has no files to load a picture format from.
+# Loaded here, before the fork: the child has no files to load a picture format from.
 Image.preinit()
 WEBP: Final = WebPImagePlugin.WebPImageFile.format
 
@@ -22,10 +23,17 @@ _QUALITY: Final = 75
 
 
 def draw_webp(
-    send: Send, data: mmap.mmap, *, opener: Opener, number: int, dpi: int, limits: Limits
+    send: Send,
+    data: mmap.mmap,
+    begun: Begun,
+    *,
+    opener: FileOpener,
+    number: int,
+    dpi: int,
+    limits: Limits,
 ) -> None:
     """Send one page as WebP, empty for a page without looks; nothing when it cannot be drawn."""
-    with suppress(Unopened), opener(data, limits) as document:
+    with suppress(Unopened), opener(data, limits, begun) as document:
         image = document.image(number, dpi=dpi, grey=False)
         packed = io.BytesIO()
         if image is not None:
@@ -34,10 +42,17 @@ def draw_webp(
 
 
 def draw_grey(
-    send: Send, data: mmap.mmap, *, opener: Opener, number: int, dpi: int, limits: Limits
+    send: Send,
+    data: mmap.mmap,
+    begun: Begun,
+    *,
+    opener: FileOpener,
+    number: int,
+    dpi: int,
+    limits: Limits,
 ) -> None:
     """Send one page as bare grey pixels behind their width and height."""
-    with suppress(Unopened), opener(data, limits) as document:
+    with suppress(Unopened), opener(data, limits, begun) as document:
         image = document.image(number, dpi=dpi, grey=True)
         if image is not None:
             send(GREY_HEADER.pack(*image.size) + image.tobytes())

@@ -12,7 +12,7 @@ from PIL import Image
 from portal.domain.evidence import ActiveContent, FailureCode, FileType, Limits, Sniffed
 from workers.reading import magic
 from workers.reading.begun import Begun
-from workers.reading.child import Message, Opener, Readable, Unopened
+from workers.reading.child import FileOpener, Message, Opener, Readable, Unopened
 from workers.reading.mail.document import open_eml, open_msg
 from workers.reading.office.docx import open_docx
 from workers.reading.office.odf import open_odt
@@ -46,14 +46,12 @@ _ATTACHED: Final[Mapping[FileType, Opener]] = MappingProxyType(
 _MAILS: Final = MappingProxyType({FileType.EML: open_eml, FileType.MSG: open_msg})
 
 
-def opener_of(sniffed: Sniffed, begun: Begun | None = None) -> Opener:
+def opener_of(sniffed: Sniffed) -> FileOpener:
     """What opens a file that we judge so. It raises Unopened where libmagic contradicts.
 
-    Called by the parent, before it forks: libmagic reads its table of marks here. ``begun`` tells
-    the parts of a message that a child before has died of.
+    Its marks tell the parts of a message that a child before has died of.
     """
-    magic.loaded()
-    return partial(_confirmed, sniffed=sniffed, opener=_opener(sniffed.type, begun or Begun()))
+    return partial(_confirmed, sniffed=sniffed)
 
 
 def _opener(kind: FileType, begun: Begun) -> Opener:
@@ -64,11 +62,11 @@ def _opener(kind: FileType, begun: Begun) -> Opener:
 
 @contextmanager
 def _confirmed(
-    data: mmap.mmap, limits: Limits, *, sniffed: Sniffed, opener: Opener
+    data: mmap.mmap, limits: Limits, begun: Begun, *, sniffed: Sniffed
 ) -> Iterator[Readable]:
     if not magic.agrees(data, sniffed.type, second=sniffed.second):
         raise Unopened(FailureCode.TYPE_UNCLEAR)
-    with opener(data, limits) as document:
+    with _opener(sniffed.type, begun)(data, limits) as document:
         yield _Twofold(document) if sniffed.second else document
 
 

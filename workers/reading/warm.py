@@ -1,4 +1,4 @@
-"""Reads a page of our own in the parent, so that its children find warm what each page asks for.
+"""Reads a page of our own in the nest, so that its children find warm what each page asks for.
 
 Python makes a function quick once it has been called some ten times, which a child with a short
 document never comes to, and pdfium loads its own fonts when they are first asked for. Only bytes
@@ -14,6 +14,7 @@ import pikepdf
 
 from portal.domain.evidence import Limits, sniff
 from workers.reading import child
+from workers.reading.begun import shared
 from workers.reading.openers import opener_of
 
 _TIMES: Final = 20
@@ -25,13 +26,22 @@ _FONTS: Final = ("Helvetica", "Helvetica-Bold", "Times-Roman")
 
 def warm_up() -> None:
     """Read it as a child would, often enough. Takes some 0.1 s; for before the first fork."""
+    _open_locked()
     told = made()
     limits = Limits()
-    with mmap.mmap(-1, len(told)) as data:
+    with mmap.mmap(-1, len(told)) as data, shared() as begun:
         data[:] = told
         opener = opener_of(sniff(data))
         for _ in range(_TIMES):
-            child.read(_drop, data, opener=opener, start=1, limits=limits)
+            child.read(_drop, data, begun, opener=opener, start=1, limits=limits)
+
+
+def _open_locked() -> None:
+    """Have qpdf load what it opens locked files with: it has files of its own to look for."""
+    with pikepdf.new() as document:
+        file = io.BytesIO()
+        document.save(file, encryption=pikepdf.Encryption(owner="own"))
+    pikepdf.open(file).close()
 
 
 def _drop(_frame: bytes) -> None:

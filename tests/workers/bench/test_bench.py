@@ -70,8 +70,8 @@ def test_misread_characters_are_counted(one: str, other: str, steps: int) -> Non
 def test_two_bombs_cost_two_pages_and_every_reading_ends(tmp_path: Path) -> None:
     path = tmp_path / "torn.pdf"
     path.write_bytes(b"%PDF-1.7 torn")
-    lost, endless = harm.figures([path])
-    assert (lost.value, endless.value) == (2, 0)
+    lost, endless, ended = harm.figures([path])
+    assert (lost.value, endless.value, ended.value) == (2, 0, 0)
 
 
 def test_worn_scans_are_read_with_few_faults() -> None:

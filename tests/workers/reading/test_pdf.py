@@ -27,6 +27,7 @@ from tests.workers.reading.made import (
     text,
     whole,
 )
+from workers import nest
 from workers.reading.document import draw_page, read_document
 from workers.reading.events import Ended, Event, Opened, PageLost, PageRead
 
@@ -219,7 +220,7 @@ def test_a_reading_closed_early_leaves_no_child(tmp_path: Path) -> None:
 
 
 def _children() -> set[int]:
-    tasks = Path("/proc/self/task").iterdir()
+    tasks = Path(f"/proc/{nest.stand_by()}/task").iterdir()
     return {int(pid) for task in tasks for pid in (task / "children").read_text().split()}
 
 

@@ -2,9 +2,13 @@
 
 import base64
 import datetime as dt
+import mmap
 import os
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,12 +21,15 @@ from portal.domain.evidence import (
     Limits,
     PageNote,
     ReadingMethod,
+    Sniffed,
 )
 from tests.packages import compound, docx, p, packed, sheet_row, xlsx
 from tests.workers.reading.conftest import Read
 from tests.workers.reading.made import pdf, plain
 from tests.workers.scans import photo
-from workers.reading import openers
+from workers.reading import document, openers
+from workers.reading.begun import Begun
+from workers.reading.child import Readable
 from workers.reading.document import draw_page
 from workers.reading.events import Ended, Event, Inspected, Opened, PageRead
 
@@ -311,13 +318,26 @@ def test_rich_text_that_is_broken_leaves_the_head(read: Read, body: bytes) -> No
     assert pages(read(data))[0].text.endswith("Subject: Intyg åäö")
 
 
+def killing(_data: object, _limits: Limits) -> NoReturn:
+    os.abort()
+
+
+@contextmanager
+def deadly(
+    data: mmap.mmap, limits: Limits, begun: Begun, *, sniffed: Sniffed
+) -> Iterator[Readable]:
+    """In the child: a message as ever, but that a PDF in it ends the child."""
+    attached = {**openers._ATTACHED, FileType.PDF: killing}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(openers, "_ATTACHED", attached)
+        with openers.opener_of(sniffed)(data, limits, begun) as opened:
+            yield opened
+
+
 def test_an_attachment_that_kills_its_reader_is_lost_alone(
     read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killing(_data: object, _limits: Limits) -> NoReturn:
-        os.abort()
-
-    monkeypatch.setattr(openers, "_ATTACHED", {**openers._ATTACHED, FileType.PDF: killing})
+    monkeypatch.setattr(document, "opener_of", lambda sniffed: partial(deadly, sniffed=sniffed))
     mail = message()
     attach(mail, WORD, "intyg.docx")
     attach(mail, PDF, "ond.pdf")

@@ -1,8 +1,8 @@
 """A child process without files, network or children of its own, for a stranger's bytes.
 
 It is forked, closes what it inherited, puts up its walls and only then touches the input, which
-was opened before. It answers in length-prefixed frames over one pipe. Programs of the system are
-forked here; readers are forked from the nest.
+was opened before. It answers in length-prefixed frames over one pipe. Readers are forked from the
+nest; what runs programs of the system is forked from whoever asks for them.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ from workers.walls import Walls
 Send = Callable[[bytes], None]
 
 _HEADER: Final = struct.Struct(">I")
-_PIPE_BYTES: Final = 1 << 20
+PIPE_BYTES: Final = 1 << 20
 _AT_ONCE: Final = 1 << 16  # bytes; most frames come with one look at the pipe
 _SET_PIPE_SIZE: Final = 1031  # F_SETPIPE_SZ; the fcntl module names it on Linux only
 _MIB: Final = 1 << 20
@@ -117,7 +117,7 @@ class Child(ABC):
         """Everything a program writes until it ends. Raises Late or Spilled as ``receive``."""
         until = time.monotonic() + seconds
         parts: list[bytes] = []
-        while part := self._some(_PIPE_BYTES, until):
+        while part := self._some(PIPE_BYTES, until):
             parts.append(part)
             most -= len(part)
             if most < 0:
@@ -150,10 +150,10 @@ class Child(ABC):
         wait = max(0.0, until - time.monotonic())
         if not self._poll.poll(wait * 1000):
             raise Late
-        return os.read(self._pipe, min(length, _PIPE_BYTES))
+        return os.read(self._pipe, min(length, PIPE_BYTES))
 
 
-class _Forked(Child):
+class Forked(Child):
     """A child of this process."""
 
     def __init__(self, pid: int, pipe: int) -> None:
@@ -187,64 +187,6 @@ def exit_of(status: int) -> Exit:
     return Exit(max(code, 0), max(-code, 0))
 
 
-def run_program(
-    program: Sequence[str], *, stdin: int, bounds: Bounds, seconds: float, most: int
-) -> bytes | None:
-    """What a program of the system prints when fed from an open file; None when it fails.
-
-    It may read the system's own folders, write nothing and reach no network. It is killed after
-    ``seconds`` or ``most`` bytes.
-    """
-    standing = available()
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
-
-    def body(pipe: int) -> None:
-        os.dup2(stdin, 0)
-        os.dup2(pipe, 1)
-        walls.shut_in_program(standing, memory=bounds.memory_bytes, cpu=bounds.cpu_seconds)
-        os.execve(program[0], list(program), environment)  # noqa: S606 (a path we looked up)
-
-    with _fork(body, keep=(stdin,)) as child:
-        try:
-            printed = child.read_all(seconds=seconds, most=most)
-        except (Late, Spilled):
-            return None
-        ended = child.end()
-    return printed if ended == Exit(0, 0) else None
-
-
-def run_office(
-    program: Sequence[str], *, folder: str, bounds: Bounds, file_bytes: int, seconds: float
-) -> Exit | None:
-    """How an office program ended that works in one folder of its own; None when it was killed.
-
-    It reads the system's folders, writes in ``folder`` alone and reaches no one; each file it
-    writes is held to ``file_bytes``. Started nowhere but behind whole walls.
-    """
-    standing = available()
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
-    environment["SAL_USE_VCLPLUGIN"] = "svp"  # no screen
-
-    def body(pipe: int) -> None:
-        os.dup2(pipe, 1)
-        os.chdir(folder)
-        walls.shut_in_office(
-            standing,
-            memory=bounds.memory_bytes,
-            cpu=bounds.cpu_seconds,
-            file_bytes=file_bytes,
-            folder=folder,
-        )
-        os.execve(program[0], list(program), environment)  # noqa: S606 (a path we looked up)
-
-    with _fork(body) as child:
-        try:
-            child.read_all(seconds=seconds, most=_PIPE_BYTES)
-        except (Late, Spilled):
-            return None
-        return child.end()
-
-
 @cache
 def available() -> Walls:
     """Which walls this machine lets a child put up, tried once in a child of its own."""
@@ -254,7 +196,7 @@ def available() -> Walls:
         stood = walls.try_each(wanted)
         os.write(pipe, bytes([stood.landlock, stood.seccomp]))
 
-    with _fork(body) as child:
+    with start(body) as child:
         try:
             answer = child.read_all(seconds=5.0, most=16)
         except Late:
@@ -264,11 +206,12 @@ def available() -> Walls:
     return Walls(landlock=answer[0], seccomp=bool(answer[1]))
 
 
-def _fork(body: Callable[[int], None], *, keep: Sequence[int] = ()) -> _Forked:
+def start(body: Callable[[int], None], *, keep: Sequence[int] = ()) -> Forked:
+    """Fork a child that does ``body`` with its end of a pipe; the body puts up the walls."""
     reading, writing = answering()
     pid = fork(body, pipe=writing, keep=keep)
     os.close(writing)
-    return _Forked(pid, reading)
+    return Forked(pid, reading)
 
 
 def answering() -> tuple[int, int]:
@@ -331,7 +274,7 @@ def _widen(pipe: int) -> None:
     with contextlib.suppress(ImportError, OSError):
         import fcntl
 
-        fcntl.fcntl(pipe, _SET_PIPE_SIZE, _PIPE_BYTES)
+        fcntl.fcntl(pipe, _SET_PIPE_SIZE, PIPE_BYTES)
 
 
 def sender(pipe: int) -> Send:

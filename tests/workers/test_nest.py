@@ -74,7 +74,7 @@ def _found_in_a_child_of_ours(work: Work) -> list[str]:
     with given() as file, shared() as begun:
         files, request = (file, begun.file), pickle.dumps((work, SMALL, sandbox.available()))
         body = partial(nest._live, request=request, files=files)
-        with sandbox._fork(body, keep=files) as started:
+        with sandbox.start(body, keep=files) as started:
             found: list[str] = json.loads(started.receive(seconds=60, most=10_000) or b"[]")
             return found
 

@@ -34,7 +34,7 @@ def outcome_here(attempt: Callable[[], object]) -> str:
     with given() as file, shared() as begun:
         files, request = (file, begun.file), pickle.dumps((work, SMALL, sandbox.available()))
         body = partial(nest._live, request=request, files=files)
-        with sandbox._fork(body, keep=files) as started:
+        with sandbox.start(body, keep=files) as started:
             answer = started.receive(seconds=10, most=1000)
     return "died" if answer is None else answer.decode()
 
@@ -153,38 +153,3 @@ def test_a_frame_longer_than_allowed_is_not_taken() -> None:
 def test_half_a_frame_is_not_taken() -> None:
     with child(within.half_a_frame) as started, pytest.raises(Spilled):
         started.receive(seconds=10, most=100)
-
-
-def run(program: list[str], given: bytes = b"", seconds: float = 10.0) -> bytes | None:
-    """What a program of the system prints when it runs behind walls."""
-    fd = os.memfd_create("given")
-    try:
-        os.write(fd, given)
-        os.lseek(fd, 0, os.SEEK_SET)
-        return sandbox.run_program(program, stdin=fd, bounds=SMALL, seconds=seconds, most=1_000_000)
-    finally:
-        os.close(fd)
-
-
-def test_a_program_reads_what_it_is_given_and_what_it_prints_comes_back() -> None:
-    assert run(["/bin/cat"], b"pixels") == b"pixels"
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        ["/bin/cat", "/etc/passwd"],
-        ["/bin/sh", "-c", "echo x > /tmp/written && echo done"],
-        ["/bin/sh", "-c", "(echo a child)"],
-        ["/bin/bash", "-c", "echo > /dev/tcp/127.0.0.1/22"],
-        ["/bin/there-is-no-such-program"],
-    ],
-    ids=["other file", "write", "fork", "network", "missing"],
-)
-def test_a_program_may_not(program: list[str]) -> None:
-    assert run(program) is None
-
-
-def test_a_program_that_is_late_or_talks_too_much_is_killed() -> None:
-    assert run(["/bin/sleep", "60"], seconds=0.05) is None
-    assert run(["/usr/bin/yes"]) is None

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from portal.domain.evidence import DOUBTED_BELOW, Limits, Word
-from workers import sandbox
+from workers import programs, sandbox
 from workers.reading.geometry import turn_back
 from workers.reading.light import Grey, lit_evenly
 
@@ -110,7 +110,7 @@ def _tesseract(arguments: tuple[str, ...], picture: bytes, *, seconds: float) ->
         with os.fdopen(fd, "wb", closefd=False) as file:
             file.write(picture)
         os.lseek(fd, 0, os.SEEK_SET)
-        return sandbox.run_program(
+        return programs.run_program(
             (path, *arguments), stdin=fd, bounds=bounds, seconds=seconds, most=_MOST_PRINTED
         )
     finally:

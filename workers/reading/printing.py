@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from portal.domain.evidence import PRINTABLE, FileType, Limits, file_type
-from workers import sandbox, walls
+from workers import programs, sandbox, walls
 
 PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 _BINARY: Final = "soffice.bin"  # beside the script that would start it in processes of its own
@@ -93,7 +93,7 @@ def _converted(office: str, folder: str, paper: Path, limits: Limits) -> bool:
     )
     until = time.monotonic() + limits.print_seconds
     for _ in range(_STARTS):
-        ended = sandbox.run_office(
+        ended = programs.run_office(
             command,
             folder=folder,
             bounds=bounds,

@@ -15,7 +15,7 @@ import pytest
 from portal.domain.evidence import FileType, Limits
 from tests.packages import docx, odf, p, relations
 from tests.slides import pptx, shape
-from workers import sandbox, syscalls
+from workers import programs, sandbox, syscalls
 from workers.reading import printing
 from workers.sandbox import Bounds, Exit
 from workers.walls import Walls
@@ -137,7 +137,7 @@ def test_it_is_not_started_where_a_wall_is_missing(monkeypatch: pytest.MonkeyPat
     for standing in (Walls(landlock=0, seccomp=True), Walls(landlock=7, seccomp=False)):
         monkeypatch.setattr(sandbox, "available", lambda standing=standing: standing)
         assert printed(docx(p("Inga ftalater"))) == b""
-        assert sandbox.run_office(
+        assert programs.run_office(
             ["/bin/true"], folder="/tmp", bounds=Bounds(), file_bytes=1, seconds=9
         ) != Exit(0, 0)
 
@@ -203,7 +203,7 @@ def runs(folder: Path, script: str) -> bool:
     """Whether a script ends well behind the walls that LibreOffice has."""
     bounds = Bounds(memory_bytes=512 << 20, cpu_seconds=5)
     program = ["/bin/bash", "-c", script]
-    ended = sandbox.run_office(
+    ended = programs.run_office(
         program, folder=str(folder), bounds=bounds, file_bytes=1_000, seconds=10
     )
     return ended == Exit(0, 0)
@@ -261,7 +261,7 @@ def test_it_cannot_connect_to_a_socket_of_the_machine(folder: Path) -> None:
 def test_a_program_that_does_not_end_is_killed(folder: Path) -> None:
     bounds = Bounds(memory_bytes=512 << 20, cpu_seconds=5)
     sleeping = ["/bin/sleep", "600"]
-    ended = sandbox.run_office(
+    ended = programs.run_office(
         sleeping, folder=str(folder), bounds=bounds, file_bytes=1, seconds=0.05
     )
     assert ended is None

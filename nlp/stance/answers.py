@@ -89,7 +89,7 @@ def turned_about(passage: Passage) -> Answer | None:
     found = (
         verdict(answer, asked)
         for asked, answer in pairs
-        if asks_absence(asked) and _BARE.fullmatch(answer)
+        if _BARE.fullmatch(answer) and asks_absence(asked)
     )
     return next((answer for answer in found if answer), None)
 

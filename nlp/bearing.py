@@ -134,4 +134,6 @@ def _at_risk(book: Rulebook) -> frozenset[str]:
     return frozenset(one.country for one in book.goods)
 
 
-_TRACED = re.compile(r"trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos|[ce]mrt")
+_TRACED = re.compile(
+    r"conflict-free|konfliktfri|trace|spår|conform|identif|granska|audited|mapped|kartlag|disclos|[ce]mrt"
+)

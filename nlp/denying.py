@@ -32,10 +32,12 @@ def denies(answer: str) -> bool:
     return bool(_WHOLE.fullmatch(answer.strip()))
 
 
+# What is free of conflict, charge or duty lacks nothing that is asked for.
 _RID_OF: Final = re.compile(
-    r"\bfri(?:a|tt)? från\b|\bfree (?:of|from) (?!charge|cost)"
-    r"|(?<=[a-zåäö\d]-)(?<!toll-)(?:fri(?:a|tt)?|free)\b"
-    r"|\b(?!kostnads|avgifts)\w{3,}fri(?:a|tt)?\b|(?<=\w )free(?=\W*$)"
+    r"\bfri(?:a|tt)? från\b|\bfree (?:of|from) (?!charge|cost|conflict)"
+    r"|(?<=[a-zåäö\d]-)(?<!toll-)(?<!conflict-)(?:fri(?:a|tt)?|free)\b"
+    r"|\b(?!kostnads|avgifts|konflikt)\w{3,}fri(?:a|tt)?\b"
+    r"|(?<=\w )(?<!conflict )(?<!is )(?<!are )free(?=\W*$)"
 )
 
 
@@ -50,15 +52,21 @@ _RULES: Final = re.compile(
 )
 
 
+_TWICE: Final = re.compile(
+    r"\b(?:no|not|never|nobody|ingen|inga|inget|inte|aldrig)\b.*\b(?:without|utan)\b"
+)
+
+
 def asks_absence(label: str) -> bool:
     """Does a label in lower case ask or state that something is not there?
 
     "PFAS-free?", "The product contains no phthalates"; of a question that denies ("Do you not
-    use it?") nobody knows what a no means, and a rule stays one.
+    use it?") nobody knows what a no means; a rule stays one, and what is denied twice
+    is no absence.
     """
     if _RID_OF.search(label):
         return True
-    stated = not (label.rstrip().endswith("?") or _RULES.search(label))
+    stated = not (label.rstrip().endswith("?") or _RULES.search(label) or _TWICE.search(label))
     return stated and bool(_DENIES.search(label))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.denying import turned
 from nlp.layout.lines import ROW
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
@@ -25,21 +26,29 @@ def read(passage: Passage) -> Iterator[Draft]:
     if passage.unit.kind == ROW:
         cells = passage.unit.cells
         if len(cells) == _PAIR and (answer := _ANSWER.fullmatch(passage.view.lower, *cells[1])):
-            yield from _drafts(passage, passage.within(*cells[0]), answer)
+            label = passage.view.lower[slice(*cells[0])]
+            yield from _drafts(passage, passage.within(*cells[0]), label, answer)
         return
     if not passage.unit.heading.endswith("?") or question_before(passage) is None:
         return
     if answer := _ANSWER.fullmatch(passage.lower):
-        yield from _drafts(passage, list(passage.head_hits), answer)
+        yield from _drafts(passage, list(passage.head_hits), passage.unit.heading.lower(), answer)
 
 
-def _drafts(passage: Passage, asked: list[Hit], answer: re.Match[str]) -> Iterator[Draft]:
+_SOUGHT = re.compile(r"(?:conflict[ -]|konflikt)(?:free|fri)")  # what speaks for the firm
+
+
+def _drafts(
+    passage: Passage, asked: list[Hit], question: str, answer: re.Match[str]
+) -> Iterator[Draft]:
     smelters = any(hit.rule.name == "smelter" for hit in asked)
     minerals = list(dict.fromkeys(hit.rule.name for hit in asked if hit.rule.kind == "mineral"))
     if not minerals and not smelters:
         return
-    stance = "affirmed" if answer["yes"] else "denied" if answer["no"] else "hedged"
-    weighed = ("support", "risk") if smelters else ("neutral", "support")
+    given = "affirmed" if answer["yes"] else "denied" if answer["no"] else "hedged"
+    stance = turned(given, question)
+    sought = smelters or _SOUGHT.search(question)
+    weighed = ("support", "risk") if sought else ("neutral", "support")
     bearing = dict(zip(("affirmed", "denied"), weighed, strict=True)).get(stance, "risk")
     for mineral in minerals or ["3tg"]:
         yield Draft(

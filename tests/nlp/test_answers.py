@@ -166,3 +166,35 @@ def test_an_answer_of_few_words_is_heard_with_its_question(
     page: str, topic: str, answer: tuple[str, str]
 ) -> None:
     assert told(page, topic) == [answer]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Conflict-free minerals: {}",
+        "Conflict-free minerals | {}",
+        "Are the smelters conflict-free? {}.",
+        "Is the tin conflict-free?\n{}",
+    ],
+)
+def test_free_of_conflict_is_no_absence_of_the_mineral(question: str) -> None:
+    page = question + "\n"
+    assert set(told(page.format("Yes"), "ORIGIN.MINERALS")) == {("affirmed", "support")}
+    assert set(told(page.format("No"), "ORIGIN.MINERALS")) == {("denied", "risk")}
+
+
+def test_a_battery_that_is_not_free_of_cobalt_holds_it() -> None:
+    found = told("Is the battery cobalt-free? No.\n", "ORIGIN.MINERALS")
+    assert found == [("affirmed", "neutral")]
+
+
+@pytest.mark.parametrize(
+    ("label", "stance"),
+    [
+        ("Rest days are free: yes", "affirmed"),
+        ("No overtime without consent: yes", "affirmed"),
+        ("Ingen övertid utan samtycke | Ja", "affirmed"),
+    ],
+)
+def test_what_is_free_or_denied_twice_is_not_turned(label: str, stance: str) -> None:
+    assert [said for said, _ in told(f"{label}\n", "LAB.HOURS")] == [stance]

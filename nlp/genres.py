@@ -17,6 +17,7 @@ GUIDED = "guided"  # a page further on in a guide, which may hold other things t
 TRADE = "trade"  # orders, invoices, lists of what is in the boxes
 _GENRES = (LESSON, GUIDE, TRADE)
 _TITLES = 3  # units at the head of a page among which its title stands
+_SHOUTED = 12  # characters in capitals that begin a title
 _LONGEST = 14  # words; a title is no longer
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+|\d+[.)])\s")
 # "In 1874 the mill had 412 looms": a year in which nobody told of today was at work.
@@ -32,7 +33,7 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
     for unit in units[: _TITLES if before is None else 1]:
         if not _is_title(view, unit):
             continue
-        for hit in hits.between(unit.start, unit.end):
+        for hit in hits.between(unit.start, _end_of_title(view, unit)):
             if hit.rule.kind == "manner" and hit.rule.name in _GENRES and _leads(unit, hit):
                 return hit.rule.name
     if before and units and not _begins_anew(view, units[0]):
@@ -41,12 +42,25 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
 
 
 def _is_title(view: View, unit: Unit) -> bool:
-    words = view.lower[unit.start : unit.end]
+    words = view.lower[unit.start : _end_of_title(view, unit)]
     if unit.kind == ROW or unit.section or _NUMBERED.match(words):
         return False
     if len(words.split()) > _LONGEST or words.endswith("."):
         return False
-    return unit.kind == HEADING or not has_predicate(words, 0, len(words))
+    if unit.kind == HEADING or _is_shouted(view, unit):
+        return True
+    named = words.split(", ")[0]  # "Price list 9, valid from 1 March"
+    return not has_predicate(named, 0, len(named))
+
+
+def _is_shouted(view: View, unit: Unit) -> bool:
+    return view.text[unit.start : unit.end][:_SHOUTED].isupper()
+
+
+def _end_of_title(view: View, unit: Unit) -> int:
+    """Where a title ends: one in capitals with its line."""
+    line = view.text.find("\n", unit.start, unit.end)
+    return line if line > unit.start and _is_shouted(view, unit) else unit.end
 
 
 def _leads(unit: Unit, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from nlp.chemicals.classes import (
     short_class,
     ungiven,
 )
+from nlp.chemicals.codes import is_of_goods
 from nlp.chemicals.fields import MAY_HARM, PACK, answered, boxed, tells_nothing, untried
 from nlp.chemicals.things import spelt
 from nlp.layout.lines import HEADING, ROW
@@ -42,7 +43,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     told = list(effects.told(passage))
     if not told and tells_nothing(passage):
         return
-    codes = list(_CODE.finditer(passage.view.text, passage.start, passage.end))
+    found = _CODE.finditer(passage.view.text, passage.start, passage.end)
+    codes = [code for code in found if not is_of_goods(passage, *code.span())]
     if codes:
         yield from _coded(passage, codes)
     elif passage.unit.section == HAZARDS and _OLD.match(passage.lower):

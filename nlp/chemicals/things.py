@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp import identifiers
+from nlp.chemicals.codes import is_of_goods
 from nlp.chemicals.naming import name_beside
 from nlp.layout.sections import COMPOSITION
 from nlp.passages import Passage
@@ -78,7 +79,8 @@ def things(passage: Passage, start: int, end: int) -> list[Thing]:
     """Substances and groups in [start, end); a name with its number is one thing."""
     named = list(_named(passage, start, end))
     for first, last, number, valid in identifiers.cas_numbers(passage.view.text, start, end):
-        _join(named, passage, (first, last), number, valid=valid)
+        if not is_of_goods(passage, first, last):
+            _join(named, passage, (first, last), number, valid=valid)
     for first, last, number, valid in identifiers.ec_numbers(passage.view.text, start, end):
         if not _near(named, first, last) and _is_ec(passage, first, number):
             named.append(_by_number(passage, first, last, number, valid=valid))

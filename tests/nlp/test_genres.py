@@ -27,7 +27,20 @@ TITLES = [
     ("NORDIC STORES\nGuide for suppliers, part 2\nThe dock opens at six.\n", GUIDE),
     ("CERTIFICATE OF INSURANCE\nExcess: 2,500 pounds\n", GUIDE),
     ("Tilldelningsbeslut\nFem anbud kom in.\n", GUIDE),
+    ("WORKSHEET 4: METALS\nMercury is liquid.\n", LESSON),
+    ("Country profile: Vietnam\n\nThe minimum wage rose.\n", LESSON),
+    ("Branschblad 2: handskar\n\nLatex kan ge allergi.\n", LESSON),
+    ("METODBLAD 9 – ftalater\nProvet löses i hexan.\n", LESSON),
+    ("Privacy and cookies\nComplaints go to the authority.\n", GUIDE),
+    ("Garantivillkor för hushållsmaskiner\nDepositionen är 60 kr.\n", GUIDE),
+    ("VI SÖKER EN INKÖPARE\nDu svarar på frågor om barnarbete.\n", LESSON),
+    ("Prislista 12, gäller från 1 mars\nMutter, 4 kr\n", TRADE),
+    ("Trade price list 12, carriage free\nUnion nut, 4.10\n", TRADE),
     ("Audit report\nFoundry, Ludhiana\nNo child was seen.\n", ""),
+    ("Method and results\nLead was found in two of nine samples.\n", ""),
+    ("Så söker vi efter barnarbete\nIngen under 15 år arbetar hos oss.\n", ""),
+    ("Våra löner, gäller från 1 mars\nAlla får minimilön.\n", ""),
+    ("Our privacy at work\nNo passports are kept.\n", ""),
     ("Our workers had a training course in May.\n", ""),
 ]
 
@@ -63,20 +76,50 @@ LESSONS = [
 ]
 
 
+LESSONS += [
+    "Vacancy: buyer\n\nYou brief others on forced labour in cotton.\n",
+    "Platsannons: inköpare\n\nDu svarar på frågor om barnarbete och löner.\n",
+    "Country note 4: Freedonia\n\nUnions are weak. Fourteen is the general minimum age.\n",
+    "Landprofil: Atlantis\n\nMånga barn arbetar i jordbruket. Minimilönen är 90 dollar.\n",
+    "Worksheet 6: metals\n\nCadmium gives a yellow pigment. Mercury was found in thermometers.\n",
+    "Instuderingsblad, kemi\n\nFtalater gör plasten mjuk. Bly användes i rör.\n",
+    "Reading list\n\nM. Ash: Child labour in the mills.\n",
+    "Studiecirkel, träff 3\n\nStrejken bröts och lönerna sänktes.\n",
+]
+
+
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_lesson_claims_nothing_of_its_own_accord(page: str) -> None:
     assert find_claims([page], today=TODAY) == []
 
 
-def test_what_a_lesson_says_of_its_own_firm_is_claimed() -> None:
-    page = "Newsletter, week 41\n\nWe have no child labour in our mills.\n"
-    assert {claim.topic for claim in find_claims([page], today=TODAY)} == {"LAB.CHILD"}
+OF_ITS_OWN = [
+    ("Newsletter, week 41\n\nWe have no child labour in our mills.\n", "LAB.CHILD"),
+    ("Landprofil: Atlantis\n\nVi anlitar ingen under 15 år i vår fabrik.\n", "LAB.CHILD"),
+    ("Country note 4: Freedonia\n\nOur workers are members of a union.\n", "LAB.UNION"),
+    ("Branschblad 2: handskar\n\nVåra handskar innehåller latex.\n", "CHEM.GROUP"),
+    ("Warranty and returns\n\nWorkers must be at least 15 years old.\n", "LAB.CHILD"),
+    ("Garantivillkor\n\nVarorna är fria från ftalater.\n", "CHEM.GROUP"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), OF_ITS_OWN)
+def test_what_a_lesson_or_guide_says_of_its_own_firm_is_claimed(page: str, topic: str) -> None:
+    assert {claim.topic for claim in find_claims([page], today=TODAY)} == {topic}
 
 
 GUIDES = [
     "Welcome, visitors\n\nFirst-aid boxes hang at dock 3. Hydrofluoric acid burns the skin.\n",
     "BLANKETT\nLägsta ålder: ........ år\nTillverkningsland: ..............\n",
     "Anvisningar till anbudsgivaren\n\nMervärde ges om handskarna är fria från ftalater.\n",
+]
+
+
+GUIDES += [
+    "Privacy and cookies\n\nComplaints about personal data go to the authority.\n",
+    "Integritet och säkerhet\n\nKlagomål om personuppgifter lämnas till dataskyddsombudet.\n",
+    "Warranty and returns\n\nLoan machines carry a deposit of 60 pounds.\n",
+    "Garantivillkor\n\nFör lånemaskiner tas en deposition om 600 kr.\n",
 ]
 
 

@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0'’]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_BENEATH = (
+    "lägre än|färre än|underskrider|underskridit|underskred|inte över|ej över|inget över"
+    "|ingenting över|ingenstans över|beneath|underneath|lower than|fewer than|smaller than"
+    "|not above|not over|nothing above|nothing over|nowhere above|nowhere over"
+    "|falls short of|fall short of"
+)
 _BOUND = (
     r"<\s?=?|≤|>\s?=?|≥|mindre än|under|högst|max\.?|upp till|upp ti11|below"
     r"|understiger|understeg|(?:does|do|did) not exceed|not exceeding|överstiger (?:inte|ej)"
-    r"|less than|up to|at most|maximum|not more than|minst|at least|over|över|more than"
+    rf"|{_BENEATH}|less than|up to|at most|maximum|not more than|minst|at least|over|över|more than"
 )
 _UNIT = (
     r"%|vikt-?%|viktprocent|vikt-procent|procent|per ?cent|w/w|wt-?%|mg/kg|µg/kg"
@@ -23,21 +29,8 @@ _AMOUNT = re.compile(
     rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
     re.IGNORECASE,
 )
-_PERCENT = frozenset(
-    (
-        "%",
-        "vikt%",
-        "vikt-%",
-        "viktprocent",
-        "vikt-procent",
-        "procent",
-        "percent",
-        "per cent",
-        "w/w",
-        "wt%",
-        "wt-%",
-    )
-)
+_PERCENT = frozenset(("%", "vikt%", "vikt-%", "viktprocent", "vikt-procent", "procent"))
+_PERCENT |= {"percent", "per cent", "w/w", "wt%", "wt-%"}
 _UPPER = frozenset(
     (
         "<",
@@ -49,6 +42,7 @@ _UPPER = frozenset(
         "upp till",
         "below",
         "less than",
+        *_BENEATH.split("|"),
         "understiger",
         "understeg",
         "does not exceed",

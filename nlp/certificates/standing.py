@@ -17,7 +17,11 @@ _GONE = re.compile(
     r"(?:another|annan|annat|different|other|sister|syster|landlord|neighbour|cooperative"
     r"|kooperativ)"
     r"|annan firma|systerbolag|withdrawn|revoked|suspended|\blost its\b|återkalla[dt]|återtag"
-    r"|drogs in|indrage[nt]|uppsag[dt]|förlora(?:de|t)\b"
+    r"|\btaken (?:[\w-]+ ){0,4}away\b|\bstripped of\b|\bstruck (?:[\w-]+ ){0,4}?(?:off|from)\b"
+    r"|\b(?:mill|plant|factory|site|works|supplier|shop) lost\b|belongs? to a competitor"
+    r"|drogs in|dragits in|\bfråntog\w*|\bfråntagits\b|\b(?:blev|blivit) av med\b"
+    r"|tillhör (?:en )?konkurrent"
+    r"|\braderad\b|indrage[nt]|uppsag[dt]|förlora(?:de|t)\b"
 )
 _REFUSED = re.compile(
     r"\b(?:declined|refused|refuses|turned down|vägra\w*|tackade nej|avböj\w*|avslog|nekade?)\b"

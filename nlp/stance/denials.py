@@ -67,16 +67,42 @@ def freed(passage: Passage, draft: Draft) -> bool:
 
 
 def unfreed(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
-    """ "Not PVC-free": a small word of denial before a word that ends in "free"."""
+    """ "Not PVC-free", "that it is PVC-free is wrong": a word that ends in "free", turned down."""
+    lower = passage.view.lower
     at = min((start for start, _ in draft.anchors), default=draft.start)
+    if affix(passage, draft) and _turned_down(lower, draft, passage.end):
+        return True
     return any(
         denial.rule.id == "cue.not"
         and 0 <= at - denial.end <= _NEAR
-        and passage.view.lower[denial.start : denial.end] in _PLAIN
+        and lower[denial.start : denial.end] in _PLAIN
         for denial in denials
     )
 
 
+def _turned_down(lower: str, draft: Draft, end: int) -> bool:
+    """Do the words before or behind the anchors tell that the name is not borne rightly?"""
+    first = min((start for start, _ in draft.anchors), default=draft.start)
+    last = max((end for _, end in draft.anchors), default=draft.start)
+    before = lower[max(0, first - FAR) : first]
+    return bool(_NOT_NEARLY.search(before) or _NOT_SO.match(lower, last, end))
+
+
+_NOT_NEARLY = re.compile(
+    r"\b(?:far from|anything but|nowhere near|by no means|hardly"
+    r"|(?:cannot|can't) be (?:called|sold as)"
+    r"|(?:wrong|false|incorrect|misleading) to call"
+    r"|långt (?:ifrån|från)|allt annat än|knappast|kan (?:inte|ej) kallas"
+    r"|(?:fel|felaktigt|missvisande) att kalla)\b[^.,;:|]*$"
+)
+# Of the name itself ("Halogen-free it is not", "är fel"), and no verb of use between.
+_NOT_SO = re.compile(
+    r"[\w-]*(?: [\w-]+){0,2}? (?:stämmer(?: \w+)? (?:inte|ej)"
+    r"|är (?:fel|felaktigt?|osant?|falskt?|oriktigt?)"
+    r"|(?:is|are) (?:wrong|false|untrue|incorrect|not (?:true|correct|so|the case)))\b"
+    r"|[\w-]*(?: [\w-]+){0,2}? (?:är|var|is|are|was|were)(?: [\w-]+){0,4}? (?:inte|ej|not)"
+    r"(?=\W*(?:$|[.,;:!?]))"
+)
 _PLAIN = frozenset(("not", "inte", "ej", "isn't", "aren't"))
 _LESS = re.compile(r"mindre än|lägre än|less than|lower than|\bunder\b|\bbelow\b")
 

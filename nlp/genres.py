@@ -31,10 +31,9 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
     numbered section or in the middle of one.
     """
     for unit in units[: _TITLES if before is None else 1]:
-        if not _is_title(view, unit):
-            continue
+        leads = _leads if _is_title(view, unit) else _heads_row
         for hit in hits.between(unit.start, _end_of_title(view, unit)):
-            if hit.rule.kind == "manner" and hit.rule.name in _GENRES and _leads(unit, hit):
+            if hit.rule.kind == "manner" and hit.rule.name in _GENRES and leads(unit, hit):
                 return hit.rule.name
     if before and units and not _begins_anew(view, units[0]):
         return GUIDED if before == GUIDE else before
@@ -68,6 +67,11 @@ def _leads(unit: Unit, hit: Hit) -> bool:
     if hit.rule.name == LESSON or unit.kind == HEADING:
         return True
     return hit.start <= unit.start + 3 or hit.end >= unit.end - 1
+
+
+def _heads_row(unit: Unit, hit: Hit) -> bool:
+    """ "INVOICE 4410    Date 2 May": does the paper of trade name itself before its numbers?"""
+    return unit.kind == ROW and hit.rule.name == TRADE and hit.start == unit.cells[0][0]
 
 
 def _begins_anew(view: View, unit: Unit) -> bool:

@@ -47,6 +47,7 @@ _TELLING = frozenset(
 _OF_TRADE = {
     "LAB.CONTRACT": "goodsprocess",
     "LAB.GRIEVANCE": "goodscomplaint",
+    "LAB.HOURS": "hoursother",
     "LAB.UNION": "ballotother",
 }
 _LABEL = 4  # words that are hardly ever more than a label
@@ -60,7 +61,9 @@ def listens(passage: Passage) -> bool:
     """Is it a passage that can claim anything at all?"""
     if passage.unit.kind not in _SPEAKING or not (_TELLING & passage.kinds or passage.columns):
         return False
-    if passage.asked or passage.taught or passage.genre in _UNHEARD or is_grade(passage):
+    if passage.asked or passage.taught or passage.genre in _UNHEARD or passage.priced:
+        return False
+    if is_grade(passage):
         return False
     if passage.unit.section == REGULATIONS and not _STOPS.intersection(passage.lower):
         return False

@@ -21,6 +21,27 @@ _POINTER = re.compile(
     r"[^.:;|]{2,40}(?::| [-–—]) (?:see|refer to|se|jfr) (?:the |vår |our |också |also )?\w"
 )
 _SILENT = frozenset((HEADING, QUESTION, CAPTION))
+# The column of a list of people and how to reach them
+_REACHED = re.compile(r"\b(?:telefon|telefonnummer|mobil|anknytning|phone|telephone|mobile|ext)\b")
+_HOUSES = re.compile(
+    r"factor|\bsite|\bplant|supplier|address|countr|compan|\bfirm|maker|manufactur|fabrik|anlägg"
+    r"|leverantör|adress|\bland\b|tillverk|företag"
+)
+# "Do you employ children?" within what is told of it, and mail that was sent on: "Ämne: VB: ..."
+_QUOTED = re.compile(
+    r"""["“”«»'][^"“”«»]+\?["“”«»']|(?:ämne|subject|re|ang): (?:vb|fwd?|sv|re|aw):"""
+)
+# "Your question on PFAS has been passed on", "You asked for working hours."
+_WANTED = re.compile(
+    r"(?:din|er|your) (?:fråg(?:a|or)|questions?|query|enquiry) (?:om|on|about|kring|regarding) "
+    r"[^.;:]+ (?:lagt|lagts|skickat|skickats|passed|forwarded|sent|handed) "
+    r"|[^.;:]{0,30}\b(?:ni|du|you) (?:har |have |had )?(?:bett|bad|frågat|frågade|asked) "
+    r"(?:om|efter|for|about) [^.,;:]{2,60}[.]?$"
+)
+# "Ordet hemarbete missförstås": a word that is spoken of as a word
+_WORD = re.compile(
+    r"\W*(?:\d+[.)] )?(?:ordet|begreppet|termen|uttrycket|the (?:word|term|expression)) "
+)
 # "Tvångsarbete är allt arbete som ...", up to the word that tells a kind
 _IS_A = re.compile(r"[^.:;]{2,60}?(?:\b(?:är|is|are)|:)\s(?:\w+\s){0,2}")
 # "A smelter is the point ...": one of a kind, and what all of the kind are
@@ -75,7 +96,10 @@ def asks(passage: Passage) -> bool:
         return True
     if any(hit.rule.name == "examples" for hit in passage.lead_hits):
         return True
-    if _POINTER.match(passage.lower):
+    heads = " ".join(passage.columns)
+    if _REACHED.search(heads) and not _HOUSES.search(heads):
+        return True
+    if any(rule.match(passage.lower) for rule in (_POINTER, _QUOTED, _WANTED)):
         return True
     if _ENCLOSED.match(passage.lower) and not has_predicate(passage.lower, 0, len(passage.lower)):
         return True
@@ -111,9 +135,10 @@ def teaches(passage: Passage) -> bool:
         return True
     if _TERM.match(passage.lower) or _explains_words(passage):
         return True
-    if not ours and (_REGULATED.match(passage.lower) or _tells_a_kind(passage)):
+    told = _REGULATED.match(passage.lower) or _WORD.match(passage.lower)
+    if not ours and (told or _tells_a_kind(passage)):
         return True
-    if OLD.search(passage.lower) or "teaches" in passage.manners:
+    if OLD.search(passage.lower) or "teaches" in passage.manners or _handles_papers(passage):
         return True
     if passage.genre == LESSON and "self" not in passage.manners:
         return True
@@ -121,6 +146,11 @@ def teaches(passage: Passage) -> bool:
         return True
     law = "law" in names or "list" in passage.kinds
     return law and "lawverb" in names and not ours and _law_speaks(passage)
+
+
+def _handles_papers(passage: Passage) -> bool:
+    """ "The drop-down for phthalates is too long": is it the form that is spoken of?"""
+    return {"paper", "handled"} <= passage.manners
 
 
 def _speaks_of_others(passage: Passage) -> bool:

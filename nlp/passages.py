@@ -50,6 +50,9 @@ _EDGES = {
 }
 
 
+_PRICE = re.compile(r"\b(?:unit |list |net )?(?:price|prices|cost)\b|\w*pris(?:er)?\b|\bbelopp\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before its stance and bearing are known. Offsets are the view's.
@@ -129,6 +132,11 @@ class Passage:
         return [self.view.lower[a:b] for a, b in self.unit.header]
 
     @cached_property
+    def priced(self) -> bool:
+        """Is it a row of goods or services, with a column for what they cost?"""
+        return any(map(_PRICE.search, self.columns))
+
+    @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """The clauses of the unit; columns are clauses of a row."""
         if self.unit.cells:
@@ -143,7 +151,11 @@ class Passage:
     @cached_property
     def manners(self) -> frozenset[str]:
         """The names of the words found that tell how the passage speaks; see `nlp.manners`."""
-        return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "manner")
+        return frozenset(
+            hit.rule.name
+            for hit in self.hits
+            if hit.rule.kind == "manner" and self.view.text[hit.start : hit.end] != "US"
+        )
 
     @cached_property
     def kinds(self) -> frozenset[str]:

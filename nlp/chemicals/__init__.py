@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp import values
 from nlp.chemicals import answers, fields, hazards, lists, samples, sentences, tables, titled
+from nlp.chemicals.codes import is_offered
 from nlp.chemicals.explaining import explains
 from nlp.chemicals.law import laid_on_all, speaks_law
 from nlp.layout.lines import HEADING, ROW
@@ -83,7 +84,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
     if (passage.asked or passage.unit.kind == HEADING) and not (unlisted or _declares(passage)):
         return
     if passage.unit.kind == ROW:
-        if _DOSE.search(" ".join(passage.columns)) or laid_on_all(passage):
+        if _DOSE.search(" ".join(passage.columns)) or laid_on_all(passage) or is_offered(passage):
             return
         yield from list(lists.rows(passage)) or titled.columned(passage)
         yield from tables.read(passage)

@@ -6,13 +6,12 @@ import re
 
 from nlp.passages import Passage
 
-# Heads of columns in which goods have their numbers, and of those that tell what goods cost.
+# Heads of columns in which goods have their numbers.
 _ARTICLE = re.compile(
     r"\b(?:art|artikel\w*|article|item|sku|part|order\w*|beställning\w*|catalogue|katalog\w*|ref"
     r"|model|modell)\b"
 )
 _CODE = re.compile(r"\b(?:code|kod|nr|no|number|nummer)\b")
-_PRICE = re.compile(r"\b(?:unit |list |net )?(?:price|prices|cost)\b|\w*pris(?:er)?\b|\bbelopp\b")
 _SUBSTANCE = re.compile(r"\bcas|\bämne|substance|\bec\b|\beg\b|chemical|hazard|\bfar|\bh-")
 # "invoice 80-05-7", "Lokal H317", "MODEL H302": what a number is told to be of.
 _NAMED = re.compile(
@@ -23,12 +22,15 @@ _NAMED = re.compile(
     r"|sal|hylla|shelf|bay|aisle|gate|port|hiss|dock)"
     r"(?:\.|:)?(?: ?(?:no|nr|number|nummer)\b\.?:?)?\s{1,3}$"
 )
+_TEST = re.compile(
+    r"\b(?:tests?|testing|samples?|screening|analys[ei]s|prov|provning|analys|\w+paket)\b"
+)
 _BEFORE = 32  # characters in which it is told
 
 
-def is_priced(passage: Passage) -> bool:
-    """Is it a row of goods or services, with a column for what they cost?"""
-    return any(map(_PRICE.search, passage.columns))
+def is_offered(passage: Passage) -> bool:
+    """Is it a row that tells what a test costs: "Azo dyes, 24 amines | sample | 96"?"""
+    return passage.priced and bool(_TEST.search(passage.lower))
 
 
 def is_of_goods(passage: Passage, start: int, end: int) -> bool:
@@ -38,7 +40,7 @@ def is_of_goods(passage: Passage, start: int, end: int) -> bool:
     head = _head(passage, start, end)
     if not head or _SUBSTANCE.search(head):
         return False
-    return bool(_ARTICLE.search(head) or (_CODE.search(head) and is_priced(passage)))
+    return bool(_ARTICLE.search(head) or (_CODE.search(head) and passage.priced))
 
 
 def _head(passage: Passage, start: int, end: int) -> str:

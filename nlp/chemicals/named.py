@@ -27,6 +27,14 @@ _ABOUT = re.compile(
 )
 
 
+# "a green shade that we call arsenic"
+_SHADE = re.compile(r"\b(?:nyans\w*|kulör\w*|shades?|palette|hues?)\b")
+
+
+def _is_shade(passage: Passage) -> bool:
+    return bool(_SHADE.search(passage.lower)) and not HOLDS.search(passage.lower)
+
+
 def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     """Does the clause [start, end) name a thing and tell nothing of its content?"""
     lists = [(hit.start, hit.end) for hit in passage.of("list")]
@@ -42,6 +50,7 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or _is_scope(passage, start)
         or (passage.unit.section in FINDINGS and _heads(passage, thing))
         or repeats(passage, thing)
+        or _is_shade(passage)
     )
 
 

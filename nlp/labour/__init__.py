@@ -28,7 +28,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each topic of each part that speaks of it."""
     if passage.unit.section or not (_about_work(passage) or _goes_with(passage)):
         return
-    if passage.asked or passage.taught or passage.genre == TRADE or ratings.is_grade(passage):
+    if passage.asked or passage.taught or passage.genre == TRADE or passage.priced:
+        return
+    if ratings.is_grade(passage):
         return
     if passage.unit.kind == ROW:
         yield from rows.read(passage)

@@ -23,7 +23,7 @@ _BOUND = (
 _UNIT = (
     r"%|vikt-?%|viktprocent|vikt-procent|procent|per ?cent|w/w|wt-?%|mg/kg|µg/kg"
     r"|µg/g|ug/kg|ug/g|ppm|ppb|mg/l|mg/m3|mg/m³|µg/m2|µg/m²"
-    r"|µg/cm2/vecka|µg/cm2/week|µg/cm²/week|µg/cm²/vecka|mg\b(?!/)|g/kg"
+    r"|µg/cm2/vecka|µg/cm2/week|µg/cm²/week|µg/cm²/vecka|µg/cm2|µg/cm²|mg\b(?!/)|g/kg"
 )
 _AMOUNT = re.compile(
     rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
@@ -59,7 +59,7 @@ _UPPER = frozenset(
 )
 _UNITS = {
     "ug/kg": "µg/kg", "ug/g": "µg/g", "µg/cm2/vecka": "µg/cm²/week", "µg/cm2/week": "µg/cm²/week",
-    "µg/cm²/vecka": "µg/cm²/week", "mg/m3": "mg/m³", "µg/m2": "µg/m²",
+    "µg/cm²/vecka": "µg/cm²/week", "mg/m3": "mg/m³", "µg/cm2": "µg/cm²", "µg/m2": "µg/m²",
 }  # fmt: skip
 
 

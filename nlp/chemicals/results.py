@@ -32,7 +32,8 @@ _NO_RESULT = re.compile(
 NOT_DETECTED = re.compile(
     r"(?<![\w.])(?:nd|n\.d\.?|e\.p\.?|u\.d\.?|ej påvis\w*|inte påvis\w*|ej detekt\w*|ej det"
     r"|not detected|< ?lo[qd]|< ?rl|below lo[qd]|under lo[qd]|none detected|absent|negativ\w*"
-    r"|not found|ej funn\w*|bl|bdl|b\.d\.l\.?|bql|blq|n\.n\.?|< ?mdl|below mdl"
+    r"|not (?:found|recovered)|ej (?:funn|spår|återfunn)\w*|n/d|nolla|blank rad"
+    r"|bl|bdl|b\.d\.l\.?|bql|blq|n\.n\.?|< ?mdl|below mdl"
     r"|(?:below|under) (?:the )?(?:limit|gräns|detekt|detect|rapport|report|kvantif|quantif)\w*"
     r")(?!\w)"
 )
@@ -46,7 +47,8 @@ NOT_TESTED = re.compile(
 _WORD = re.compile(
     r"(?:none|no(?! data| information)|nej|inga|ingen|yes|ja|possible|used|används?"
     r"|true|false|(?:dis)?agreed?|confirmed|correct|(?:in)?stämmer|korrekt|bekräftas"
-    r"|tillsatt)\b|(?:in)?går |ej tillsatt|inte tillsatt|not (?:used|added|present"
+    r"|tillsatt|utgått(?! från)|removed|taken out|phased out)\b"
+    r"|(?:in)?går |ej tillsatt|inte tillsatt|not (?:used|added|present"
     r"|contained)|may |might |kan |trace|spår|negativ"
     r"|not that |inte vad vi|vet (?:ej|inte)|not (?:reported|disclosed|confirmed)|.{0,12}has not "
     r"|besked|ej besked|väntar"

@@ -34,8 +34,8 @@ _UNSURE = re.compile(
     r"|has not (?:confirmed|replied)|besked väntas|ej besked|väntar på"
 )
 _ABSENT = re.compile(
-    r"(?:no(?! data| information)|nej|none|inga|ingen|inget|ej tillsatt"
-    r"|not (?:used|added|present))\b"
+    r"(?:no(?! data| information)|nej|none|inga|ingen|inget|ej tillsatt|utgått(?! från)|removed"
+    r"|not (?:used|added|present)|taken out|phased out|[^|:]{3,30}: (?:nil|noll|none|zero)$)\b"
 )
 _THERE = re.compile(r"(?:yes|ja)\b")
 _FAILED = re.compile(r"underkän|\bfail|ej godkän|not ok|överskrid")

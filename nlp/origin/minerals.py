@@ -205,7 +205,9 @@ _TOLD = re.compile(
     r"|contain|\buse[sd]?\b|\banvänd|innehåll|\bingår|förekom|aktsamhet|diligence|polic|status"
     r"|inquiry|utredning|kartlägg|[- ]free\b|\bfria? |konfliktfri"
 )
-_FREE = re.compile(r"(?:-|\s)?(?:free|fri|fritt|fria)\b")  # "cobalt-free", "koboltfritt"
+_FREE = re.compile(
+    r"(?:-|\s)?(?:free|fri|fritt|fria|less|lös|löst|lösa)\b"
+)  # "cobalt-free", "koboltfritt"
 
 
 @per_book

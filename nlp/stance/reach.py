@@ -30,7 +30,7 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
         return cue.rule.name not in DENYING or not _aside(passage, cue, draft)
     last = max(end for _, end in draft.anchors)
     between = passage.view.lower[last : max(last, cue.start)]
-    if re.search(r"\b(?:and|och)\s$", between):
+    if re.search(r"\b(?:and|och)\s$", between) and not _goes_on(cue, between):
         return False  # "toxic and not degradable": the denial is of what follows
     if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
         return False
@@ -45,6 +45,19 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if cue.rule.reach == "right":
         return any(start >= cue.start for start, _ in draft.anchors)
     return any(end <= cue.end for _, end in draft.anchors)
+
+
+# "Sought and not recovered", "was used once and is gone": what follows is told of the same thing.
+_LOOKED_FOR = re.compile(
+    r"\b(?:sought|(?:looked|searched|tested|screened) for|assessed|evaluated"
+    r"|sök(?:t|ts|te|tes)|eftersökt\w*|bedöm(?:d|t|ts|des))\b"
+)
+_OUTRIGHT = frozenset(("cue.gone", "cue.sought"))
+
+
+def _goes_on(cue: Hit, between: str) -> bool:
+    """Does a denial behind "and" still tell of what stands before it?"""
+    return cue.rule.id in _OUTRIGHT or bool(_LOOKED_FOR.search(between))
 
 
 def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | None:

@@ -79,6 +79,32 @@ def test_what_was_removed_or_not_found_is_denied(page: str, topic: str) -> None:
     assert stances(page, topic) == ["denied"]
 
 
+AND_SO_ON = [
+    ("Cadmium was sought and not recovered.\n", SUBSTANCE),
+    ("Phthalates make no sense in this polymer and have no place in it.\n", GROUP),
+    ("Bly sökt och ej återfunnet.\n", SUBSTANCE),
+    ("Skin sensitisation was assessed and not assigned.\n", "CHEM.HAZARD"),
+]
+
+
+@pytest.mark.parametrize(("page", "topic"), AND_SO_ON)
+def test_a_denial_behind_and_is_of_what_was_looked_for_or_removed(page: str, topic: str) -> None:
+    assert stances(page, topic) == ["denied"]
+
+
+ROWS = [
+    "Ämne | CAS | Resultat, mg/kg\nBly | 7439-92-1 | ej spårat, LOQ 0,01\n",
+    "Substance | CAS | Result, mg/kg\nLead | 7439-92-1 | n/d\n",
+    "Del | Ämne | CAS | Anmärkning\nCell | Kadmium | 7440-43-9 | utgått 2017\n",
+    "Part | Substance | CAS | Note\nSeal | Cadmium | 7440-43-9 | removed in 2017\n",
+]
+
+
+@pytest.mark.parametrize("page", ROWS)
+def test_a_cell_that_tells_of_removal_or_no_finding_denies_its_row(page: str) -> None:
+    assert stances(page, SUBSTANCE) == ["denied"]
+
+
 STILL_THERE = [
     ("Lead was taken out for testing and measured at 12 mg/kg.\n", SUBSTANCE),
     ("The sample with lead left the lab on Monday.\n", SUBSTANCE),

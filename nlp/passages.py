@@ -50,7 +50,8 @@ _EDGES = {
 }
 
 
-_PRICE = re.compile(r"\b(?:unit |list |net )?(?:price|prices|cost)\b|\w*pris(?:er)?\b|\bbelopp\b")
+# Not of costs and sums, which plans of action and pay slips have too.
+_PRICE = re.compile(r"\bprices?\b|\w*pris(?:er)?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _told(face: Face, kind: str) -> Iterator[_Told]:
                 name, rank = "issued", _ALONE
             earlier = (name, moment)
             below = rank == _LABEL and row >= _HEAD_LINES
-            later = line.page != face.head[0].page
+            later = line.page != face.lines[0].page
             dated = Dated(line, moment, below, later, id(line) in closing)
             if name in _OWN and not is_of_another(dated, name, kind):
                 span = (moment.start, moment.end)

@@ -94,3 +94,9 @@ def test_a_country_by_its_letters_is_not_the_firm(land: str) -> None:
 @pytest.mark.parametrize("who", ["us", "our growers"])
 def test_the_firm_by_its_pronoun_is(who: str) -> None:
     assert topics(f"Country note 9\n\nThe cotton bought by {who} comes from India.\n")
+
+
+@pytest.mark.parametrize("heads", ["Finding | Action | Cost | Due", "Brist | Åtgärd | Belopp | Klart"])
+def test_a_plan_of_action_that_tells_its_costs_is_no_price_list(heads: str) -> None:
+    rows = "Fire exit blocked by pallets | Way cleared on 3 May | 200 | done"
+    assert "LAB.SAFETY" in topics(f"{heads}\n{rows}")

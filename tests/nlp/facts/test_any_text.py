@@ -35,6 +35,7 @@ PROPERTIES = st.dictionaries(st.sampled_from(["title", "author"]), st.text(max_s
 @settings(max_examples=300, deadline=None)
 @given(PAGES, PROPERTIES)
 @example(["...... \f Safety Data Sheet"], {})
+@example(["\b", "2025-04-09"], {})
 def test_every_fact_rests_on_words_of_its_page(
     pages: list[str], properties: dict[str, str]
 ) -> None:

@@ -25,6 +25,7 @@ from nlp.told import told
 PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
 BAR = 0.35  # below it a claim costs more, in false ones, than it finds
+_SURE = 0.5  # the bar where rules have claimed every clause: it would be a second thing they tell
 HEADED_BAR = 0.2  # the same for the topic that the heading names: it need not be said again
 # A substance, a group, a hazard has a name that the rules know; without it nothing is said of it.
 _NAMED = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.HAZARD", "ORIGIN.MINERALS"))
@@ -103,6 +104,8 @@ def drafts(
             "LAB.DISCRIMINATION" in taken or _placed_already(passage, claimed)
         ):
             continue  # "social or ethnic origin" is that of people
+        if chance < _SURE and claimed and not _left(passage, claimed):
+            continue
         start, end = _rest(passage, claimed)
         for value in told(passage, topic, start, end):
             yield (
@@ -165,9 +168,13 @@ def _untold(passage: Passage, topic: str, start: int, end: int) -> str:
 
 def _rest(passage: Passage, claimed: Sequence[Draft]) -> tuple[int, int]:
     """From the first to the last clause of which nothing is claimed; all, where none is left."""
-    left = [
+    left = _left(passage, claimed)
+    return (left[0][0], left[-1][1]) if left else (passage.start, passage.end)
+
+
+def _left(passage: Passage, claimed: Sequence[Draft]) -> list[tuple[int, int]]:
+    return [
         (start, end)
         for start, end in passage.clauses
         if not any(draft.start < end and start < draft.end for draft in claimed)
     ]
-    return (left[0][0], left[-1][1]) if left else (passage.start, passage.end)

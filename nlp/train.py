@@ -31,6 +31,14 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     score = commands.add_parser("score", help="the score of flags, from labelled documents")
     score.add_argument("folders", type=Path, nargs="+", metavar="DIR")
+    score.add_argument(
+        "--wordings",
+        type=Path,
+        nargs="*",
+        default=(),
+        metavar="DIR",
+        help="documents written in unusual words: they teach what words tell, and no more",
+    )
     score.add_argument("--out", type=Path, default=HOME, help="where arrays and manifest go")
     score.add_argument(
         "--day", type=date.fromisoformat, required=True, help="the day the manifest tells"
@@ -58,7 +66,9 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
     else:
         from nlp.training import scoring
 
-        yield from scoring.learn(options.folders, day=options.day, out=options.out)
+        yield from scoring.learn(
+            options.folders, wordings=options.wordings, day=options.day, out=options.out
+        )
 
 
 if __name__ == "__main__":

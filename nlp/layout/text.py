@@ -149,7 +149,8 @@ def _unscanned(text: str) -> str:
 
 _SMALL_WORDS = {
     "sv": "och att är av för som med den inte till på ska eller har ej vi från enligt alla hos kan"
-    " inga ingen vid ett en våra vår om över efter mot utan vara blir även samt dock där det de",
+    " inga ingen vid ett en våra vår om över efter mot utan vara blir även samt dock där det de"
+    " kom fjol",
     "en": "the and of to is for that with not are shall or has we from in by be all at an on our"
     " their this which can no none it have had been will must than also only was were",
 }

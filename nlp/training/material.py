@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One labelled page. `heard` are all its units, `said` those with flags.
+    """One labelled page. `heard` are all its units, `bare` the same without what rules found in
+    them, `said` those with flags.
 
     `labels` tell for each unit and each of `HEADS` whether it is claimed there; `open` for each
     unit and each of `TOPICS` whether only the classifier could claim it: the unit may claim, and
@@ -44,6 +45,7 @@ class Material:
 
     document: str
     heard: Heard
+    bare: Heard
     labels: Numbers
     open: NDArray[np.bool_]
     said: Heard
@@ -71,6 +73,7 @@ def _pages(document: Document) -> Iterator[Material]:
         yield Material(
             document.id,
             heard(page.view, spoken),
+            heard(page.view, [replace(one, hits=()) for one in spoken]),
             np.array([_labels(claims, *span) for span in spans]).reshape(-1, len(HEADS)),
             _open(page),
             page.heard,

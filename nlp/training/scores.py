@@ -66,15 +66,19 @@ def _drawn(found: list[bool], backing: float, towards: float) -> float:
     return (sum(found) + backing * towards) / (len(found) + backing)
 
 
-def fitted(material: Sequence[Material]) -> Model:
-    """A model of all the material; its curves were learnt on documents not seen."""
-    unseen = unseen_of(material, _INNER)
+def fitted(material: Sequence[Material], wordings: Sequence[Material] = ()) -> Model:
+    """A model of all the material; its curves were learnt on documents not seen.
+
+    From `wordings` the heads alone learn: how often a flag is right on papers that were written to
+    say things as nobody does tells nothing of other papers.
+    """
+    unseen = unseen_of(material, _INNER, wordings)
     rows = unseen.rows
     weights, bias = _weights(rows.features, rows.right)
     curve = _curve(_unseen_scores(rows, _INNER), rows.right)
     records = priors(flags_of(material))
     ear = _ear(unseen.margins, unseen.held)
-    return Model(heads_of(material), records, weights, bias, curve, ear)
+    return Model(heads_of([*material, *wordings]), records, weights, bias, curve, ear)
 
 
 def flags_of(material: Iterable[Material]) -> list[Flag]:
@@ -83,9 +87,14 @@ def flags_of(material: Iterable[Material]) -> list[Flag]:
 
 
 def heads_of(material: Sequence[Material]) -> Heads:
-    """The classifier's heads, learnt from all sentences."""
+    """The classifier's heads, learnt from all sentences, each with what rules found in it and bare.
+
+    Where a rule has named the topic its words would teach little; and it is where no rule speaks
+    that they are needed.
+    """
     labels = np.concatenate([page.labels for page in material])
-    return linear.fitted([page.heard for page in material], labels, HEADS)
+    pages = [*(page.heard for page in material), *(page.bare for page in material)]
+    return linear.fitted(pages, np.concatenate([labels, labels]), HEADS)
 
 
 def splits(
@@ -99,14 +108,16 @@ def splits(
         )
 
 
-def unseen_of(material: Sequence[Material], count: int) -> Unseen:
+def unseen_of(
+    material: Sequence[Material], count: int, wordings: Sequence[Material] = ()
+) -> Unseen:
     """The rows of all flags and all that is heard, by heads and records of other documents."""
     if len({page.document for page in material}) < count:
         raise MaterialError(f"too few documents: {count} folds of them need as many or more")
     found: list[Rows] = []
     margins, held = [], []
     for others, own in splits(material, count):
-        heads = heads_of(others)
+        heads = heads_of([*others, *wordings])
         found.append(rows_of(own, heads, priors(flags_of(others))))
         for page in own:
             margins.append(heads.margins(page.heard)[:, : len(TOPICS)][page.open])

@@ -19,22 +19,29 @@ from nlp.scoring.sentences import Numbers
 from nlp.training import scores
 from nlp.training.material import Material, gathered
 
-_OUTER = 6  # folds of documents of a measure
+_OUTER = 4  # folds of documents of a measure
 
 
-def learn(folders: Sequence[Path], *, day: date, out: Path) -> Iterator[str]:
-    """Learn from the labelled documents of folders; write arrays and manifest; tell figures."""
-    documents = {folder: list(gold.read(folder)) for folder in folders}
-    every = [one for found in documents.values() for one in found]
+def learn(
+    folders: Sequence[Path], *, wordings: Sequence[Path] = (), day: date, out: Path
+) -> Iterator[str]:
+    """Learn from the labelled documents of folders; write arrays and manifest; tell figures.
+
+    Those of `wordings` teach what words tell a topic, and are no measure of how often flags are
+    right.
+    """
+    documents = {folder: list(gold.read(folder)) for folder in (*folders, *wordings)}
+    every = [one for folder in folders for one in documents[folder]]
     material = gathered(every)
-    figures = dict(measured(material, every))
+    beside = gathered(one for folder in wordings for one in documents[folder])
+    figures = dict(measured(material, every, beside))
     told = {
         "made": day.isoformat(),
         "by": "python -m nlp.train score",
         "from": [_source(folder, found) for folder, found in documents.items()],
         "figures on documents not learnt from": figures,
     }
-    files.write(scores.fitted(material), told, out)
+    files.write(scores.fitted(material, beside), told, out)
     yield from (f"{name:52}{value:8.4f}" for name, value in figures.items())
 
 
@@ -46,13 +53,15 @@ def _source(folder: Path, documents: list[Document]) -> dict[str, object]:
 
 
 def measured(
-    material: Sequence[Material], documents: Sequence[Document]
+    material: Sequence[Material],
+    documents: Sequence[Document],
+    wordings: Sequence[Material] = (),
 ) -> Iterator[tuple[str, float]]:
     """Figures of flags and of sentences, each by a model that has not seen their documents."""
     found, right, heard, topics = [], [], [], []
     ruled, whole = Tally(), Tally()
     for others, own in scores.splits(material, _OUTER):
-        model = scores.fitted(others)
+        model = scores.fitted(others, wordings)
         rows = scores.rows_of(own, model.heads, model.priors)
         found.append(scores.scores_of(model, rows))
         right.append(rows.right)

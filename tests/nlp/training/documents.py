@@ -30,6 +30,14 @@ def written(number: int) -> str:
     return head + "=== page 1 ===\n" + "\n\n".join(lines) + "\n"
 
 
+def unusual() -> Document:
+    """A document that says one topic in words of its own, three times."""
+    said = "{{LAB.GRIEVANCE|affirmed|support|}}The yellow tin by the gate is emptied by Ines{{/}}."
+    lines = [said.replace("Ines", name) for name in ("Ines", "Abdul", "Kim")]
+    head = "id: unusual\nlanguage: en\nkind: letter\ntoday: 2025-01-01\n=== page 1 ===\n"
+    return inline(head + "\n\n".join((*lines, "The meeting ended at noon.")), name="unusual.txt")
+
+
 def documents(count: int) -> list[Document]:
     """The first documents, read."""
     return [inline(written(number), name=f"d{number}.txt") for number in range(count)]

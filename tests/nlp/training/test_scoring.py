@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from nlp import train
 from nlp.scoring import model as files
 from nlp.scoring.model import arrays
+from nlp.scoring.sentences import Heads
+from nlp.training import heads as linear
 from nlp.training import scores
 from nlp.training.folds import folds
 from nlp.training.material import HEADS, Material, gathered
@@ -50,6 +52,31 @@ def test_flags_are_right_where_they_were_wanted(material: list[Material]) -> Non
 def test_the_same_material_gives_the_same_bytes(material: list[Material]) -> None:
     again = gathered(made.documents(8))
     assert arrays(scores.fitted(material)) == arrays(scores.fitted(again))
+
+
+def test_words_tell_their_topic_where_no_rule_speaks(material: list[Material]) -> None:
+    """In these documents a rule stands beside every word that tells."""
+    bare = [page.bare for page in material]
+    labels = np.concatenate([page.labels for page in material])
+    by_rules = linear.fitted([page.heard for page in material], labels, HEADS)
+    both = scores.heads_of(material)
+
+    def told(heads: Heads) -> float:
+        margins = np.concatenate([heads.margins(page) for page in bare])
+        return float(margins[labels == 1].min())
+
+    assert told(both) > max(0, told(by_rules))
+
+
+def test_unusual_wordings_teach_words_and_move_no_record(material: list[Material]) -> None:
+    wordings = gathered([made.unusual()])
+    plain, taught = scores.fitted(material), scores.fitted(material, wordings)
+    assert taught.priors == plain.priors
+    topic = HEADS.index("LAB.GRIEVANCE")
+    page = wordings[0]
+    held = page.labels[:, topic] == 1
+    for model, hears in ((plain, False), (taught, True)):
+        assert (model.heads.margins(page.bare)[held, topic] > 0).any() == hears
 
 
 def test_a_rule_with_a_bad_record_has_a_lower_prior(material: list[Material]) -> None:

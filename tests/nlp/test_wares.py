@@ -41,10 +41,6 @@ SILENT = [
     "En grön nyans som vi kallar arsenik dominerar i år.\n",
     "Complaints about the form itself were mostly on its colour.\n",
     "Klagomål om personuppgifter lämnas till myndigheten.\n",
-    "För textil visas frågor om PFAS och azofärger.\n",
-    "The questions are based on forced labour and child labour.\n",
-    "INSTRUCTIONS FOR USE\n\nAcetone and phenol harm the lens.\n",
-    "Handbok för åkare\n\nNödutgångar får inte blockeras av pallar.\n",
     "We sell union nuts and union tees in brass.\n",
     "Den obetalda fakturan möttes med hot om inkasso.\n",
 ]
@@ -78,10 +74,6 @@ CLAIMED = [
     ("Den gröna nyansen innehåller arsenik.\n", "CHEM.SUBSTANCE"),
     ("Complaints about the foreman were settled within a week.\n", "LAB.GRIEVANCE"),
     ("Klagomål om förmannen utreddes inom en vecka.\n", "LAB.GRIEVANCE"),
-    ("The answers on forced labour are based on the passports that are kept.\n", "LAB.FORCED"),
-    ("Frågor om PFAS: jackan innehåller PFAS.\n", "CHEM.GROUP"),
-    ("INSTRUCTIONS FOR USE\n\nThis product contains latex.\n", "CHEM.GROUP"),
-    ("Handbok för åkare\n\nAnställda ska vara minst 18 år.\n", "LAB.CHILD"),
     ("The tool is too long and contains phthalates.\n", "CHEM.GROUP"),
     ("The union was met at the mill, and it had called no strike.\n", "LAB.UNION"),
     ("Den obetalda övertiden möttes med hot om avsked.\n", "LAB.FORCED"),
@@ -104,9 +96,7 @@ def test_the_firm_by_its_pronoun_is(who: str) -> None:
     assert topics(f"Country note 9\n\nThe cotton bought by {who} comes from India.\n")
 
 
-@pytest.mark.parametrize(
-    "heads", ["Finding | Action | Cost | Due", "Brist | Åtgärd | Belopp | Klart"]
-)
+@pytest.mark.parametrize("heads", ["Finding | Action | Cost | Due", "Brist | Åtgärd | Belopp | Klart"])
 def test_a_plan_of_action_that_tells_its_costs_is_no_price_list(heads: str) -> None:
     rows = "Fire exit blocked by pallets | Way cleared on 3 May | 200 | done"
     assert "LAB.SAFETY" in topics(f"{heads}\n{rows}")

@@ -155,6 +155,7 @@ class Passage:
         return frozenset(
             hit.rule.name
             for hit in self.hits
+            # The country is not "us".
             if hit.rule.kind == "manner" and self.view.text[hit.start : hit.end] != "US"
         )
 

@@ -29,8 +29,21 @@ _AMOUNT = re.compile(
     rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
     re.IGNORECASE,
 )
-_PERCENT = frozenset(("%", "vikt%", "vikt-%", "viktprocent", "vikt-procent", "procent"))
-_PERCENT |= {"percent", "per cent", "w/w", "wt%", "wt-%"}
+_PERCENT = frozenset(
+    [
+        "%",
+        "vikt%",
+        "vikt-%",
+        "viktprocent",
+        "vikt-procent",
+        "procent",
+        "percent",
+        "per cent",
+        "w/w",
+        "wt%",
+        "wt-%",
+    ]
+)
 _UPPER = frozenset(
     (
         "<",

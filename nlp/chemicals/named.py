@@ -27,12 +27,11 @@ _ABOUT = re.compile(
 )
 
 
-# "a green shade that we call arsenic"
-_SHADE = re.compile(r"\b(?:nyans\w*|kulör\w*|shades?|palette|hues?)\b")
-
-
-def _is_shade(passage: Passage) -> bool:
-    return bool(_SHADE.search(passage.lower)) and not HOLDS.search(passage.lower)
+# "a green shade that we call arsenic", up to the name of the thing
+_SHADE = re.compile(
+    r"\b(?:nyans\w*|kulör\w*|shades?|hues?)\b[^.;:|]{0,20}"
+    r"\b(?:called|named|(?:we|they) call|kallad|(?:vi|de) kallar|som heter)\W+$"
+)
 
 
 def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
@@ -50,7 +49,7 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or _is_scope(passage, start)
         or (passage.unit.section in FINDINGS and _heads(passage, thing))
         or repeats(passage, thing)
-        or _is_shade(passage)
+        or bool(_SHADE.search(passage.view.lower, passage.start, thing.start))
     )
 
 

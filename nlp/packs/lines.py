@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import Any
 
 from nlp.claims import TOPICS
@@ -45,7 +47,10 @@ _UNKNOWN_SINCE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of a pack. `terms` are words to find, each with the language it belongs to."""
+    """One line of a pack. `terms` are words to find, each with the language it belongs to.
+
+    What is written once for several in a pack, "(is|was) gone", is a term for each of them here.
+    """
 
     id: str
     kind: str
@@ -81,7 +86,12 @@ def _rule(pack: str, found: dict[str, Any]) -> Rule:
         kind=kind,
         name=name,
         pack=pack,
-        terms=tuple((language, term) for language in _TERMS for term in found.get(language, ())),
+        terms=tuple(
+            (language, wording)
+            for language in _TERMS
+            for term in found.get(language, ())
+            for wording in _wordings(term)
+        ),
         all=tuple(tuple(group) for group in found.get("all", ())),
         unless=tuple(found.get("unless", ())),
         tone=found.get("tone", "plain"),
@@ -92,6 +102,17 @@ def _rule(pack: str, found: dict[str, Any]) -> Rule:
         lists=found.get("lists", {}),
         groups=tuple(found.get("in", ())),
     )
+
+
+# "(is|was) out of (the|our) recipe": parentheses of a name hold no bar.
+_CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
+
+
+def _wordings(term: str) -> Iterator[str]:
+    """The words that a term stands for, one from each of its choices."""
+    parts = _CHOICE.split(term)  # choices at the odd places
+    choices = (part.split("|") if at % 2 else [part] for at, part in enumerate(parts))
+    return map("".join, product(*choices))
 
 
 def _kind(found: dict[str, Any]) -> str:

@@ -34,3 +34,8 @@ def all_told(page: str) -> list[tuple[str, str, str]]:
 def all_spans(page: str) -> list[str]:
     """The words of all of a page's claims, in order."""
     return [page[claim.start : claim.end] for claim in nlp.find_claims([page], today=TODAY)]
+
+
+def topics(page: str) -> set[str]:
+    """The topics claimed on a page."""
+    return {claim.topic for claim in nlp.find_claims([page], today=TODAY)}

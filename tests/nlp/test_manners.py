@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def topics(page: str) -> set[str]:
-    """The topics claimed on a page."""
-    return {claim.topic for claim in nlp.find_claims([page], today=TODAY)}
-
+from tests.nlp.asking import topics
 
 LEFT_TO_OTHERS = [
     "Attendees: the union steward, the safety officer\n",

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-import nlp
-
-TODAY = date(2026, 4, 1)
-
-
-def topics(page: str) -> set[str]:
-    """The topics claimed on a page."""
-    return {claim.topic for claim in nlp.find_claims([page], today=TODAY)}
-
+from tests.nlp.asking import topics
 
 SILENT = [
     "What we offer\n\nService | Unit | Price\nTest for phthalates, eight | sample | 74\n",
@@ -70,6 +60,13 @@ CLAIMED = [
     ("Ni frågade om arbetstider: de når 70 timmar i veckan.\n", "LAB.HOURS"),
     ("Your question on PFAS: the jacket contains PFAS.\n", "CHEM.GROUP"),
     ("The word of the workers is that passports are kept.\n", "LAB.FORCED"),
+    ("All shades are free from lead.\n", "CHEM.SUBSTANCE"),
+    ("Alla kulörer är fria från bly.\n", "CHEM.SUBSTANCE"),
+    ("The red shades are coloured with lead chromate.\n", "CHEM.SUBSTANCE"),
+    ("Kadmium används i de gula kulörerna.\n", "CHEM.SUBSTANCE"),
+    ("Customer bulletin 4\n\nThe new hose contains no PFAS.\n", "CHEM.GROUP"),
+    ("Handbok för leverantörer\n\nBarnarbete får inte förekomma.\n", "LAB.CHILD"),
+    ("Site rules\n\nNobody may work more than 60 hours a week.\n", "LAB.HOURS"),
     ("The green shade contains arsenic.\n", "CHEM.SUBSTANCE"),
     ("Den gröna nyansen innehåller arsenik.\n", "CHEM.SUBSTANCE"),
     ("Complaints about the foreman were settled within a week.\n", "LAB.GRIEVANCE"),
@@ -96,7 +93,9 @@ def test_the_firm_by_its_pronoun_is(who: str) -> None:
     assert topics(f"Country note 9\n\nThe cotton bought by {who} comes from India.\n")
 
 
-@pytest.mark.parametrize("heads", ["Finding | Action | Cost | Due", "Brist | Åtgärd | Belopp | Klart"])
+@pytest.mark.parametrize(
+    "heads", ["Finding | Action | Cost | Due", "Brist | Åtgärd | Belopp | Klart"]
+)
 def test_a_plan_of_action_that_tells_its_costs_is_no_price_list(heads: str) -> None:
     rows = "Fire exit blocked by pallets | Way cleared on 3 May | 200 | done"
     assert "LAB.SAFETY" in topics(f"{heads}\n{rows}")

@@ -18,6 +18,18 @@ def test_a_good_pack_is_read(tmp_path: Path) -> None:
     assert found.labels == {"one": "one 1"}
 
 
+def test_choices_of_a_term_are_spelt_out(tmp_path: Path) -> None:
+    line = '{"id": "a", "set": "gone", "en": ["(is|was) out (of |)it", "chromium(VI)"]}'
+    (rule,) = book(put(tmp_path, line)).rules
+    assert rule.terms == (
+        ("en", "is out of it"),
+        ("en", "is out it"),
+        ("en", "was out of it"),
+        ("en", "was out it"),
+        ("en", "chromium(VI)"),
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [

@@ -11,7 +11,17 @@ from nlp.stance.agreements import agreed, is_done, planned
 from nlp.stance.answers import answered, scored, turned_about
 from nlp.stance.asides import lies_aside
 from nlp.stance.codes import held_by_code
-from nlp.stance.denials import LACKING, UNTRUE, affix, denials_of, doubled, freed, least, unfreed
+from nlp.stance.denials import (
+    LACKING,
+    UNTRUE,
+    affix,
+    denials_of,
+    doubled,
+    freed,
+    least,
+    nameless,
+    unfreed,
+)
 from nlp.stance.doubts import (
     dismisses,
     is_reported,
@@ -85,7 +95,8 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return Decision(answer.stance, _spans(denials), absent=answer.absent)
     if scored(passage, draft):
         return Decision("hedged")
-    absent = absent or draft.default == "denied" or freed(passage, draft) or is_low(passage, draft)
+    absent = absent or draft.default == "denied"
+    absent = absent or any(told(passage, draft) for told in (freed, is_low, nameless))
     doubted = _doubted(passage, draft, cues, denials, absent=absent)
     if doubted or (doubted := _hearsay(passage, draft, denials, absent=absent)):
         return doubted

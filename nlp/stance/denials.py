@@ -66,6 +66,22 @@ def freed(passage: Passage, draft: Draft) -> bool:
     )
 
 
+_BEFORE_NAME = re.compile(r"(?<![\w-])(?:non-|icke-)$")
+_BEHIND_NAME = re.compile(r"[\w.-]*-(?:ni|non-intent)\b")
+
+
+def nameless(passage: Passage, draft: Draft) -> bool:
+    """ "Non-PVC", "BPA-NI" (not intended): a part of the word that denies the rest of it."""
+    if draft.topic not in ("CHEM.SUBSTANCE", "CHEM.GROUP") or not draft.anchors:
+        return False
+    lower = passage.view.lower
+    return all(
+        _BEFORE_NAME.search(lower, max(0, start - 6), start)
+        or _BEHIND_NAME.match(lower, start, end + 12)
+        for start, end in draft.anchors
+    )
+
+
 def unfreed(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
     """ "Not PVC-free", "that it is PVC-free is wrong": a word that ends in "free", turned down."""
     lower = passage.view.lower

@@ -6,6 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.apart import nobody_else, tells_of_another, unhurt
 from nlp.stance.scope import DENY
 from nlp.verbs import has_predicate
 
@@ -14,8 +15,9 @@ FAR = 30  # characters between the two words of "no worker went without"
 _NOUNS = 4  # words before "utan" that can be a noun alone: "Tre inhyrda städare utan avtal"
 # "Dyes that may release amines are not used": the denial at the end is of the first words.
 _CLOSES = re.compile(
-    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts) (?:inte|ej|aldrig)"
-    r"|(?:is|are) (?:not|never) (?:used|present|added|allowed|found))\W*$"
+    r"\b(?:(?:används|förekommer|ingår|finns|tillsätts|anlitas|tillåts|köps) (?:inte|ej|aldrig)"
+    r"(?: in)?|(?:is|are) (?:not|never) (?:used|present|added|allowed|found|bought|purchased"
+    r"|accepted|contained))(?: (?:in|i|by|av|at|on|hos|till|for) [^.,;:|]{1,40})?\W*$"
 )
 _RUN = re.compile(r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$")
 _WHO = re.compile(r"\b(?:who|som)\b")
@@ -27,15 +29,13 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if cue.rule.id == "cue.without" and draft.topic.startswith("LAB"):
         return _lacks(passage, cue, draft)
     if not draft.anchors:
-        return cue.rule.name not in DENYING or not _aside(passage, cue, draft)
+        if cue.rule.name not in DENYING:
+            return True
+        return not (_aside(passage, cue, draft) or nobody_else(passage, cue, draft.start))
     last = max(end for _, end in draft.anchors)
     between = passage.view.lower[last : max(last, cue.start)]
-    if re.search(r"\b(?:and|och)\s$", between) and not _goes_on(cue, between):
-        return False  # "toxic and not degradable": the denial is of what follows
-    if _TURNS.search(between) and not _CLOSES.search(passage.view.lower, last, passage.end):
+    if _cut_off(passage, cue, draft, between):
         return False
-    if draft.topic.startswith("LAB.") and _BUT.search(between):
-        return False  # "deducted but not paid in": the denial is of the second
     if cue.rule.id == "cue.freely":
         return between in _PLAINLY_FREE
     if cue.rule.id == "cue.no" and (turned := _turned(passage, cue, draft, between)) is not None:
@@ -45,6 +45,21 @@ def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
     if cue.rule.reach == "right":
         return any(start >= cue.start for start, _ in draft.anchors)
     return any(end <= cue.end for _, end in draft.anchors)
+
+
+def _cut_off(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool:
+    """Does a clause begin between the anchors and the cue behind them that tells of another?"""
+    first, last = draft.anchors[0][0], max(end for _, end in draft.anchors)
+    denies = cue.rule.name in DENYING
+    if denies and (tells_of_another(passage, cue, last) or unhurt(passage, cue, first)):
+        return True
+    if re.search(r"\b(?:and|och)\s$", between) and not _goes_on(cue, between):
+        return True  # "toxic and not degradable": the denial is of what follows
+    closes = denies and _CLOSES.search(passage.view.lower, last, passage.end)
+    if _TURNS.search(between) and not closes:
+        return True
+    # "deducted but not paid in": the denial is of the second
+    return draft.topic.startswith("LAB.") and bool(_BUT.search(between))
 
 
 # "Sought and not recovered", "was used once and is gone": what follows is told of the same thing.

@@ -76,6 +76,8 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.nofault": "CHEM.LIST",
     "cue.unpaid": "LAB.WAGE",
     "cue.dissolved": "LAB.UNION",
+    "cue.abolished": ("LAB.F", "LAB.WAGE", "LAB.DISCRIMINATION"),
+    "cue.nd": ("CHEM.", "LAB.", "ORIGIN."),
     "cue.usedup": "LAB.SAFETY",
     "cue.empty": "LAB.SAFETY",
     "cue.notrenewed": ("LAB.UNION", "LAB.DISCRIMINATION", "LAB.GRIEVANCE"),

@@ -178,7 +178,7 @@ def _draft(passage: Passage, thing: Thing, end: int) -> Draft:
         value.pop("ec", None)
     return Draft(
         thing.topic, passage.start, end, ((thing.start, thing.end),), thing.rule, thing.pack, value,
-        tone="bad" if thing.listed else "plain",
+        tone="bad" if thing.listed else "plain", default="denied" if thing.suffix == "free" else "",
     )  # fmt: skip
 
 

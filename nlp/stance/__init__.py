@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.agreements import agreed, is_done, planned
-from nlp.stance.answers import answered, scored, turned_about
+from nlp.stance.answers import answered, counted_none, scored, turned_about
 from nlp.stance.asides import lies_aside
 from nlp.stance.codes import held_by_code
 from nlp.stance.denials import (
@@ -91,10 +91,12 @@ def decide(passage: Passage, draft: Draft) -> Decision:
         return settled
     if untrue := _untrue(passage, draft, cues, denials):
         return untrue
-    if answer := answered(passage):
+    if answer := answered(passage, draft):
         return Decision(answer.stance, _spans(denials), absent=answer.absent)
     if scored(passage, draft):
         return Decision("hedged")
+    if counted_none(passage, draft):
+        return Decision("denied", _spans(denials), absent=True)
     absent = absent or draft.default == "denied"
     absent = absent or any(told(passage, draft) for told in (freed, is_low, nameless))
     doubted = _doubted(passage, draft, cues, denials, absent=absent)

@@ -65,7 +65,7 @@ def verdict(answer: str, asked: str = "") -> Answer | None:
 _ABSENT, _THERE = Answer("denied", absent=True), Answer("affirmed", absent=False)
 
 
-def answered(passage: Passage) -> Answer | None:
+def answered(passage: Passage, draft: Draft) -> Answer | None:
     """What was ticked, or what the cell behind a question says; None where it tells more.
 
     A plain yes in a cell is None too: what was asked is read as it stands, be it a rule.
@@ -76,10 +76,48 @@ def answered(passage: Passage) -> Answer | None:
     lower = passage.view.lower
     for number, (start, end) in enumerate(cells[:-1]):
         answer = lower[slice(*cells[number + 1])].strip()
-        if lower[start:end].rstrip().endswith("?") or (len(cells) == 2 and denies(answer)):
-            found = verdict(answer)
+        asked = lower[start:end].rstrip().endswith("?") or (
+            draft.start < end and _is_put(passage, number, answer)
+        )
+        if asked or (len(cells) == 2 and denies(answer)):
+            found = verdict("no" if answer == "n" else answer)
             return found if found and found.stance != "affirmed" else None
     return None
+
+
+_LETTER = re.compile(r"n|no|nej")
+_ANSWER = re.compile(r"answer|response|svar|y/n|yes|j/n|ja\b|status")
+
+
+def _is_put(passage: Passage, number: int, answer: str) -> bool:
+    """ "Workers hand in their papers | N | remark": is a statement put to who answers N?"""
+    start, end = passage.unit.cells[number]
+    if number > 1 or not _LETTER.fullmatch(answer):
+        return False
+    head = passage.columns[number + 1] if len(passage.columns) > number + 1 else "answer"
+    put = len(passage.view.lower[start:end].split()) >= _STATED
+    return put and bool(_ANSWER.search(head))
+
+
+_STATED = 4  # words of a statement
+
+
+_NAUGHT = re.compile(r"(?:0|noll|zero|nil)(?: ?(?:of|av|/|out of) \d+| ?%| st\.?| cases?| fall)?")
+_LEADS = re.compile(r"[^:;|]{3,80}: (?=\S)")
+
+
+def counted_none(passage: Passage, draft: Draft) -> bool:
+    """ "Fatal accidents: 0", "Child labour | 0 of 11 | 0": of what is counted there is none."""
+    if not draft.topic.startswith("LAB.") or draft.stance:
+        return False
+    lower, cells = passage.view.lower, passage.unit.cells
+    if cells:
+        counts = [lower[a:b].strip() for a, b in cells if a >= draft.start and lower[a].isdigit()]
+        named = any(letter.isalpha() for letter in lower[slice(*cells[0])])
+        return named and bool(counts) and all(map(_NAUGHT.fullmatch, counts))
+    label = _LEADS.match(lower, passage.start, passage.end)
+    told = lower[label.end() : passage.end].strip(" .!") if label else ""
+    return bool(_NAUGHT.fullmatch(told))
 
 
 def turned_about(passage: Passage) -> Answer | None:
@@ -105,8 +143,9 @@ _BARE = re.compile(
 def _column(passage: Passage) -> Answer | None:
     """ "Question | Yes | No" over "Are fees charged? | | X": the head of the cell with a cross."""
     cells = [passage.view.lower[a:b].strip() for a, b in passage.unit.cells]
+    asked = next((cell for cell in cells if re.search(r"[^\W\d]{3}", cell)), "")
     for head, cell in zip(passage.columns, cells, strict=False):
-        if _TICK.fullmatch(cell) and (found := verdict(head.strip(), cells[0])):
+        if _TICK.fullmatch(cell) and (found := verdict(head.strip(), asked)):
             return found
     return None
 

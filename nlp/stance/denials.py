@@ -142,6 +142,8 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
             continue
         if cue.rule.id == "cue.no" and _is_no_denial(passage, cue):
             continue
+        if draft.topic == "CERT" and _is_beside(passage, cue, draft):
+            continue
         if not reaches(passage, cue, draft) or (found and cue.start < found[-1].end):
             continue
         if _is_sought(passage, cue, draft):
@@ -149,6 +151,26 @@ def denials_of(passage: Passage, cues: list[Hit], draft: Draft) -> list[Hit]:
         if not (_excepted(passage, cue, draft) or only_tells_how(passage, cue, draft)):
             found.append(cue)
     return found
+
+
+_KINDS = frozenset(("substance", "group", "hazard", "list", "topic"))
+_STOP = re.compile(r"[^\W_][.] \S")
+
+
+def _is_beside(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """ "Cups: no PFAS; FSC certified": is it denied of something else beside the certificate?"""
+    if cue.rule.name != "deny" or not draft.anchors:
+        return False
+    lower = passage.view.lower
+    first, last = draft.anchors[0][0], max(end for _, end in draft.anchors)
+    if _STOP.search(lower, min(last, cue.end), max(first, cue.start)):
+        return True
+    start, end = passage.clause_of(cue.start)
+    if start <= first < end:
+        return False
+    if passage.unit.cells:
+        return cue.start < first
+    return any(hit.rule.kind in _KINDS for hit in passage.within(start, end))
 
 
 _EXCEPT = re.compile(

@@ -122,15 +122,28 @@ class Page:
             found = _plain(self.hits.between(0, first[-1].end))
             told = [unit for unit in first if self._tells(unit)]
             whole = [unit for unit in told if self.view.text[unit.end - 1] == "."]
+            replies = [
+                unit for unit in first if _REPLIES.search(self.view.lower, unit.start, unit.end)
+            ]
             self.about.title = [
                 hit
                 for hit in found
-                if not (_is_in(hit, "code", told) or _is_in(hit, "definition", whole))
+                if not (_is_in(hit, "code", told + replies) or _is_in(hit, "definition", whole))
             ]
 
     def _tells(self, unit: Unit) -> bool:
         """Is it a sentence, which may speak of a code and is no title of one?"""
         return unit.kind == SENTENCE and has_predicate(self.view.lower, unit.start, unit.end)
+
+
+# "Supplier code of conduct - questionnaire": a paper that answers to a code and lays none down.
+_REPLIES = re.compile(
+    r"\b(?:questionnaire|self[- ]assessment|gap[- ]?analys(?:[ie]s)?|improvement plan"
+    r"|action plan"
+    r"|(?:reply|replies|response|answers?) to|follow-up|progress report|audit report|assessment of"
+    r"|svar på|svar till|självskattning|självdeklaration|egenkontroll|uppföljning av|åtgärdsplan"
+    r"|enkät|redovisning av|granskning av|revisionsrapport|rapport om)\b"
+)
 
 
 def _is_in(hit: Hit, name: str, told: Sequence[Unit]) -> bool:

@@ -219,9 +219,18 @@ _OF_WHAT = re.compile(
 _DIGITS = re.compile(r"[.:] ?#?\d")
 
 
+# "A zero-fee clause": a rule of that name
+_NO_FEE_RULE = re.compile(
+    r"[ -](?:recruitment[ -])?(?:fees?|cost|charge)[ -](?:clause|rule|policy|principle|agreement|model"
+    r"|commitment)"
+)
+
+
 def _is_no_denial(passage: Passage, cue: Hit) -> bool:
     """Is "no" short for number, or "zero" part of a name ("zero-hours")?"""
     lower = passage.view.lower
+    if _NO_FEE_RULE.match(lower, cue.end):
+        return True
     if lower[cue.start : cue.end] == "zero":
         return lower.startswith(("-hour", " discharge of"), cue.end)
     if lower[cue.start : cue.end] != "no":

@@ -46,6 +46,7 @@ from nlp.stance.duties import (
     unneeded,
 )
 from nlp.stance.hearsay import evasive, patchy, unproved, unseen, vouched
+from nlp.stance.limits import laid_down
 from nlp.stance.plain_rules import prescribed
 from nlp.stance.positions import stood_for
 from nlp.stance.reach import reaches
@@ -118,6 +119,8 @@ def _settled(
     passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit], *, absent: bool
 ) -> Decision | None:
     """What is told before its words are weighed: forbidden, answered, or read by its reader."""
+    if laid_down(passage, draft):
+        return Decision("required", _spans(denials), absent=True)
     if not draft.stance and forbids(passage, denials):
         return Decision("required", _spans(denials), absent=True)
     if turned := turned_about(passage):

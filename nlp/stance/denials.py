@@ -221,8 +221,8 @@ _DIGITS = re.compile(r"[.:] ?#?\d")
 
 # "A zero-fee clause": a rule of that name
 _NO_FEE_RULE = re.compile(
-    r"[ -](?:recruitment[ -])?(?:fees?|cost|charge)[ -](?:clause|rule|policy|principle|agreement|model"
-    r"|commitment)"
+    r"[ -](?:recruitment[ -])?(?:fees?|cost|charge)[ -](?:clause|rule|policy|principle|agreement"
+    r"|model|commitment)"
 )
 
 
@@ -240,6 +240,8 @@ def _is_no_denial(passage: Passage, cue: Hit) -> bool:
 
 
 def _in_its_room(cue: Hit, draft: Draft) -> bool:
+    if cue.rule.id == "cue.takenoff" and not draft.anchors:
+        return False  # "a burn when a coupling was taken off": what was, is no guard
     if cue.rule.name == "denycert":
         return draft.topic == "CERT"
     return cue.rule.name != "denychem" or draft.topic.startswith(("CHEM.", "ORIGIN."))

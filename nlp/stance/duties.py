@@ -169,7 +169,11 @@ def reported(passage: Passage, draft: Draft) -> bool:
 def allowed(passage: Passage, draft: Draft) -> bool:
     """ "Övertiden får uppgå till": a permission is a rule."""
     words = _MAY if passage.language == "sv" else _ONLY
-    return bool(words.search(passage.view.lower, draft.start, draft.end))
+    found = words.search(passage.view.lower, draft.start, draft.end)
+    lawful = draft.topic.startswith("LAB.") and _PERMISSION.search(
+        passage.view.lower, draft.start, draft.end
+    )
+    return bool(found or lawful)
 
 
 _TAKEN = re.compile(r"accept|tillåt|godta")
@@ -206,7 +210,10 @@ def unneeded(passage: Passage, duty: Hit, denials: list[Hit], draft: Draft) -> b
     )
 
 
-_PERMITS = re.compile(r"\b(?:får|may|should)\b(?! (?:de|vi|contain|be present|have|occur|carry))")
+_PERMITS = re.compile(
+    r"\b(?:får|may|should)\b(?! (?:de|vi|contain|be present|have|occur|carry))"
+    r"|\bis (?:allowed|permitted) to\b(?! (?:leave|go|resign|quit|join))"
+)
 
 
 def forbids(passage: Passage, denials: list[Hit]) -> bool:
@@ -228,11 +235,25 @@ def comes_after(passage: Passage, duty: Hit, draft: Draft) -> bool:
     return first is not None and duty.start >= first[1]
 
 
+_PERMISSION = re.compile(
+    r"(?:may|can|could) (?:only )?be (?:approved|accepted|allowed|granted|permitted|authori[sz]ed"
+    r"|waived|exceeded (?:only|in))\b|(?:may|can) be \w+ed only\b"
+    r"|kan (?:endast |bara )?(?:godkännas|medges|beviljas|tillåtas|accepteras|godtas)\b"
+)
+
+
+def is_permission(lower: str, at: int) -> bool:
+    """ "May be approved", "kan medges": what one may do by a rule, and no doubt."""
+    return bool(_PERMISSION.match(lower, at))
+
+
 _POSSIBLY = (" have", " occur", " contain", " exist", " arise")
 
 
 def permits(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     """Does "may" permit, as in a code, and not doubt?"""
+    if draft.topic.startswith("LAB.") and is_permission(passage.view.lower, doubt.start):
+        return True
     if not passage.prescribes or doubt.rule.id != "cue.may" or not draft.topic.startswith("LAB."):
         return False
     lower = passage.view.lower

@@ -80,6 +80,7 @@ _ROOMS: dict[str, str | tuple[str, ...]] = {
     "cue.nd": ("CHEM.", "LAB.", "ORIGIN."),
     "cue.usedup": "LAB.SAFETY",
     "cue.empty": "LAB.SAFETY",
+    "cue.takenoff": "LAB.SAFETY",
     "cue.notrenewed": ("LAB.UNION", "LAB.DISCRIMINATION", "LAB.GRIEVANCE"),
     "cue.freely": "CHEM.",
     "cue.barred": ("CHEM.", "ORIGIN."),

@@ -39,6 +39,10 @@ _HELD_BACK = re.compile(
     r"|(?:kan|kunde|får|fick|vågar) (?:inte|ej)|(?:inte|ej) (?:kan|får|lämna|fri)|without|utan"
     r"|no contact|ingen kontakt"
 )
+_NO_LEAVE = re.compile(
+    r"(?: \w+){0,3}? (?:is|are|was|were|can|could|may|får|fick|kan|kunde)(?: (?:allowed|permitted"
+    r"|free))?(?: to)? (?:leave|go out|go home|resign|quit|lämna|gå ut|åka hem|sluta|säga upp)\b"
+)
 _GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")
 _STATUS = re.compile(
     r"(?:smelters?|refiners?|smältverk\w*|raffinader\w*|\bthem|seven|six|five|four|three"
@@ -73,7 +77,9 @@ def _is_undeclared(passage: Passage, cue: Hit) -> bool:
 
 
 def _is_held_back(passage: Passage, cue: Hit, draft: Draft) -> bool:
-    """ "Cannot leave": the thing itself."""
+    """ "Cannot leave", "no worker is allowed to leave": the thing itself."""
+    if cue.rule.id == "cue.no" and _NO_LEAVE.match(passage.view.lower, cue.end):
+        return True
     return any(
         a <= cue.start and cue.end <= b and _HELD_BACK.search(passage.view.lower, a, b)
         for a, b in draft.anchors

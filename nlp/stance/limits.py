@@ -47,14 +47,16 @@ def laid_down(passage: Passage, draft: Draft) -> bool:
 
 
 def _is_limit(passage: Passage) -> bool:
-    """A row of one figure under a column of limits and none of results, or so in a policy."""
+    """A policy's row of one figure, under a column of limits and none of results."""
+    if not passage.prescribes:
+        return False
     cells = [passage.view.lower[a:b] for a, b in passage.unit.cells]
     if sum(1 for cell in cells if _FIGURE.match(cell)) != 1 or any(map(_NONE.fullmatch, cells)):
         return False
     heads = " | ".join(passage.columns)
     if heads:
         return bool(_LIMITS.search(heads)) and not _RESULTS.search(heads)
-    return passage.prescribes and bool(_BOUND.search(passage.lower))
+    return bool(_BOUND.search(passage.lower))
 
 
 _FIGURE = re.compile(r"(?:max\w*\.? |högst |[<≤] ?)?\d+(?:[.,]\d+)? ?(?:$|%|mg|µg|ppm|g/)")

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from nlp.layout.lines import ROW
 from nlp.matching import Hit
 from nlp.origin import regions, rows
+from nlp.origin.acts import is_made, is_seat, only_works
 from nlp.origin.codes import coded
+from nlp.origin.firms import in_firm
 from nlp.origin.keys import answers, keyed
 from nlp.origin.listed import answers_for_works
 from nlp.origin.places import (
@@ -120,7 +122,7 @@ def _named(passage: Passage) -> Iterator[Draft]:
     for start, end in _parts(passage):
         found = places(passage, start, end)
         denied = any(hit.rule.name == "deny" for hit in passage.within(start, end))
-        told = passage.unit.cells or keyed(passage) or (_made(passage, start, end) and not denied)
+        told = passage.unit.cells or keyed(passage) or (is_made(passage, start, end) and not denied)
         if not found and told:
             found = [
                 hit
@@ -139,13 +141,23 @@ def _named(passage: Passage) -> Iterator[Draft]:
         if told and (share := regions.share(passage, start, end)):
             yield share
         for place in found:
-            if of_people(passage, start, place) or is_left(passage, start, place):
+            if _is_elsewhere(passage, start, end, place):
                 continue
             yield Draft(
                 "ORIGIN.COUNTRY", start, end, ((place.start, place.end),), "origin.country", PACK,
                 {"country": place.rule.name},
                 stance=rows.stance(passage, place) or _by_another(passage, place, end),
             )  # fmt: skip
+
+
+def _is_elsewhere(passage: Passage, start: int, end: int, place: Hit) -> bool:
+    """Is the place one of people, one that was left, or part of who a firm is?"""
+    return (
+        of_people(passage, start, place)
+        or is_left(passage, start, place)
+        or is_seat(passage, start, place)
+        or (not is_made(passage, start, end) and in_firm(passage, place))
+    )
 
 
 def _parts(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -164,17 +176,6 @@ def _parts(passage: Passage) -> Iterator[tuple[int, int]]:
 _GAPPED = re.compile(
     r"(?:, (?:and |och )?| and | och )(?=(?:[\w/-]+ ){1,4}(?:in|i|from|från) [A-ZÅÄÖ])"
 )
-_WORKS = re.compile(r"factor\w+|plants?|mills?|works|workshop.*|production|fabrik\w*|anläggning\w*"
-                    r"|verkstad\w*|produktion\w*|väveri\w*|supply chain.*|co-packer")  # fmt: skip
-
-
-def _made(passage: Passage, start: int, end: int) -> bool:
-    """Is something made in the clause? A factory with its town may do anything."""
-    lower = passage.view.lower
-    return any(
-        hit.rule.name == "made" and not _WORKS.fullmatch(lower, hit.start, hit.end)
-        for hit in passage.within(start, end)
-    )
 
 
 def _made_so(passage: Passage, at: int) -> bool:
@@ -220,6 +221,21 @@ def _of_work(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+# Gear for safety is goods too: "Helmets: Italy".
+_OF_WORKERS = re.compile(r"LAB\.(?!SAFETY)")
+
+
+def _is_of_workers(passage: Passage) -> bool:
+    """Is a line with a key about those who work there: "Union: Galway, none in Penang"?"""
+    return any(
+        hit.rule.kind == "topic"
+        and _OF_WORKERS.match(hit.rule.name)
+        and hit.rule.pack != "spoken"
+        and passage.in_language(hit)
+        for hit in passage.within(passage.start, passage.end)
+    )
+
+
 _ROLES = frozenset(("made", "notmade"))
 
 
@@ -231,7 +247,8 @@ def _spans(passage: Passage) -> Iterator[tuple[int, int]]:
         if not OTHERWISE.search(key.group()):
             yield passage.start, passage.end
     elif keyed(passage):
-        yield from answers(passage)
+        if not _is_of_workers(passage) or is_made(passage, passage.start, passage.end):
+            yield from answers(passage)
     elif not (is_serviced(passage) or _IF.match(passage.lower)):
         clauses = (behind_design(passage, *span) for span in passage.clauses)
         yield from (span for span in clauses if _tells(passage, *span))
@@ -242,9 +259,11 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
     lower, hits = passage.view.lower, passage.within(start, end)
     if all(hit.rule.kind != "country" for hit in hits) or NO_MAKING.match(lower, start, end):
         return False
-    if _of_work(passage, start, end) and not _made(passage, start, end):
+    if _of_work(passage, start, end) and not is_made(passage, start, end):
         return False
     names = {hit.rule.name for hit in hits if hit.rule.kind == "set"}
+    if "made" in names and only_works(passage, start, end):
+        return False
     goes_on = start > passage.start and "made" in passage.names and not names & _ROLES
     goes_on = goes_on and not has_verb(lower, start, end)
     if "made" in names or goes_on or PROCESS.search(lower, start, end):

@@ -26,9 +26,11 @@ WORD = r"[A-ZÅÄÖÉÜÇŞĐŁŚŽČŠİÓÁØÆÝŻŐŰĀĒĪŪĢĶĻŅ][\w.'�
 _BRACKETS = r"\((?:Pvt\.?|Private|Unit \w+|[A-Z][\w.& -]{1,20})\)"
 _JOIN = r"(?:&|och|and|of|de|do|da|del|e|y|ve|und)"
 _GAP = r"(?: |\n(?![^\n:]{2,30}:\s))"  # a name may be broken, but the next line of a form is none
+_WITH_TOWN = r"i(?= [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:AB|HB|KB)\b)"  # "Kemi i Kalmar AB"
 NAME = re.compile(
     rf"(?:PT |CV |UAB |SIA |OÜ )?{WORD}"
-    rf"(?:{_GAP}(?:{_JOIN}(?={_GAP}[A-ZÅÄÖ])|{WORD}|{_BRACKETS}|\d{{1,4}}(?=[ ,])))*"
+    rf"(?:{_GAP}(?:{_JOIN}(?={_GAP}[A-ZÅÄÖ])|{_WITH_TOWN}|(?!Sp\. ?z ?o){WORD}|{_BRACKETS}"
+    r"|\d{1,4}(?=[ ,])))*"
     rf"(?:{_GAP}(?:{_WORKS})\b)?(?:,? ?(?:{LEGAL})\b\.?)*"
 )
 HAS_LEGAL = re.compile(rf"(?:\b|\()(?:{LEGAL}|PT)(?:\b|\.|\))")
@@ -143,10 +145,10 @@ def _placed(passage: Passage, start: int, stop: int, found: list[Hit]) -> Firm |
 def _of_land(passage: Passage, name: str, span: tuple[int, int], found: list[Hit]) -> Firm | None:
     """ "Rowan Apparel Honduras", "Alder Vietnam factory": a works with its country in its name."""
     start, stop = span
-    inside = [
-        hit for hit in found
-        if start < hit.start and hit.end <= stop and hit.rule.weight == "strong"
-    ]  # fmt: skip
+    within = [hit for hit in found if start < hit.start and hit.end <= stop]
+    if within and _IN_TOWN.search(name) and _BY.search(passage.view.lower, start - 12, start):
+        return Firm(name, start, stop, stop, within[-1])
+    inside = [hit for hit in within if hit.rule.weight == "strong"]
     if not inside or not is_works(name) or HAS_LEGAL.search(name):
         return None
     if _is_place(passage.view.text, start, stop, found):
@@ -154,6 +156,15 @@ def _of_land(passage: Passage, name: str, span: tuple[int, int], found: list[Hit
     return Firm(name, start, stop, stop, inside[-1])
 
 
+def in_firm(passage: Passage, hit: Hit) -> bool:
+    """Is a place part of a firm's own name: "Kemi i Kalmar AB", "Clearwater Sweden AB"?"""
+    return any(
+        name.start() <= hit.start < name.end() and HAS_LEGAL.search(name.group())
+        for name in NAME.finditer(passage.view.text, passage.start, passage.end)
+    )
+
+
+_IN_TOWN = re.compile(r" i [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:AB|HB|KB)$")
 # A maker of one word, where it is said by whom: "svetsas hos Velomax i Taichung".
 _ALONE = re.compile(r"\b(?:hos|by|av|på)\s(?P<name>[A-ZÅÄÖ][\w&'’-]{3,})$")
 _BY = re.compile(r"\b(?:by|at|hos|av|vid|from|från)\s(?:the )?$")

@@ -9,6 +9,7 @@ from nlp.layout.lines import ITEM, SENTENCE
 from nlp.origin.places import places
 from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
+from nlp.verbs import has_verb
 
 _KEY = re.compile(r"(?P<key>[^:|.;]{2,48}):\s+(?=\S)")
 _NEXT_KEY = re.compile(r"[,;]\s(?=[^\W\d][\w -]{2,30}:\s)")
@@ -28,6 +29,10 @@ _NO_GOODS = re.compile(
     r"|regist|payment|paid\b|account|insur|betal|konto|försäkr|assisted|comments"
     r"|people|workers?|staff|person|besök|revision|revisor|undertecknat|\bort(?:en)?\b|garanti"
     r"|bilaga|ärende|distribut|papper:|datum|hamn|frakt"
+    r"|köpare|mottag|anbud|behalf|\bcompany|företag|bolag|\bfirma|branch|filial|\bstock\b"
+    r"|respondent|mätplats|\bplats\b|ansvarig|responsible|agency|ombud|completed|ifyll|filled"
+    r"|avsänd|sender|lämna|headcount|koncern|representati|editor|redakt|frågor|questions?\b"
+    r"|^on \d|\biso\b|accident|olyck|hours|timmar"
     r"|lager|laboratori|intervju"
     r"|arbetare|säte|service|reparation|importör|försäljning|språk|certifi|report|rapport|uppdrag"
 )
@@ -38,7 +43,7 @@ def keyed(passage: Passage) -> bool:
     if passage.unit.kind not in (SENTENCE, ITEM):
         return False
     key = _KEY.match(passage.lower)
-    if not key or _NO_GOODS.search(key["key"]):
+    if not key or _NO_GOODS.search(key["key"]) or _speaks(passage, key):
         return False
     first = passage.start + key.end()
     found = places(passage, first, passage.end, cities=True)
@@ -47,6 +52,17 @@ def keyed(passage: Passage) -> bool:
         return "," not in between and not re.search(r"\b(?:not?|inte|ej|utom|except)\b", between)
     unsure = UNSURE.search(passage.view.lower, first, passage.end)
     return bool(unsure and unsure.start() - first <= _LEAD and _among_origins(passage))
+
+
+# "SR: Zoran was in Maribor": whose words they are in minutes and mails.
+_INITIALS = re.compile(r"[A-ZÅÄÖ]{1,3}")
+
+
+def _speaks(passage: Passage, key: re.Match[str]) -> bool:
+    start = passage.start
+    return bool(_INITIALS.fullmatch(passage.view.text, start, start + key.end("key"))) and has_verb(
+        passage.view.lower, start + key.end(), passage.end
+    )
 
 
 def _among_origins(passage: Passage) -> bool:

@@ -32,6 +32,8 @@ NO_SITE = re.compile(
     r"|utfärda|undertecknat|avsändare|leverantör|upprättad|company|företag|bolag|import|export"
     r"|seller|consignee|represent|återförsäljare|reseller|venue|\bplats\b|meeting|distribut"
     r"|notified|payment|account|insur|betal|konto|försäkr|comments|assisted"
+    r"|respondent|editor|redakt|questions?\b|frågor|customer|\bkund|köpare|\bsvar\b|lämna"
+    r"|\bdesign|letterhead|brevhuvud|anbud|bidder|tenderer|\bgroup\b|koncern"
     r"|ansvarig|responsible|säljare|mottagare|möte|lokal|stored"
 )
 """Keys whose answer is a firm that makes nothing, or is not said to."""

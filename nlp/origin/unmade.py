@@ -11,6 +11,9 @@ NO_MAKING = re.compile(
     r"(?:all |the |these )?(?:repar|repair|service|underhåll|maintenance"
     r"|utveckling|development|design|research|forskning|försäljning|sales|lagring|storage"
     r"|kalibrer|calibration|batteribyte|utbildning"
+    r"|registrering|translation|översättning|konfiguration|configuration|provtagning|sampling"
+    r"|utvärdering|evaluation|betalning|payment|fakturering|invoicing|rekrytering|recruitment"
+    r"|revision|granskning|audit|inspection"
     r"|training|test(?:s|ing|erna)?\b|samples?\b|prover\w*|analys|provning)\w*"
 )
 """How a clause begins that tells of something else than making."""

@@ -18,13 +18,16 @@ def models(passage: Passage) -> list[Hit]:
 
 
 def modelled(passage: Passage, material: Hit | None, model: Hit, *, row: bool) -> Draft:
-    """The claim of a model in its clause, or in its cell of a row."""
+    """The claim of a model in its clause, or in its cell of a row; RSPO's is of palm oil."""
     start, end = passage.clause_of(model.start)
     if row:
         start, end = cell_of(passage, model)
+    name = material.rule.name if material else ""
+    if "palm" not in name and "rspo" in passage.lower:
+        name = "palm_oil"
     return Draft(
         TOPIC, start, end, ((model.start, model.end),), model.rule.id, model.rule.pack,
-        {**({"material": material.rule.name} if material else {}), **model.rule.value},
+        {**({"material": name} if name else {}), **model.rule.value},
         stance="affirmed" if row else "",
     )  # fmt: skip
 

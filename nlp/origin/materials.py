@@ -11,7 +11,7 @@ from nlp.matching import Hit, outermost
 from nlp.origin import regions, unnamed
 from nlp.origin.custody import TOPIC, cell_of, modelled, models
 from nlp.origin.keys import keyed
-from nlp.origin.places import adjectives, nations, places, pointed_at
+from nlp.origin.places import adjectives, is_demonym, nations, places, pointed_at
 from nlp.origin.steps import SOURCED, is_of_making, of_sources
 from nlp.origin.unnamed import MADE, WHERE
 from nlp.origin.untold import ABROAD, POSSIBLE, UNSURE
@@ -134,7 +134,8 @@ def _raw(passage: Passage, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]:
+def _places_of(passage: Passage, *, row: bool) -> list[Hit]:
+    """The places a material may be from: countries, their adjectives, and towns if told so."""
     span = passage.start, passage.end
     found = places(passage, *span)
     told = {hit.rule.name for hit in found}
@@ -143,6 +144,14 @@ def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]
     found += [hit for hit in adjacent if hit.rule.name not in told]
     if not found and keyed(passage):
         found = places(passage, *span, cities=True)
+    if not found and not row and SOURCED.search(passage.lower) and not MADE.search(passage.lower):
+        near = places(passage, *span, cities=True)
+        found = [hit for hit in near if _FROM_THERE.search(passage.lower, 0, hit.start - span[0])]
+    return found
+
+
+def _sourced(passage: Passage, hits: list[Hit], *, row: bool) -> Iterator[Draft]:
+    found = _places_of(passage, row=row)
     if row:
         hits = _raw(passage, hits)
     unsure = UNSURE.search(passage.lower) or POSSIBLE.search(passage.lower)
@@ -200,12 +209,19 @@ def _states(passage: Passage, hit: Hit) -> bool:
 def _describes(passage: Passage, hit: Hit) -> bool:
     """ "Swedish and Brazilian pulp", "av rysk ved": the material stands behind its adjectives."""
     lower = passage.view.lower
+    if not is_demonym(hit) and _FROM_THERE.search(lower, passage.start, hit.start):
+        return False  # "granite from China and Portugal, sandstone from India"
     named = (other for other in passage.of("material") if other.start > hit.end)
     after = min((other.start for other in named), default=-1)
     adjoins = 0 <= after - hit.end < _BEHIND and _ADJOINING.fullmatch(lower, hit.end, after)
     return bool(adjoins or _OF_SOURCES.match(lower, hit.end, passage.end))
 
 
+# Places behind a preposition, one or a list of them.
+_FROM_THERE = re.compile(
+    r"\b(?:from|in|near|around|of|i|från|vid|kring|runt|ur)\s(?:the )?"
+    r"(?:[\w'’-]+(?: [\w'’-]+)?(?:, (?:and |och )?| and | or | och | eller )){0,4}$"
+)
 # "svensk och finsk skog", "Finnish and Congolese feed": where it grows or is dug, behind the same.
 _OF_SOURCES = re.compile(
     r"\w*\s(?:(?:och|and|or|eller)\s[\w-]+\s)?(?:skog\w*|forests?|gruv\w*|mines?|farms?|gård\w*"
@@ -246,9 +262,16 @@ def _joined(passage: Passage, material: Hit, place: Hit, *, row: bool) -> tuple[
 
 
 def _nearest(hits: list[Hit], to: Hit) -> Hit:
-    """The last material before, else the first after."""
+    """The last material before, else the first after; of "birch logs" the birch."""
     before = [hit for hit in hits if hit.end <= to.start]
-    return before[-1] if before else hits[0]
+    if not before:
+        return hits[0]
+    told = before[-1]
+    kind = before[-2] if told.rule.name in _SHAPES and len(before) > 1 else told
+    return kind if kind.end >= told.start - 1 else told
+
+
+_SHAPES = frozenset(("wood", "fibre"))  # what a material is had as: "birch logs", "coir fibre"
 
 
 def _first_named(hits: list[Hit], material: Hit) -> Hit:

@@ -31,7 +31,7 @@ def named(passage: Passage, start: int, end: int, *, cities: bool = False) -> li
             continue
         if _LAW.match(passage.view.text, hit.end):
             continue
-        if hit.rule.weight == "weak" and (not cities or _is_demonym(hit)):
+        if hit.rule.weight == "weak" and (not cities or is_demonym(hit)):
             continue
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
@@ -51,7 +51,8 @@ def reads_as_name(passage: Passage, hit: Hit) -> bool:
     return not passage.view.text[hit.start : hit.end].islower()
 
 
-def _is_demonym(hit: Hit) -> bool:
+def is_demonym(hit: Hit) -> bool:
+    """Is it a word for what is of a country: "Chinese", "kinesisk"?"""
     return hit.rule.id.startswith("demonym")
 
 
@@ -137,7 +138,7 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
     return [
         hit
         for hit in passage.of("country")
-        if start <= hit.start < end and _is_demonym(hit)
+        if start <= hit.start < end and is_demonym(hit)
         and not _LAW.match(passage.view.text, hit.end)
         and passage.in_language(hit)
         and (hit.language == "sv" or reads_as_name(passage, hit))

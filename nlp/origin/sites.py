@@ -30,8 +30,16 @@ _KEY = re.compile(
 )
 _OWN = re.compile(
     r"\bi (?:vår )?(?:egen |eget )?(?:fabrik|verkstad|bruk|spinneri|väveri)\b"
-    r"|\b(?:vår|egen) (?:egen )?(?:fabrik|anläggning|verkstad)|\bav oss\b"
-    r"|our (?:own )?(?:\w+ )?(?:factory|plant|mill|works|workshop|kitchens)\b"
+    r"|\b(?:vår|vårt|våra|eget|egen|egna) (?:egen |eget |egna )?(?:fabrik|anläggning|verkstad|kök"
+    r"|verk\b|(?:gjut|spinn|väv|färg|garv|tryck|stick|bag|tvätt|mej|rost|snick|slakt)eri)"
+    r"|\bav oss\b"
+    r"|\b(?:görs|sker|sys|monteras|tillverkas|rostas|packas|fylls) hos oss\b"
+    r"|\b(?:gör|syr|monterar|rostar|packar|blandar|stickar|väver) vi själva\b"
+    r"|\bi egen regi\b"
+    r"|\bour (?:own )?(?:\w+ )?(?:factor(?:y|ies)|plants?|mills?|works|workshops?|kitchens?|foundry"
+    r"|tannery|dyehouse|bakery|roastery|joinery|sawmill|halls?|repair centre)\b"
+    r"|\bown (?:\w+ )?(?:factory|plant|mill|works|workshop|unit|establishment|halls?|roastery)\b"
+    r"|\bwith us in\b|\bin-house\b|\bby ourselves\b"
     r"|tillverkar vi själva|vi tillverkar själva"
 )
 _PLACE_OF_WORK = (
@@ -188,10 +196,24 @@ def _by_ourselves(passage: Passage, start: int, end: int) -> Iterator[Draft]:
         yield from _in_small_town(passage, start, end)
     elif _BY_US_IN.search(passage.view.lower, start, found[0].start) and _is_country(found[0]):
         return  # "av oss i Sverige" tells a country, and no works
-    elif _OWN.search(passage.view.lower, start, end) and not (
+    elif _own_works(passage, start, end, found[0]) and not (
         "notmade" in passage.names and not _MAKES.search(passage.view.lower, start, end)
     ):
         yield draft(start, end, country_of(found), passage.issuer)
+
+
+def _own_works(passage: Passage, start: int, end: int, place: Hit) -> bool:
+    """Is it a works of ours? Several works in a country have no place that is told."""
+    own = _OWN.search(passage.view.lower, start, end)
+    if own is None or not _SEVERAL.search(own.group()):
+        return own is not None
+    return not _is_country(place) or bool(
+        _TOWN_BEFORE.search(passage.view.text, own.end(), place.start)
+    )
+
+
+_SEVERAL = re.compile(r"(?:factories|plants|mills|workshops|halls)$")
+_TOWN_BEFORE = re.compile(r"[A-ZÅÄÖ][\w'’-]+(?:,| in| i) $")
 
 
 def _is_country(place: Hit) -> bool:
@@ -223,7 +245,7 @@ def _withheld(passage: Passage) -> Iterator[Draft]:
     for start, end in passage.clauses:
         words = passage.view.lower[start:end]
         kept = _NAMING.search(words) and UNSURE.search(words) and not _RULED.search(words)
-        if kept and not passage.of("material"):
+        if kept and all(hit.rule.kind != "material" for hit in passage.within(start, end)):
             yield hedged(passage, start, end)
             return
 

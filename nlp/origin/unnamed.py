@@ -18,6 +18,9 @@ MADE = re.compile(
     r"|crafts?\b|assembled|sewn|produced|rostas|spinns"
     r"|vävs|packa[sd]|packed|made in|slaktas|konserveras|woven|spun|roasted|canned"
     r"|\b\w{3,}as (?:i|hos|av|på|vid|och)\b|\b(?:pressas|spinns|sys|görs|mals|fryses|bleks)\b"
+    r"|\b(?:filéa|filea|panera|skala|rosta|garva|stycka|grilla|fryst|torka|kluv|såga|spunn)"
+    r"\w* (?:i|hos)\b|\bdras i\b"
+    r"|\b(?:breaded|peeled|tanned|shelled|sawn|hand-cut|split|carved) (?:in|at)\b"
     r"|\b(?:is|are|was|were) (?:\w+ )?\w{3,}ed (?:here |there )?(?:in|by|at|and)\b"
 )
 WHERE = re.compile(
@@ -43,7 +46,12 @@ def spoken_of(passage: Passage) -> Hit | None:
 
 
 _GOES_ON = re.compile(
-    r"(?:it|they|these|this|some|a (?:share|part)|part|the (?:rest|remainder|balance)|den|det|de"
+    r"(?:and |och )?(?:it|they|these|this|some|a (?:share|part)|part"
+    r"|the (?:rest|remainder|balance|remaining|others?)|den|det|de"
+    r"|(?:about |roughly |around |nearly |some )?(?:half|a (?:quarter|third|fifth)|two thirds)"
+    r"|a (?:smaller|minor|small) (?:part|share)|before that|since (?:then|\w+)|until \w+"
+    r"|(?:ungefär |omkring |knappt |drygt )?(?:hälften|en (?:fjärdedel|tredjedel|femtedel))"
+    r"|en (?:mindre|liten) del|övrig\w*|den andra|dessförinnan|sedan dess"
     r"|dessa|en del|resten|återstoden|numera|nowadays|tidigare|previously)\b"
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
@@ -11,10 +13,30 @@ TOPIC = "ORIGIN.MATERIAL"
 def models(passage: Passage) -> list[Hit]:
     """The chain-of-custody models named, each once in a clause."""
     kept: dict[tuple[str, int], Hit] = {}
+    if _EXPLAINED.search(passage.lower):
+        return []
     for hit in passage.of("topic"):
-        if model := hit.rule.value.get("model"):
+        model = hit.rule.value.get("model")
+        if model == "segregated" and _REJECTS.search(passage.lower):
+            continue
+        if model:
             kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
     return list(kept.values())
+
+
+# "In the mass balance model the quantity sold may not exceed": what a model is.
+_EXPLAINED = re.compile(
+    r"\bin (?:the|a) [\w ]{4,20} model\b|\b(?:model|modell)\w* (?:means|innebär|betyder)\b"
+    r"|\b(?:mass balance|massbalans|segregat\w+|book and claim|identity preserved) (?:means|innebär"
+    r"|betyder|is defined|definieras)\b"
+    r"|^(?:mass balance|segregat\w+|identity preserved|book and claim): (?:the |a |an )?"
+    r"(?:certified|model|system|material|physical)"
+)
+# What is not as it should be is set apart, and is no chain of custody.
+_REJECTS = re.compile(
+    r"non-?conform|not conform|reject|quarantin|scrap|\bwaste\b|karantän|spärra|kasser|avvikande"
+    r"|\bavfall"
+)
 
 
 def modelled(passage: Passage, material: Hit | None, model: Hit, *, row: bool) -> Draft:

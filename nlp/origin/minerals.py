@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp.layout.lines import ROW
 from nlp.matching import Hit, outermost
-from nlp.origin import counts, standing
+from nlp.origin import counts, standing, templates
 from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.rules import Rulebook, per_book
@@ -25,7 +25,7 @@ _USED = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
-    if _of_people(passage) or _is_law(passage):
+    if _of_people(passage) or _is_law(passage) or templates.says_nothing(passage):
         return
     hits = [hit for hit in passage.of("mineral") if passage.in_language(hit)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
@@ -188,8 +188,7 @@ def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
     done: set[tuple[str, int]] = set()
     for hit in hits:
         start, end = passage.clause_of(hit.start)
-        if passage.unit.cells:
-            start, end = passage.start, passage.end
+        start, end = _answered(passage, start, end)
         if (hit.rule.name, start) not in done:
             done.add((hit.rule.name, start))
             stance, bearing = counts.told(passage) if passage.unit.kind == ROW else ("", "")
@@ -198,6 +197,15 @@ def _minerals(passage: Passage, hits: list[Hit]) -> Iterator[Draft]:
                 "ORIGIN.MINERALS", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack,
                 {"mineral": hit.rule.name}, stance="denied" if free else stance, bearing=bearing,
             )  # fmt: skip
+
+
+def _answered(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The whole row; or a mineral that a line begins with, and what stands behind its colon."""
+    if passage.unit.cells:
+        return passage.start, passage.end
+    if start == passage.start and passage.view.lower[end : end + 1] == ":":
+        return start, passage.clause_of(end + 2)[1]
+    return start, end
 
 
 _TOLD = re.compile(
@@ -227,8 +235,14 @@ def _clause(passage: Passage) -> tuple[int, int]:
 
 def _named_otherwise(passage: Passage, hit: Hit) -> bool:
     return bool(
-        re.match(
-            r"\s*(?:medal|standard|status|level|rating|member|award|certif|colou?r|tone)",
-            passage.view.lower[hit.end : hit.end + 12],
-        )
+        _OTHERWISE.match(passage.view.lower, hit.end)
+        or _GRADE.search(passage.view.text, max(passage.start, hit.start - 30), hit.end)
     )
+
+
+# A gold medal, a salt of cobalt, the Gold grade of a label for indoor air.
+_OTHERWISE = re.compile(
+    r"\s*(?:medal|standard|status|level|rating|member|award|certif|colou?r|tone|bis\(|compound"
+    r"|förening|salts?\b|salter|acetat|sulphate|sulfate|sulfat|octoate|chloride|klorid|\(ii\))"
+)
+_GRADE = re.compile(r"(?:certified|certifierad\w*|LEED|BREEAM|Comfort|rated) (?:[A-Z]\w+ )*Gold$")

@@ -252,6 +252,9 @@ def _withheld(passage: Passage) -> Iterator[Draft]:
 
 # Who may be named to whom, and whose papers are kept, is a rule for people and no origin.
 _RULED = re.compile(
-    r"\b(?:får (?:inte|ej)|must not|shall|ska\b|may not|should|identitetshandling\w*|id-handling\w*"
+    r"\b(?:workers?\b|employees?\b|arbetstagar\w*|anställda|interviewe\w*|intervjuade\w*"
+    r"|avsändar\w*|senders?\b|representatives?|names? need not|behöver (?:inte|ej) (?:uppge|ange)"
+    r"|without a name|utan namn|får (?:inte|ej)|must not|shall|ska\b|may not|should"
+    r"|identitetshandling\w*|id-handling\w*"
     r"|identity documents?|anmäl\w*|whistle\w*|complain\w*|klagomål\w*|reporter)"
 )

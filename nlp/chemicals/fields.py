@@ -120,7 +120,9 @@ def _may_harm(passage: Passage, start: int, end: int) -> bool:
 def boxed(passage: Passage) -> Iterator[Draft]:
     """Each category with a cross: "Fire [X] | Acute health [X]"."""
     for start, end in passage.unit.cells:
-        if found := _BOXED.fullmatch(passage.view.lower, start, end):
+        found = _BOXED.fullmatch(passage.view.lower, start, end)
+        # A cross by itself is an answer to any question, but where a sheet tells of these.
+        if found and (found.group()[0] != "[" or passage.unit.section == REGULATIONS):
             yield Draft(
                 "CHEM.HAZARD", start, end, (), "hazard.boxed", PACK, stance="affirmed",
                 bearing="risk" if found["health"] else "neutral",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.chemicals import effects
+from nlp.chemicals import effects, elsewhere
 from nlp.chemicals.classes import (
     bearing_of,
     category_of,
@@ -35,7 +35,7 @@ _CAUSE = re.compile(r"\bif\b|\bvid\b.*\bkontakta\b")
 
 def read(passage: Passage) -> Iterator[Draft]:
     """Coded statements anywhere but in glossaries; words of hazard in running text."""
-    if passage.taught or _PRECAUTION.match(passage.lower):
+    if passage.taught or _PRECAUTION.match(passage.lower) or elsewhere.spells_out(passage):
         return
     if given := [*boxed(passage), *answered(passage)]:
         yield from given
@@ -44,7 +44,9 @@ def read(passage: Passage) -> Iterator[Draft]:
     if not told and tells_nothing(passage):
         return
     found = _CODE.finditer(passage.view.text, passage.start, passage.end)
-    codes = [code for code in found if not is_of_goods(passage, *code.span())]
+    asked = elsewhere.asked_to(passage)
+    told_by = (code for code in found if code.start() >= asked)
+    codes = [code for code in told_by if not is_of_goods(passage, *code.span())]
     if codes:
         yield from _coded(passage, codes)
     elif passage.unit.section == HAZARDS and _OLD.match(passage.lower):
@@ -268,6 +270,8 @@ _ACT = re.compile(r"[^.;:]{0,24}\b(?:act|release inventory|inventory)\b")
 
 def _meant(passage: Passage, hit: Hit) -> bool:
     if _ACT.match(passage.view.lower, hit.end) or _known_to_state(passage, hit):
+        return False
+    if elsewhere.of_others(passage, hit):
         return False
     if _SPLIT.search(passage.view.lower[passage.start : hit.start]):
         return False

@@ -50,6 +50,24 @@ _MEANS = re.compile(
     r"|\b(?:served|used|användes?|användas|tjänade) (?:as|som) (?:\w+ )?(?:a |an |en |ett )?"
     r"(?:\w+ )?(?:solvent|lösningsmedel|marker|blank|reference|standard|eluent|extractant|reagens)"
     r"|used in the laboratory|provberedning|testmetoden|\bmetoden använder|method uses"
+    r"|\bsimulant [a-e]\d? (?:is|was|may)\b|\bsimulator? [a-e]\d? (?:är|var|får)\b"
+    # what comes of fire, and not of the goods
+    r"|\b(?:vid (?:brand|förbränning|upphettning|sönderdelning)"
+    r"|in (?:case|the event) of (?:a )?fire"
+    r"|when (?:burnt|burned|heated)|on (?:combustion|burning|heating))\b[^.;]{0,80}"
+    r"\b(?:bildas|frigörs|avges|utvecklas|uppstå\w*|form\w*|releas\w+|generat\w+|evolv\w+)\b"
+)
+# Under what conditions something was tried: "3 % acetic acid, 70 °C, 2 h".
+_CONDITIONS = re.compile(r"\d ?°c,? (?:for |i |under )?\d+ ?(?:h|hours?|min\w*|tim\w*|d|days?)\b")
+_RESULT = re.compile(r"mg/|µg/|\bppm\b|[<>≤]|\bn\.?d\b|\bpass|\bgodkän|påvis|detect|:\s*\d")
+# "You ask whether the cream contains D4": what somebody wants to know
+_WONDERS = re.compile(
+    r"\b(?:fråga[rs]?|frågade|undrar|undrade|ber|bett|bad|veta|besked|asks?|asked|wonder(?:s|ed)?"
+    r"|to know|enquire[sd]?|enquiry|inquire[sd]?)\b"
+    r"(?P<what>[^.;:]*?\b(?:huruvida|om|whether|if)\b[^.;:]*)$"
+)
+_ANSWERS = re.compile(
+    r", (?:och|men|vilke[nt]|svaret|and|but|which|the answer|yes|no|ja|nej|so|så)\b"
 )
 
 
@@ -88,7 +106,7 @@ def _told(passage: Passage) -> Iterator[Draft]:
             return
         yield from list(lists.rows(passage)) or titled.columned(passage)
         yield from tables.read(passage)
-    elif speaks_law(passage):
+    elif speaks_law(passage) or _wonders(passage):
         return
     elif (not passage.taught or lists.met(passage)) and not _DOSE.search(passage.lower):
         answered = list(answers.read(passage)) or list(titled.listed(passage))
@@ -135,6 +153,12 @@ def _declares(passage: Passage) -> bool:
     return bool(_DECLARED.fullmatch(passage.lower.rstrip(" .!")))
 
 
+def _wonders(passage: Passage) -> bool:
+    """Does it tell what somebody asks, and no answer?"""
+    wanted = _WONDERS.search(passage.lower.rstrip(" .?!"))
+    return wanted is not None and not _ANSWERS.search(wanted["what"])
+
+
 def running(passage: Passage) -> bool:
     """Running text in which a substance that is named may be told of as content."""
     if passage.unit.section in _SILENT or passage.unit.kind in (HEADING, ROW):
@@ -157,6 +181,8 @@ def _aside(passage: Passage) -> bool:
     """A method, a limit or a duty of the reader, in which a substance is no claim."""
     names = passage.names
     if re.match(r"p\d{3}|euh\d{3}", passage.lower) or _MEANS.search(passage.lower):
+        return True
+    if _CONDITIONS.search(passage.lower) and not _RESULT.search(passage.lower):
         return True
     if _LIMITS.match(passage.lower) and not _AGAINST.search(passage.lower):
         return True

@@ -23,6 +23,28 @@ _LAW_SAYS = re.compile(
     r"|\bsätts (?:i|av) (?:förordning|bilaga)|\b(?:is|are) set (?:in|by|out in) (?:the )?(?:annex"
     r"|reg|eu)"
     r"|\bordet \w+ används"
+    r"|\b(?:is|are|was|were|has been|have been) (?:already )?(?:restricted|banned)"
+    r" (?:since|at|from)\b"
+    r"|\b(?:är|har) (?:\w+ ){0,4}?(?:redan )?(?:begränsa(?:de|t|ts)|förbju(?:dna|den|dits))"
+    r" (?:redan )?(?:till|i|sedan)\b"
+    r"|\b(?:har|has) [^.;:]{0,30}\b(?:beslutat att|decided to) (?:förbjuda|begränsa|ban|restrict)"
+    r"|\b(?:ska|måste|shall|must) (?:enligt|by) (?:lag|law)\b"
+    r"|\b(?:stipulates?|föreskriver|lays? down|imposes?) (?:\w+ )?"
+    r"(?:restrictions?|limits?|begränsning\w*|gränser)"
+    r"|\bwere adopted (?:in order )?to\b|\bantogs för att\b"
+)
+# What is proposed or on its way: "The universal restriction of PFAS is being prepared".
+_ON_ITS_WAY = re.compile(
+    r"\b(?:universal|universell\w*|broad|breda?|proposed|föreslag\w*|planned|planerad\w*)"
+    r" (?:\S+ ){0,2}?(?:restriction|ban|\w*begränsning(?:en|ar)?|\w*förbud(?:et)?)\b"
+    r"|\b(?:restriction|ban|begränsning(?:en)?|förbud(?:et)?) (?:of|on|av|mot|för) [^.;:]{2,60}"
+    r" (?:is being|would|will|behandlas|bereds|förbereds|utreds|väntas|träder)\b"
+    r"|\b(?:states|countries|länder|delstater) have (?:enacted|adopted|passed|banned)\b"
+    r"|\b(?:länder|delstater) har (?:antagit|infört|förbjudit)\b"
+)
+_HELD = re.compile(
+    r"\b(?:innehåll\w*|contain\w*|fria? från|fritt|free|utan|without|ingår|används|replac\w*"
+    r"|ersätt\w*|ersatt\w*|phas\w+ out|fasa\w*|vår\w*|våra|our|ours|we|vi)\b"
 )
 
 
@@ -60,6 +82,8 @@ def speaks_law(passage: Passage) -> bool:
     """Does the sentence tell what an act, an entry or a union bans, limits or rules?"""
     if _LAW_OPENS.match(passage.lower) or laid_on_all(passage):
         return True
+    if _ON_ITS_WAY.search(passage.lower):
+        return not _HELD.search(passage.lower)
     lawful = "law" in passage.names or "list" in passage.kinds or _UNION.search(passage.lower)
     if not lawful or "ours" in passage.names:
         return False

@@ -39,6 +39,11 @@ _MEASURED = re.compile(
 )
 
 
+# "SB showed that ...": initials, where a symbol of an element would have its figure beside it
+_SHOUTED = re.compile(r"SB|CD|PB|NI|CO|CR|AS|CU|ZN|HG|SN")
+_RESULT = re.compile(r"[\s:|(=]{1,3}(?:[<>≤≥\d|]|n\.?d\b)")
+
+
 def needs_context(passage: Passage, thing: Thing) -> bool:
     """A word that means other things as well ("lead", "BPA"), and nothing chemical beside it.
 
@@ -46,6 +51,8 @@ def needs_context(passage: Passage, thing: Thing) -> bool:
     """
     if thing.number or thing.suffix:
         return False
+    if _SHOUTED.fullmatch(thing.value.get("name", "")) and "cas" in thing.value:
+        return not _RESULT.match(passage.view.lower, thing.end)
     span = (thing.start, thing.end)
     names = {h.rule.name for h in passage.of("set") if (h.start, h.end) == span}
     around = (passage.lower, passage.lead, passage.unit.heading.lower())

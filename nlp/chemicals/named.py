@@ -42,6 +42,7 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or _mined(passage, thing)
         or needs_context(passage, thing)
         or _at_work(passage, thing)
+        or _of_people(passage, thing, start, end)
         or _of_group(passage, thing)
         or is_material(passage, thing)
         or _without_content(passage, thing, start, end)
@@ -174,6 +175,29 @@ def _at_work(passage: Passage, thing: Thing) -> bool:
     start, end = passage.clause_of(thing.start)
     told = HOLDS.search(passage.view.lower, start, end)
     return bool(_AT_WORK.search(passage.view.lower, start, end)) and not told
+
+
+# Who may or may not handle a thing; where latex is tapped, and who cannot bear it.
+_HANDLERS = re.compile(
+    r"\b(?:persons?|people|everybody|everyone|anyone|workers?|employees|operators?|personer"
+    r"|arbetstagare|anställda|medarbetare|personal(?:en)?|alla|den)\b[^.;:]{0,40}"
+    r"\b(?:handles?|handling|works? with|working with|hanterar|arbetar? med|suffering|lider)\b"
+    r"|\bhälsokontroll\w*|\bhealth (?:checks?|surveillance)\b"
+)
+_TAPPED = re.compile(
+    r"\b(?:tapp(?:ed|ing|ers?)|(?:latex|gummi)?tapp(?:as|are|arna|ning)|smallholders?|småbrukare"
+    r"|plantager?|plantations?|allergi\w* (?:to|mot)|(?:a|have|har) latexallergi|latex"
+    r" (?:allerg\w+|(?:printing )?inks?|paints?))\b"
+)
+
+
+def _of_people(passage: Passage, thing: Thing, start: int, end: int) -> bool:
+    """Is it told of those who handle, tap or cannot bear a thing, and not of what holds it?"""
+    if thing.topic == SUBSTANCE or thing.suffix or HOLDS.search(passage.view.lower, start, end):
+        return False
+    if thing.value.get("group") == "latex" and _TAPPED.search(passage.view.lower, start, end):
+        return True
+    return bool(_HANDLERS.search(passage.view.lower, start, end))
 
 
 def _of_group(passage: Passage, thing: Thing) -> bool:

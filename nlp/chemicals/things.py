@@ -130,8 +130,10 @@ def _named(passage: Passage, start: int, end: int) -> Iterator[Thing]:
             rule, text[hit.start : hit.end]
         ):
             continue
-        if _of_longer(text, start, hit.start, hit.end):
+        if _of_longer(text, start, hit.start, hit.end) or _is_item(text, hit.start, hit.end):
             continue
+        if rule.kind == "group" and _LOCANT.search(text, max(0, hit.start - _PREFIX), hit.start):
+            continue  # "difenylmetan-4,4'-diisocyanat" is a substance by its name
         done = _word_end(lower, hit.end)
         locants = _LOCANTS.search(text, max(start, hit.start - _LONGEST), hit.start)
         written = " ".join(text[locants.start() if locants else hit.start : hit.end].split())
@@ -153,7 +155,22 @@ _BEHIND = re.compile(
 )
 _PREFIX = 8  # characters of it
 # A labelled standard of a laboratory ("DBP-d4"), or the number of a certificate ("BPF-COC-11920").
-_LABELLED = re.compile(r"-(?:d\d|\d+C\d|[A-Z]{2,}-?\d|[A-Z]{2,5}-[A-Z0-9])")
+_LABELLED = re.compile(
+    r"-(?:d\d|\d+C\d|[A-Z]{2,}-?\d|[A-Z]{2,5}-[A-Z0-9]|\d{2,4}-\d{3})"
+    r"|/m[²2]|[ -](?:eq|ekv)\b"  # candela, and what all else is reckoned as: "kg Sb eq."
+)
+_LOCANT = re.compile(r"\d['′’]?-$")
+# "D4", a point of a paper that has a D1 and a D7 as well, and no siloxane
+_SILOXANE = re.compile(r"D[456]")
+_POINT = re.compile(r"(?m)(?:^|[.;:] )D[1278]\b")
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Is what is written like a siloxane the number of a point, among other such?"""
+    if not _SILOXANE.fullmatch(text, start, end) or not _POINT.search(text):
+        return False
+    before = text[:start].rstrip(" ")[-1:]
+    return before in ("", "\n", ".", ";")
 
 
 def _of_longer(text: str, first: int, start: int, end: int) -> bool:
@@ -183,9 +200,14 @@ def spelt(rule: Rule, written: str) -> bool:
     shouted = [term for term in bare if term.lower() == written.lower()]
     if shouted and all(term.isupper() for term in shouted):
         return written.isupper()
+    if written.islower() and shouted and all(map(_SYMBOL.fullmatch, shouted)):
+        return False
     if shouted and all(sum(c.isupper() for c in term) > 1 for term in shouted):
         return sum(c.isupper() for c in written) > 1
     return True
+
+
+_SYMBOL = re.compile(r"[A-Z][a-z]")  # of an element
 
 
 def _word_end(lower: str, at: int) -> int:

@@ -40,6 +40,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     if given := [*boxed(passage), *answered(passage)]:
         yield from given
         return
+    if bare := list(_unclassed(passage)):
+        yield from bare
     told = list(effects.told(passage))
     if not told and tells_nothing(passage):
         return
@@ -63,12 +65,62 @@ def read(passage: Passage) -> Iterator[Draft]:
 def _short(passage: Passage) -> Iterator[Draft]:
     """Classes of a sheet that stand without the code of a statement: "Skin Irrit. 2"."""
     if passage.unit.section not in (HAZARDS, COMPOSITION):
+        yield from _short_told(passage)
         return
     for start, end, code, bearing in in_short(passage.view.text, passage.start, passage.end):
         yield Draft(
             "CHEM.HAZARD", start, end, ((start, end),), "hazard.short", PACK,
             {"h_code": code} if code else {}, stance="affirmed", bearing=bearing,
         )  # fmt: skip
+
+
+# "It is Carc. 1B", "classified as Repr. 1B": what leads in to a class in short in running text
+_CLASSED = re.compile(
+    r"\b(?:is|are|was|were|been|är|var|klass\w+|classif\w+|classed)(?: (?:as|som|in|i|also|även))*"
+    r"\W*$|\b(?:and|och|,) $"
+)
+_BOUNDED = re.compile(
+    r"concentration limit|koncentrationsgräns|\bno \w+ (?:is|are)\b|\bif\b|\bom\b"
+)
+
+
+def _short_told(passage: Passage) -> Iterator[Draft]:
+    """Classes in short outside a sheet: a cell of its own, or what something is classed as."""
+    if passage.asked or passage.prescribes or _BOUNDED.search(passage.lower):
+        return
+    cells = [a for a, _ in passage.unit.cells]
+    done = False
+    for start, end, code, bearing in in_short(passage.view.text, passage.start, passage.end):
+        first, last = (start, end) if cells else passage.clause_of(start)
+        led = _CLASSED.search(passage.view.lower, first, start)
+        if start in cells or (not cells and led and (done or led.group()[0] not in ",ao")):
+            done = True
+            yield Draft(
+                "CHEM.HAZARD", first, max(end, last) if not cells else end, ((start, end),),
+                "hazard.short", PACK, {"h_code": code} if code else {}, tone="bad",
+                stance="affirmed" if cells else "", bearing=bearing if cells else "",
+            )  # fmt: skip
+
+
+# A cell or item by itself that says that no class is given.
+_UNCLASSED = re.compile(
+    r"\s*(?:[-–—]\s*,?\s*)?(?:not|ej|inte|is not|är inte|är ej) (?:classified|klassa(?:d|t|de)"
+    r"|klassificera(?:d|t|de)|märkningspliktig\w*|subject to labelling)"
+    r"(?: (?:as hazardous|som farlig\w*|under clp|enligt clp))?[\s.]*"
+)
+
+
+def _unclassed(passage: Passage) -> Iterator[Draft]:
+    if passage.unit.kind != ROW or passage.unit.section in FINDINGS:
+        return
+    for start, end in passage.unit.cells:
+        lower = passage.view.lower
+        first = max(start, lower.rfind(";", start, end) + 1, lower.rfind(":", start, end) + 1)
+        if _UNCLASSED.fullmatch(lower, first, end):
+            yield Draft(
+                "CHEM.HAZARD", start if lower[first - 1] == ":" else first, end, (),
+                "hazard.unclassed", PACK, stance="denied", bearing="support",
+            )  # fmt: skip
 
 
 def _in_words(passage: Passage, told: list[Draft]) -> Iterator[Draft]:

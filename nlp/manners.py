@@ -193,10 +193,18 @@ def _defines(passage: Passage) -> bool:
     """Does a word tell a meaning? "Arbetsgivaren står för avgiften" tells who pays."""
     lower = passage.view.lower
     return any(
-        not _BORNE.match(lower, hit.start)
+        not _BORNE.match(lower, hit.start) and not _refers(passage, hit)
         for hit in passage.of("set")
         if hit.rule.name == "definition"
     )
+
+
+def _refers(passage: Passage, hit: Hit) -> bool:
+    """ "The alloys are free from nickel as defined in ISO 22674": by which measure it is told."""
+    lower = passage.view.lower
+    if lower[hit.start : hit.end] != "as defined in":
+        return False
+    return has_predicate(lower, passage.start, hit.start)
 
 
 def _is_measured(passage: Passage) -> bool:

@@ -26,7 +26,7 @@ _UNIT = (
     r"|µg/cm2/vecka|µg/cm2/week|µg/cm²/week|µg/cm²/vecka|µg/cm2|µg/cm²|mg\b(?!/)|g/kg"
 )
 _AMOUNT = re.compile(
-    rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
+    rf"(?P<bound>{_BOUND})?\s*(?<![\w.,-])(?P<low>{_NUMBER})(?:\s*%?\s*(?:-|~|till|to)\s*(?P<bound2><\s?=?|≤)?\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{_UNIT})?(?![\w-])",
     re.IGNORECASE,
 )
 _PERCENT = frozenset(

@@ -21,6 +21,7 @@ _KINDS = frozenset(("substance", "group", "hazard", "list"))
 _NUMBERS = re.compile(
     r"\be?u?h\d{3}|\d-\d{2,3}-\d|\br\d\d|not listed|none of the comp"
     r"|\b(?:category|kategori)[ :]\s?\d|\bhazard\b"
+    r"|\b(?:carc|muta|repr|(?:skin|resp)\.? sens|stot [rs]e)\.? ?[1-3]"
     r"|\b(?:entry|entries|post(?:en|erna)?) \d"
     r"|\b(?:listan|förteckningen|the list|version|edition)\b.{0,40}\b20\d\d"
 )
@@ -174,7 +175,11 @@ def _answered(passage: Passage) -> bool:
 
 
 # "We do not use phthalates": somebody does it, and the reader is told to do nothing.
-_DOER = re.compile(r"\b(?:we|they|i|vi|de|our \w+|our suppliers?) $")
+# Nor is "The surfactants do not include ..." any bidding: what does it stands right before.
+_DOER = re.compile(
+    r"\b(?:we|they|i|vi|de|our \w+|our suppliers?) $"
+    r"|(?<![\w:;,.])(?!(?:please|and|or|but|also|then|always|therefore)\b)[^\W\d][\w-]* $(?<=\w )"
+)
 
 
 def _aside(passage: Passage) -> bool:

@@ -78,10 +78,26 @@ def _things(passage: Passage) -> list[Thing]:
     if len(found) > 1:
         # A row is about its first thing, unless several have numbers of their own.
         substances = [thing for thing in found if thing.topic == SUBSTANCE]
-        found = [thing for thing in found if thing.number] or (substances or found)[:1]
+        numbered = [thing for thing in found if thing.number]
+        found = numbered or _listed(passage, substances) or found[:1]
     if found or not passage.columns:
         return found
     return list(_headed(passage))
+
+
+# What parts the names of one cell: "DEHP, BBP and DBP".
+_PARTED = re.compile(r"[\s,/]*(?:and|och|&|samt)?\s*")
+
+
+def _listed(passage: Passage, found: list[Thing]) -> list[Thing]:
+    """The first substance of a row, and those that its cell names right behind it."""
+    told = found[:1]
+    for thing in found[1:]:
+        if not _PARTED.fullmatch(passage.view.lower, told[-1].end, thing.start):
+            break
+        if all(thing.value.get("cas") != one.value.get("cas") for one in told):
+            told.append(thing)
+    return told
 
 
 def _headed(passage: Passage) -> Iterator[Thing]:
@@ -162,7 +178,29 @@ def _bare(passage: Passage, thing: Thing) -> Draft:
     for a, b in passage.unit.cells:
         if a >= thing.end and numbers_only(lower[a:b]) and not _HAZARD.search(lower[a:b]):
             end = b
-    return _draft(passage, thing, end)
+    figure = _beside(passage, thing)
+    if figure is None:
+        return _draft(passage, thing, end)
+    draft = _draft(passage, thing, max(end, figure.end))
+    shares = figure.values() if thing.topic == SUBSTANCE else {}
+    return replace(draft, value={**draft.value, **shares})
+
+
+_RIGHT_BEHIND = re.compile(r"\)?[\s,:]*")
+
+
+def _beside(passage: Passage, thing: Thing) -> values.Amount | None:
+    """The figure right behind a name in its own cell: "hydrochloric acid 10-15 %"."""
+    for a, b in passage.unit.cells:
+        if not a <= thing.start < b:
+            continue
+        english = passage.language == "en"
+        found = values.amounts(passage.view.text, thing.end, b, english=english)
+        figure = next(found, None)
+        if figure and figure.unit:
+            behind = _RIGHT_BEHIND.fullmatch(passage.view.lower, thing.end, figure.start)
+            return figure if behind else None
+    return None
 
 
 def _draft(passage: Passage, thing: Thing, end: int) -> Draft:

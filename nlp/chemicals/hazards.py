@@ -23,7 +23,8 @@ from nlp.layout.sections import COMPOSITION, FINDINGS, HAZARDS
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 
-_CODE = re.compile(r"\b(EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
+# Not EUH210 and EUH401, by which a sheet and instructions are announced and no hazard.
+_CODE = re.compile(r"\b((?!EUH(?:210|401))EUH\d{3}|H[2-4]\d{2})[A-Za-z]{0,2}\b(?:\(\d[A-C]?\))?")
 _PRECAUTION = re.compile(r"p\d{3}")
 _OLD = re.compile(
     r"(?:xi|xn|t\+?|f\+?|[cneo])(?: ?[;,] ?r\d\d|\s+- [^\W\d]{4,})|r\d\d(?:/\d\d)*\b.{4}"

@@ -82,6 +82,8 @@ def read(passage: Passage) -> Iterator[Draft]:
     for hit in outermost(passage.of("list")):
         if not spelt(hit.rule, passage.view.text[hit.start : hit.end]) or _is_label(passage, hit):
             continue
+        if hit.rule.name == "annex_xiv" and _PERMIT.search(passage.lower):
+            continue
         start, end = _span(passage, hit.start)
         words = passage.view.lower[start:end]
         is_met, date = bool(_MET.search(words)), "date" in _value(passage, "")
@@ -103,6 +105,10 @@ def read(passage: Passage) -> Iterator[Draft]:
             stance="denied" if _none_there(passage, words) else "",
         )  # fmt: skip
         yield draft if cued or is_met else _unmet(draft, words)
+
+
+# The permit of a plant, and not that of a substance.
+_PERMIT = re.compile(r"miljöbalken|verksamhet|\bmiljötillstånd|environmental (?:code|permit|act)")
 
 
 def _none_there(passage: Passage, words: str) -> bool:

@@ -7,8 +7,10 @@ import re
 from nlp.chemicals.context import needs_context
 from nlp.chemicals.figures import figure_of
 from nlp.chemicals.things import SUBSTANCE, Thing, things
+from nlp.layout.lines import SENTENCE
 from nlp.layout.sections import COMPOSITION, FINDINGS
 from nlp.passages import Passage
+from nlp.verbs import has_predicate
 
 # Words that tell of content, in whatever else a clause speaks of.
 HOLDS = re.compile(
@@ -43,6 +45,8 @@ def only_named(passage: Passage, thing: Thing, start: int, end: int) -> bool:
         or needs_context(passage, thing)
         or _at_work(passage, thing)
         or _of_people(passage, thing, start, end)
+        or _is_use(passage, thing)
+        or _is_title(passage, thing)
         or _of_group(passage, thing)
         or is_material(passage, thing)
         or _without_content(passage, thing, start, end)
@@ -198,6 +202,46 @@ def _of_people(passage: Passage, thing: Thing, start: int, end: int) -> bool:
     if thing.value.get("group") == "latex" and _TAPPED.search(passage.view.lower, start, end):
         return True
     return bool(_HANDLERS.search(passage.view.lower, start, end))
+
+
+# What something named serves as: "CMIT is dosed as a slimicide".
+_SERVES = re.compile(r"\b(?:as|som) (?:an? |the |ett |en )?(?:[^\W\d]+ )?$")
+_USES = re.compile(r"preserv|slimicid|fungicid|konserver|slembek|svampmed")
+
+
+def _is_use(passage: Passage, thing: Thing) -> bool:
+    """Is a group only what another thing of the sentence, told by itself, serves as?"""
+    lower = passage.view.lower
+    if thing.topic == SUBSTANCE or thing.suffix or not _USES.match(lower, thing.start):
+        return False
+    if not _SERVES.search(lower, max(passage.start, thing.start - 30), thing.start):
+        return False
+    return any(
+        hit.rule.kind in ("substance", "group")
+        and hit.rule.name != thing.value["group"]
+        and not thing.start <= hit.start < thing.end
+        for hit in passage.hits
+    )
+
+
+_VERBLESS = re.compile(r"(?:\d[\d.]* )?[^\d:%<>|?☒☐]{2,40}")
+_TELLS = re.compile(
+    r"\b(?:no|zero|noll|none|inga|inget|ingen|utan|without|fria?|fritt|free|ej|inte|not)\b"
+)
+_BELOW = 160  # characters in which what a title names is told
+
+
+def _is_title(passage: Passage, thing: Thing) -> bool:
+    """ "PFAS." before "The mugs hold no PFAS.": a title on the line of what it heads."""
+    if passage.unit.kind != SENTENCE or passage.lead or passage.page_hits is None or thing.suffix:
+        return False
+    if not _VERBLESS.fullmatch(passage.lower) or _TELLS.search(passage.lower):
+        return False
+    if has_predicate(passage.view.lower, passage.start, passage.end):
+        return False
+    named = {hit.rule.name for hit in passage.within(thing.start, thing.end)}
+    below = passage.page_hits.between(passage.end, passage.end + _BELOW)
+    return any(hit.rule.kind in ("substance", "group") and hit.rule.name in named for hit in below)
 
 
 def _of_group(passage: Passage, thing: Thing) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.labour.aftersales import of_goods
 from nlp.labour.evidence import (
     Evidence,
     another,
@@ -46,6 +47,7 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
             only_title(passage, found)
             or another(topic, evidence, words)
             or beside(passage, topic, evidence)
+            or (topic == "LAB.GRIEVANCE" and of_goods(passage, found))
         )
     }
     drafts = [

@@ -15,12 +15,33 @@ _HOURS = re.compile(
     # "Peak: 63 (May)", "The average in June was 47": nothing is counted behind the figure.
     r"|\b(?:peak|snittet?|(?:weekly )?average)\b[^\d|;.]{0,24}\s(\d{2,3})(?=$|[.,;)](?!\d)| \()"
 )
-_AGES = re.compile(
-    r"\b(1[0-9]|2[0-5])[- ]?(?:år\w*|years?\b|year-old\w*)"
-    r"|(?:age of|aged|ages|under|below|over|than|was|about|age is|is|at least|minimum)\s+(1[0-9])\b"
-    r"(?![.,]\d|\s*(?:%|per|hours|of |out|january|march|april|may|june|july))"
+# Of an age that reaches to another, "16-17 years", "14 and under", the first is meant.
+_REACHES = r"(?:(?:\s?-\s?| (?:to|and|or|och|eller|till) )(?:1[0-9]|2[0-5]))?"
+# Behind an age no unit stands, and no month: "18 May 2024", but "nobody under 18 may".
+_NO_UNIT = (
+    r"(?![\d.,/:-]*\d|\s*(?:%|per\b|hours|tim|kl\b|of |av |out|people|workers|personer|arbetare"
+    r"|january|march|april|may(?! [a-z])|june|july|januari|mars|maj|juni|juli))"
 )
+_YOUNG = (
+    r"(?:(?:boys?|girls?|lads?|cousins?|brothers?|sisters?|sons?|daughters?|trainees?|interns?"
+    r"|apprentices?|students?|pupils?|workers?|persons?|youths?|adolescents|minors?|teenagers?"
+    r"|child|children|helpers?|pojk(?:e|en|ar|arna)|flick(?:a|an|or|orna)|lärling(?:en|ar|arna)?"
+    r"|\w*praktikant(?:en|er|erna)?|\w*elev(?:en|er|erna)?|ungdom(?:en|ar|arna)?|unga|barn(?:et|en)?"
+    r"|personer|arbetare)(?: \w+)??"
+    r" (?:of|aged|between|at|from|is|are|was|were|på|är|var|mellan|om))"
+)
+_AGES = re.compile(
+    rf"\b(1[0-9]|2[0-5]){_REACHES}[- ]?(?:år\w*|years?\b|year-old\w*)"
+    r"|(?:\b(?:age of|ages? (?:of|from)|aged|ages?:?|under|below|over|than|was|about|age is|is"
+    r"|at least|minimum(?: age:?)?|turned|reached|före|över|fyll(?:t|da|er)|ålder:?|minimiålder:?"
+    rf"|between|mellan|lägst|minst)|\b{_YOUNG}) (1[0-9]){_REACHES}\b{_NO_UNIT}"
+    r"|\b(?:youngest|yngst[ea]?)\b(?: \w+){0,2}?:? ([1-3]\d)\b(?![.,]\d|\s*%)"
+    r"|\b(?:must be|have to be|måste vara|ska vara|are|är) (1[0-9])\b(?= (?:or|and|eller|och) "
+    r"(?:older|over|above|äldre|över)| (?:at the youngest|som yngst))"
+)
+_SPELT_AGE = re.compile(rf"\b{_YOUNG} ({SPELT})(?! (?:hour|tim|day|dag|month|månad))")
 _NUMBER = re.compile(rf"\b{SPELT}")
+_CHILDREN = range(6, 19)  # years of somebody who is told of as young
 _TEENS = range(13, 19)  # years: an age that words alone tell
 # Figures behind which no word says what they count, where the topic is known from elsewhere.
 _BARE_AGE = re.compile(
@@ -77,6 +98,8 @@ def _age_of(clause: str) -> str:
     """The age a clause states, in figures or else in words the lowest; "" without one."""
     if match := _AGES.search(clause):
         return str(next(filter(None, match.groups())))
+    if (match := _SPELT_AGE.search(clause)) and (age := number_of(match[1]) or 0) in _CHILDREN:
+        return str(age)
     spelt = {number_of(word) for word in _NUMBER.findall(clause)}
     return next((str(age) for age in _TEENS if age in spelt), "")
 

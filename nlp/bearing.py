@@ -104,7 +104,8 @@ def _certificate(clause: str, decision: Decision, value: Mapping[str, str], toda
         return "neutral"
     if "valid_to" in value:
         return "risk" if value["valid_to"] < today.isoformat() else "support"
-    return "support" if "valid_from" in value or grade else "neutral"
+    # A rank in metals is no verdict of an audit, and says nothing of how long it holds.
+    return "support" if "valid_from" in value or grade.isupper() else "neutral"
 
 
 def _origin(passage: Passage, draft: Draft, decision: Decision, value: Mapping[str, str]) -> str:

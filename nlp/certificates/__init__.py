@@ -137,7 +137,8 @@ def _unnamed(passage: Passage) -> Iterator[Draft]:
         )  # fmt: skip
     elif "auditresult" in passage.names and (grade := details.grade(passage)):
         standard = details.standard_near(passage)
-        value = {"grade": grade} | ({"standard": standard} if standard else {})
+        value = details.dates(passage) | {"grade": grade}
+        value |= {"standard": standard} if standard else {}
         yield Draft("CERT", *span, (span,), "cert.grade", PACK, value, stance="affirmed")
     elif told := outsiders.read(passage):
         yield told
@@ -222,6 +223,7 @@ def _graded(passage: Passage) -> Draft | None:
     )  # fmt: skip
 
 
+_RATED = re.compile(r"[a-e]")
 _NOT_HELD = re.compile(r"none|no|nej|saknas|inget|ej certifierad|not certified|innehas inte")
 
 
@@ -244,9 +246,17 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
     heads = " ".join(passage.columns)
     if days and re.search(r"giltig|gäller|valid|expir|till\b|until|utgår|t\.?\s?o\.?\s?m", heads):
         value.pop("valid_from", None)
+        if len(days) > 1:
+            value["valid_from"] = days[0].day.isoformat()
         value["valid_to"] = days[-1].day.isoformat()
     start, end = passage.start, passage.end
-    if in_audits and re.search(r"tillverk|anlägg|fabrik|factory|site|supplier", heads):
+    if rated := next(filter(_RATED.fullmatch, answers), ""):
+        value.setdefault("grade", rated.upper())
+    if (
+        in_audits
+        and not (days or number)
+        and re.search(r"tillverk|anlägg|fabrik|factory|site|supplier", heads)
+    ):
         start, end = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
         value = {"standard": hit.rule.name} | details.read(passage, (start, end))
     yield Draft(

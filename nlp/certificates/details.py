@@ -21,7 +21,12 @@ _LETTERED = re.compile(
     r"(?:(?<=[,(] )|(?<=\()|\b(?=FLO))(?P<number>"
     r"(?!(?:ISO|IEC|EN|OHSAS|AFS|EU) )[A-Z]{2,6}(?:-ID)? \d{3,}(?: \d{3,})*)"
     r"(?!\d|[\w./-]\d)"
+    # As textile institutes and the Nordic Swan set theirs: "SH022 118", "HH 21.0.8812"
+    r"|(?<![\w.-])(?P<grouped>[A-Z]{2}\d{3} \d{3,6}|[A-Z]{2,3} \d\d\.\w{1,3}\.\d{4,5}"
+    r"|[A-Z]{2} \d\d-\d{3,5})(?![\w-]|[./]\d)"
+    r"|(?<=\t)(?P<cell>(?!(?:ISO|IEC|EN|OHSAS|AFS|EU) )[A-Z]{2,5} \d{4,7})(?=\s*(?:\t|$))"
 )
+_SWAN = re.compile(r"(?<![\d-])\d{4} \d{4}(?![\d-])")
 _LIKE_ONE = re.compile(r"(?<![\w.])(?P<number>(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]*[A-Z0-9])(?![\w-])")
 _NO_NUMBER = re.compile(
     r"(?:19|20)\d\d(?:[-./]\d\d?[-./]\d\d?)?|\d{4}/\d{2,4}|\d{1,5}(?:/\d{1,4})?"
@@ -39,13 +44,19 @@ _KEY = re.compile(
 _AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{NUMBER})")
 _BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{NUMBER})\s*(?=[\n\f]|$)")
 _GRADE = re.compile(
-    r"\b(?:ended|closed|finished|slutade|landade)(?: with| in| på| med)(?: an?)?"
+    r"^PA ?\d+ [^|:;]{6,60} ([A-E])$"
+    r"|\b(?:gav|ger|blev|gave) (?:betyget |an? )?([A-E])(?=$|[ ,;(.])(?! [A-Z])"
+    r"|\bBSCI\b[^.;|]{0,40}\d{2}[:,] ?([A-E])(?=$|[ ,;(.])(?! [A-Z])"
+    r"|\b(?i:result|resultat\w*|rating|betyg\w*)\b[^.;|]{0,60}\d: ?([A-E])\.?$"
+    r"|\bBSCI\b[^.;|]{0,20}\b(?:with|med) (?:an? |ett )?([A-E])(?=$|[,;(.])"
+    r"|\b(?:ICTI|IETP)\b[^.;|]{0,50}\b(?:class|klass) ([A-E])\b"
+    r"|\b(?:ended|closed|finished|slutade|landade)(?: with| in| på| med)(?: an?)?"
     r"(?: rating)? ([A-E])\b"
     r"|, ([A-E])(?=\s*(?:\||$))"
     r"|\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
     r"|\b(?i:overall(?: rating| grade| result)?):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
     r"|\bBSCI\b[^.;|:]{0,20}: ?([A-E])(?= |\(|,|$)"
-    r"|\bbetyg\w*\b[^.;|]{0,30}? (?:var|blev|är) ([A-F])\b"
+    r"|\b(?i:betyg)\w*\b[^.;|]{0,30}? (?:var|blev|är) ([A-F])\b"
     r"|\b(?:fick|got|received|scored|gave it) (?:an? |ett |betyget )?([A-E])(?= |$)(?! [A-Z])"
 )
 _UNTIL = re.compile(
@@ -53,6 +64,8 @@ _UNTIL = re.compile(
     r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m|slutade gälla|utlöpte|to an end|ceased"
     r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out|ended\b"
     r"|lapsed|expiry|upphör\w*|through"
+    r"|förföll|förfaller|löpa ut|gått ut|utgått|slutdatum|sista dag\w*|giltighet slut|runs? out"
+    r"|valid date|slutade (?:den )?$|ended (?:on )?$"
     r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"
     r"|(?<!from )(?<!due )\bto $|(?<!\w)till (?:den )?$"
 )
@@ -80,6 +93,11 @@ def read(passage: Passage, span: tuple[int, int] | None = None) -> dict[str, str
     return value
 
 
+def dates(passage: Passage) -> dict[str, str]:
+    """From when to when, as the passage tells it."""
+    return _dates(passage, passage.start, passage.end)
+
+
 def _dates(passage: Passage, first: int, last: int) -> dict[str, str]:
     """From when to when, of the dates in [first, last): a term, an issue, a span of both."""
     value: dict[str, str] = {}
@@ -92,26 +110,48 @@ def _dates(passage: Passage, first: int, last: int) -> dict[str, str]:
         key = "valid_to" if ends else "valid_from"
         if not spanned:
             value[key] = day.day.isoformat()
-        if spans and before is not None:
+        if spans and before is not None and (day.day - before.day).days <= _VISIT:
+            value = {"valid_from": day.day.isoformat()}  # an audit of some days, told by its last
+        elif spans and before is not None:
             value["valid_from"], spanned = before.day.isoformat(), True
         before = day
     for period in values.period_ends(passage.view.text, first, last):
-        words = passage.view.lower[max(first, period.start - 40) : period.end]
-        if _UNTIL.search(words):
+        before_it = passage.view.lower[max(first, period.start - 40) : period.start]
+        words = before_it + passage.view.lower[period.start : period.end]
+        if _UNTIL.search(words) or _UP_TO.search(before_it):
             value.setdefault("valid_to", period.day.isoformat())
         elif _MONTH_NAMED.match(passage.view.lower, period.start):
             value.setdefault("valid_from", period.day.isoformat()[:7])
     return value
 
 
+_UP_TO = re.compile(
+    r"(?:\btill|(?<!due )(?<!from )\bto|\btom|t\.o\.m\.?) (?:och med )?(?:den |the )?"
+    r"(?:sista |slutet av |utgången av |end of )?$"
+)
 _TO = re.compile(r"\s?(?:-|to|till|until)\s?(?:den )?")
 _MONTH_NAMED = re.compile(r"(?!the|end|last|slutet|utgången|sista|årsskiftet)[a-z]+\.?,? \d{4}")
 
 
+_VISIT = 10  # days that an audit may last
+
+
 def grade(passage: Passage, span: tuple[int, int] | None = None) -> str:
     """The grade of an audit the passage, or [span) of it, tells; "" where it tells none."""
-    found = _GRADE.search(passage.view.text, *(span or (passage.start, passage.end)))
-    return next(filter(None, found.groups())) if found else ""
+    first, last = span or (passage.start, passage.end)
+    if found := _GRADE.search(passage.view.text[first:last]):
+        return str(next(filter(None, found.groups())))
+    named = {hit.rule.name for hit in passage.of("standard") if first <= hit.start < last}
+    if named and named <= _IN_METALS:
+        metal = _METAL.search(passage.view.lower, first, last)
+        return _METALS.get(metal.group(), metal.group()) if metal else ""
+    return ""
+
+
+# Schemes that rank in metals, and the metals in English.
+_IN_METALS = frozenset(("RBA", "LWG", "WRAP", "EcoVadis", "EPEAT"))
+_METAL = re.compile(r"\b(?:platinum|platina|gold|guld|silver|bronze|brons)\b")
+_METALS = {"platina": "platinum", "guld": "gold", "brons": "bronze"}
 
 
 def number(passage: Passage, span: tuple[int, int] | None = None) -> str:
@@ -121,7 +161,10 @@ def number(passage: Passage, span: tuple[int, int] | None = None) -> str:
     if named and (is_number(named["number"]) or _PLAIN.fullmatch(named["number"])):
         return named["number"].rstrip(".")
     if lettered := _LETTERED.search(passage.view.text, first, last):
-        return lettered["number"]
+        return str(next(filter(None, lettered.groups())))
+    swan = any(hit.rule.name == "Svanen" for hit in passage.of("standard"))
+    if swan and (grouped := _SWAN.search(passage.view.text, first, last)):
+        return grouped.group()
     others = [(hit.start, hit.end) for hit in passage.of("standard")]
     for match in _LIKE_ONE.finditer(passage.view.text, first, last):
         if not is_number(match["number"]) or _is_name(match, others):

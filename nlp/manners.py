@@ -20,6 +20,10 @@ _ENCLOSED = re.compile(r"(?:bilaga|annex|appendix|attachment|enclosure) (?:\d+|[
 _POINTER = re.compile(
     r"[^.:;|]{2,40}(?::| [-–—]) (?:see|refer to|se|jfr) (?:the |vår |our |också |also )?\w"
 )
+# "Position paper on forced labour - page 2": what heads a page
+_HEADS_PAGE = re.compile(
+    r"[^.:;|?!]{3,90}?\s*[,(·–-]\s*(?:page|sida|sid\.) \d+(?: ?(?:/|of|av) ?\d+)?\)?"
+)
 _SILENT = frozenset((HEADING, QUESTION, CAPTION))
 # The column of a list of people and how to reach them
 _REACHED = re.compile(r"\b(?:telefon|telefonnummer|mobil|anknytning|phone|telephone|mobile|ext)\b")
@@ -100,6 +104,8 @@ def asks(passage: Passage) -> bool:
     if _REACHED.search(heads) and not _HOUSES.search(heads):
         return True
     if any(rule.match(passage.lower) for rule in (_POINTER, _QUOTED, _WANTED)):
+        return True
+    if _HEADS_PAGE.fullmatch(passage.lower):
         return True
     if _ENCLOSED.match(passage.lower) and not has_predicate(passage.lower, 0, len(passage.lower)):
         return True

@@ -38,7 +38,8 @@ _STRONG_WORDS = {
 }
 _PRONOUNS = {"sv": r"vi|de|den|det|han|hon|man", "en": r"we|they|it|he|she|this|these"}
 _AND = {"sv": "och", "en": "and"}
-_HALF = r"(?<!\bforced)(?<!\bbonded)(?<!\bprison)"  # half of "forced and child labour" is no thing
+# Half of "forced and child labour" is no thing, nor of "barn- och tvångsarbete".
+_HALF = r"(?<!\w-)(?<!\bforced)(?<!\bbonded)(?<!\bprison)"
 _EDGES = {
     language: re.compile(
         rf";|{_COLON}|{_DASH}|,\s+(?=(?:{words})\b)|\s(?=(?:{_STRONG_WORDS[language]})\s)"

@@ -84,6 +84,8 @@ def _lines(passage: Passage) -> Iterator[Draft]:
         return
     standards = standards_of(passage)
     span = (passage.start, passage.end)
+    if not _is_face(passage):
+        return
     if len(standards) == 1 and standards[0].start == passage.start:
         hit = standards[0]
         if _YEAR.fullmatch(passage.view.lower, hit.end, passage.end):
@@ -94,6 +96,15 @@ def _lines(passage: Passage) -> Iterator[Draft]:
         if days and standard:
             value = {"standard": standard, "valid_to": days[-1].day.isoformat()}
             yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
+
+
+_FACE = 3  # standards; a page that names more is no certificate but tells of several
+
+
+def _is_face(passage: Passage) -> bool:
+    """Is the page one certificate, and no sheet on which each has its section?"""
+    named = {hit.rule.name for hit in passage.page_hits or () if hit.rule.kind == "standard"}
+    return len(named) <= _FACE
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:
@@ -252,13 +263,11 @@ def _standard_row(passage: Passage, hit: Hit) -> Iterator[Draft]:
     start, end = passage.start, passage.end
     if rated := next(filter(_RATED.fullmatch, answers), ""):
         value.setdefault("grade", rated.upper())
-    if (
-        in_audits
-        and not (days or number)
-        and re.search(r"tillverk|anlägg|fabrik|factory|site|supplier", heads)
-    ):
-        start, end = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
-        value = {"standard": hit.rule.name} | details.read(passage, (start, end))
+    if in_audits and re.search(r"tillverk|anlägg|fabrik|factory|site|supplier", heads):
+        cell = next(c for c in passage.unit.cells if c[0] <= hit.start < c[1])
+        own = {"standard": hit.rule.name} | details.read(passage, cell)
+        if not {"number", "valid_from", "valid_to"} & (value.keys() - own.keys()):
+            start, end, value = *cell, own
     yield Draft(
         "CERT", start, end, ((hit.start, hit.end),), hit.rule.id, hit.rule.pack, value,
         stance="affirmed" if LAPSED.search(passage.lower) else stance, bearing=bearing,

@@ -38,6 +38,8 @@ def is_held(passage: Passage) -> bool:
     """Does the sentence say that somebody has, had or seeks it, and not only name it?"""
     if _METHOD.search(passage.lower) or _FOOTING.search(passage.lower):
         return False
+    if _is_explained(passage):
+        return False
     dated = details.number(passage) or details.days(passage) or details.grade(passage)
     if not dated and _BOOKED.search(passage.lower):
         return False
@@ -46,6 +48,34 @@ def is_held(passage: Passage) -> bool:
     return bool(_CLAIMED.search(passage.lower))
 
 
+def _is_explained(passage: Passage) -> bool:
+    """ "SA8000 is a standard that ...", "SMETA has no overall grade": what all of a kind are."""
+    if "own" in passage.manners:
+        return False
+    lower = passage.view.lower
+    return any(
+        _EXPLAINED.match(lower, hit.end)
+        and not _AS_SUBJECT.fullmatch(lower, passage.start, hit.start)
+        for hit in passage.of("standard")
+    )
+
+
+_AS_SUBJECT = re.compile(r".*[^\s\w(\"'“”].*|(?:\S+ ){5,}")  # more than leads up to a subject
+_KIND = (
+    r"(?:standards?|schemes?|certifications?|modules?|programmes?|initiatives?|databases?"
+    r"|platforms?|method(?:ology)?|labels?|system|modul|standard|metod|märkning|certifiering"
+    r"|databas|plattform|program|initiativ|organisation|organization)"
+)
+_EXPLAINED = re.compile(
+    r"(?:[®™]| (?:label|standard|programme|scheme|mark|märket|märkningen))?\s+(?:"
+    r"(?:is|are|är|utgör) (?:not |inte |ingen |inget )?(?:an? |en |ett )?"
+    rf"(?:[\w-]+ ){{0,3}}{_KIND}\b"
+    r"|(?:has|have|har) (?:no|two|three|four|five|several|inget|två|tre|fyra|fem) (?:\w+ )?"
+    r"(?:grade|systems?|levels?|grades|models?|nivåer|betyg|modeller|system)\b"
+    r"|(?:may|får) (?:only |bara |endast )?(?:be used|användas)\b"
+    r"|(?:shows|tells|means|visar|innebär) (?:only |bara |endast )?(?:that|att)\b"
+    r")"
+)
 # Had, not had, or meant to be had: "SA8000 is not held", "Möblerna ska ha EU Ecolabel".
 _CLAIMED = re.compile(
     r"\b(?:har|ha|hade|saknar|saknas|finns|fanns|innehar|bär|bära|\w*märkt\w*|märkning|godkänd\w*"

@@ -67,6 +67,9 @@ def _findings(passage: Passage) -> Iterator[Draft]:
             spans = sentences(passage.view.text, a, b)
             found = [draft for span in spans for draft in parts.read(passage, *span, under)]
             found = _most_likely(found, about)
+            if _asks_on(passage, a, b):
+                about, found = about or frozenset(draft.topic for draft in found), []
+                continue
         said = said or bool(_DONE.search(passage.view.lower, a, b))
         if said and not (found or caused) and about and len(passage.view.lower[a:b].split()) > 1:
             found = [parts.goes_on(passage, topic, a, b) for topic in sorted(about)[:1]]
@@ -74,6 +77,19 @@ def _findings(passage: Passage) -> Iterator[Draft]:
             found = [_agreed(passage, draft) for draft in found]
         yield from found
         about = about or frozenset(draft.topic for draft in found)
+
+
+# "How is age verified?": a question that no yes or no answers, before its answer.
+_OPEN = re.compile(
+    r"(?:[a-z]?\d+[.)]? )?(?:how|what|which|who|when|where|hur|vad|vilk|vem|när|var )"
+)
+
+
+def _asks_on(passage: Passage, start: int, end: int) -> bool:
+    lower = passage.view.lower
+    if not (lower.endswith("?", start, end) and _OPEN.match(lower, start, end)):
+        return False
+    return any(a >= end and len(lower[a:b].split()) > 1 for a, b in passage.clauses)
 
 
 # What was done, as a cell tells it without a verb that is bent: "Trappan tömd", "Passen tillbaka".

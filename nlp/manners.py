@@ -62,7 +62,10 @@ _BORNE = re.compile(
     r"står för (?:\w+ ){0,2}(?:\w*(?:kostnad|avgift|utgift)\w*|resan|resor|boende|visum)"
 )
 # “Living wage” is a wage that covers ...
-_TERM = re.compile(r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'] [a-zåäö]+\b""")
+# and "Overtime": hours worked beyond ...
+_TERM = re.compile(
+    r"""["“”«»'](?:[^\s"“”«»']+ ?){1,3}["“”«»'](?: [a-zåäö]+\b|:(?: [^\s|.:]+){6})"""
+)
 # "Minderårigas arbete regleras av AFS 2023:2": what an act is about
 _REGULATED = re.compile(
     r"[^.;:]{3,60} (?:regleras|is regulated|are regulated) (?:\S+ ){0,2}?(?:av|i|by|in) "
@@ -73,6 +76,26 @@ _STANDS = re.compile(r"(?: [^\s.;:]+){0,5}? (?:is|are|är|ska|shall|must|may|hav
 # "Ackord är varje ...", "A complainant is whoever ..."
 _WHOEVER = re.compile(
     r"(?!(?:för|for|in|i) )[^.:;,]{2,30} (?:är|is) (?:varje|den som|whoever|lön per) "
+)
+# "The minimum wage is set by the state", "Minimilönen höjdes två gånger": the law's own doings
+_LAID_DOWN = re.compile(
+    r"(?:\W|\d+\W+)*(?:the |a |en |nivån för |riktvärden för )?"
+    r"(?:legal |statutory |national |local |regional |lagstadgade? )?"
+    r"(?:minimum wages?|living wages?|minimilön\w*|levnadslön\w*|legal minimum)"
+    r"(?: levels?| rates?)?(?: \([^)]{1,20}\))?"
+    r"(?: (?:for|in|i|för|inom|per) (?:[^\s.;:|]+ ){0,3}?[^\s.;:|]+)?"
+    r"(?: (?:(?:is|are|was|were|has been|have been|will be) (?:not )?(?:set|decided|fixed|changed"
+    r"|raised|increased|reviewed|adjusted|laid down|announced|defined|revised|updated)"
+    r"|(?:is|are) (?:not )?(?:calculated|estimated|built up)|differs?|varies|vary"
+    r"|(?:inte )?(?:beslutas|bestäms|bestämdes|fastställs|fastställdes|sätts av|sattes av|höjs"
+    r"|höjdes|ändras|ändrades|räknas upp|justeras|justerades|beräknas|definieras|skiljer|varierar))"
+    r"\b(?! (?:as|som) )"
+    r"|(?:, [^,;.]{3,40},)? (?:is|are|är|means) (?:the|a|den|en|det)\b"
+    r"(?! (?:same|part|requirement|condition|goal|aim|target|samma|del|krav|mål)))"
+)
+_OWN_WAGE = re.compile(
+    r"\bpaid\b|\bpays?\b|betala|\bour\b|\bvår|\bwe\b|\bvi\b|\bus\b|\boss\b|fabriken|factory"
+    r"|leverantör|supplier|\bgap\b|arbetare|\bworkers\b"
 )
 # A law's wage that is paid is the maker's own.
 _WHERE = re.compile(r"(?:where|as|if|when|som|om|där|när|så långt) ")
@@ -142,7 +165,7 @@ def teaches(passage: Passage) -> bool:
     if _TERM.match(passage.lower) or _explains_words(passage):
         return True
     told = _REGULATED.match(passage.lower) or _WORD.match(passage.lower)
-    if not ours and (told or _tells_a_kind(passage)):
+    if not ours and (told or _tells_a_kind(passage) or _tells_a_floor(passage)):
         return True
     if OLD.search(passage.lower) or "teaches" in passage.manners or _handles_papers(passage):
         return True
@@ -193,6 +216,11 @@ def _tells_a_kind(passage: Passage) -> bool:
     if _ANY.match(passage.lower) or _WHOEVER.match(passage.lower):
         return True
     return any(_IS_A.fullmatch(lower, passage.start, hit.start) for hit in _of(passage, "kind"))
+
+
+def _tells_a_floor(passage: Passage) -> bool:
+    """ "The minimum wage was raised in May": what the law does, and no pay of anybody."""
+    return bool(_LAID_DOWN.match(passage.lower)) and not _OWN_WAGE.search(passage.lower)
 
 
 def _defines(passage: Passage) -> bool:

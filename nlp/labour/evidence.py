@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from nlp.labour.figures import figure_of
+from nlp.labour.strays import is_stray
 from nlp.matching import Hit
 from nlp.passages import Passage
 from nlp.rules import Rule, Rulebook, per_book
@@ -147,6 +149,8 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     if topic == "LAB.UNION":
         agreed = {rule.id for rule, _ in evidence[topic]} <= _AGREED
         return agreed or bool(_BY_UNION.search(words))
+    if tells_overtime(words):
+        return False
     if _PAID_LATE.search(words):
         return True
     theirs = [hit for _, hits in evidence["LAB.WAGE"] for hit in hits]
@@ -154,6 +158,18 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
         any(other.start <= hit.start and hit.end <= other.end for other in theirs)
         for _, hits in evidence[topic]
         for hit in hits
+    )
+
+
+# "Övertiden var 60 timmar i veckan och betalades": its length is told beside what is paid for it.
+_OVERTIME = re.compile(r"overtime|övertid")
+_PAID_FROM = re.compile(r"\b(?:beyond|utöver|after|efter|above|över|exceeding|over) \d")
+
+
+def tells_overtime(words: str) -> bool:
+    """Do words tell how long overtime lasts, whatever else they say of it?"""
+    return bool(
+        _OVERTIME.search(words) and figure_of("LAB.HOURS", words) and not _PAID_FROM.search(words)
     )
 
 
@@ -203,7 +219,7 @@ def holding(
     passage: Passage, start: int, end: int, under: frozenset[str]
 ) -> Iterator[tuple[Rule, list[Hit]]]:
     """Each rule that holds in [start, end), with the words it rests on."""
-    hits = [hit for hit in passage.within(start, end) if passage.in_language(hit)]
+    hits = _kept(passage, [hit for hit in passage.within(start, end) if passage.in_language(hit)])
     sets: dict[str, list[Hit]] = {}
     for hit in hits:
         if hit.rule.kind == "set":
@@ -221,10 +237,26 @@ def holding(
     for name in list(sets):
         for rule in frames().get(name, ()):
             groups = [
-                [hit for member in group for hit in sets.get(member, ())] for group in rule.all
+                [
+                    hit
+                    for member in group
+                    for hit in sets.get(member, ())
+                    if not is_stray(passage, hit, rule.name)
+                ]
+                for group in rule.all
             ]
             if all(groups) and not sets.keys() & set(rule.unless) and _different(groups):
                 yield rule, [group[0] for group in groups]
+
+
+def _kept(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """The words without those that mean another thing here, and without parts of such words."""
+    strays = [hit for hit in hits if is_stray(passage, hit, hit.rule.name)]
+    return [
+        hit
+        for hit in hits
+        if not any(one.rule.name == hit.rule.name and _overlap(one, hit) for one in strays)
+    ]
 
 
 def _different(groups: list[list[Hit]]) -> bool:

@@ -15,6 +15,7 @@ from nlp.labour.evidence import (
     kinds,
     only_title,
     speaks_of_slavery,
+    tells_overtime,
 )
 from nlp.labour.figures import figure_of
 from nlp.labour.series import named_together, parted
@@ -58,7 +59,7 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
     ]
     drafts = [_over(draft, each.get(draft.topic)) for draft in drafts]
     for draft in drafts:
-        if draft.topic in each or not any(_yields(draft, other) for other in drafts):
+        if draft.topic in each or not any(_yields(draft, other, words) for other in drafts):
             yield draft
 
 
@@ -94,11 +95,13 @@ _YIELDS = {
 }  # fmt: skip
 
 
-def _yields(draft: Draft, other: Draft) -> bool:
+def _yields(draft: Draft, other: Draft, words: str) -> bool:
     """Is a draft only part of what another one tells? Pay that ties a worker is both."""
     if other.topic not in _YIELDS.get(draft.topic, ()) or other.weight != "strong":
         return False
     if draft.topic == "LAB.WAGE" and other.value.get("indicator") == "wages_withheld":
+        return False
+    if draft.topic == "LAB.HOURS" and tells_overtime(words):
         return False
     return draft.start < other.end and other.start < draft.end
 

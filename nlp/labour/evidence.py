@@ -168,8 +168,10 @@ _PAID_FROM = re.compile(r"\b(?:beyond|utöver|after|efter|above|över|exceeding|
 
 def tells_overtime(words: str) -> bool:
     """Do words tell how long overtime lasts, whatever else they say of it?"""
-    return bool(
-        _OVERTIME.search(words) and figure_of("LAB.HOURS", words) and not _PAID_FROM.search(words)
+    return any(
+        bool(_OVERTIME.search(part) and figure_of("LAB.HOURS", part))
+        and not _PAID_FROM.search(part)
+        for part in re.split(r"[,;:]", words)
     )
 
 

@@ -8,12 +8,24 @@ from collections.abc import Sequence
 from nlp.labour.counts import COUNT, SPELT, number_of
 from nlp.labour.lengths import period_of
 
+# Nothing is counted behind a figure but weeks, and it is no share.
+_BARE = (
+    r"(?=$|[.,;)](?!\d)| (?:a|per|in|i|om|during|under|for|because|last|and|och|but|men|before"
+    r"|före)\b)"
+    r"(?! (?:per ?cent|i procent))"
+)
 _HOURS = re.compile(
-    rf"\b({COUNT})(?:[.,]\d)?\s*-?\s*(?:tim\b|timm\w*|hours?\b|h\b)"
+    rf"\b({COUNT})(?:[.,]\d)?\s*-?\s*(?:(?:working|work) )?(?:tim\b|timm\w*|hours?\b|h\b)"
     r"|(?:som mest|maximum(?: being)?|up to|upp till|most|hours are|hours up to"
     r"|genomsnitt)\s+(\d{2,3})\b(?! %)"
     # "Peak: 63 (May)", "The average in June was 47": nothing is counted behind the figure.
     r"|\b(?:peak|snittet?|(?:weekly )?average)\b[^\d|;.]{0,24}\s(\d{2,3})(?=$|[.,;)](?!\d)| \()"
+    # "Hours averaged 63 a week", "may not exceed 60 in any week", "highest 68"
+    r"|\b(?:peak(?:ed|s)? at|averaged|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|reached"
+    r"|highest(?: was| figure)?|topp(?:ade|ar)? på|snittade på|låg på|översteg|överstiga|överstiger"
+    rf"|högsta (?:notering(?:en)?|värde(?:t)?|siffra(?:n)?)(?: var| är)?) (\d{{2,3}}){_BARE}"
+    r"|(?<![\d.,:/-])(\d{2,3}) (?:a|per|in an?y?|in one|i|om|as (?:the )?highest)"
+    r" (?:week\b|veckan\b|vecka\b|figure\b)"
 )
 # Of an age that reaches to another, "16-17 years", "14 and under", the first is meant.
 _REACHES = r"(?:(?:\s?-\s?| (?:to|and|or|och|eller|till) )(?:1[0-9]|2[0-5]))?"
@@ -60,6 +72,14 @@ _TENS = {
 LEAST, MOST = 20, 120  # hours of a week that anybody could mean
 _DAILY = re.compile(r"per dag|a day|per day|om dagen|inom 24|dagligen|daily")
 _WEEKLY = re.compile(r"vecka|week")
+_A_DAY = r"(?:(?: ?/ ?| (?:per|a|om|i) )(?:dag(?:en)?|day)\b| dagligen| daily)"
+_OF_DAY = re.compile(rf"\b{COUNT}(?:[.,]\d)?[ -]?(?:timmar|tim|hours?|h){_A_DAY}")
+# "Tio timmar om dagen, sex dagar i veckan", "12-hour shifts on six days"
+_DAYS = re.compile(
+    rf"\b(?P<hours>{COUNT})[ -]?(?:(?:timmar|tim|hours?|h){_A_DAY}|hour (?:shifts?|days?)"
+    rf"|timmars(?:skift|pass|dagar))[^.;|\d]{{0,14}}?\b(?P<days>[5-7]|fem|sex|sju|five|six|seven)"
+    r" (?:dagar|days)(?! (?:off|lediga|semester|on end|in a row|i rad|i sträck))"
+)
 
 
 def figure_of(topic: str, clause: str, *, bare: bool = False) -> dict[str, str]:
@@ -74,12 +94,21 @@ def figure_of(topic: str, clause: str, *, bare: bool = False) -> dict[str, str]:
 
 def _hours_of(clause: str) -> str:
     """The hours of a week a clause states, the highest; "" without one."""
+    whole = clause
     if _DAILY.search(clause) and not _WEEKLY.search(clause):
-        return ""
+        # "Elva timmar per dag, alltså 66 timmar": what is told of a day is no week's.
+        clause = _OF_DAY.sub("", clause)
     told = (match for match in _HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
     figures = [number_of(next(filter(None, match.groups()))) or 0 for match in told]
     figures = [figure for figure in figures if LEAST <= figure <= MOST]
-    return str(max(figures)) if figures else ""
+    return str(max(figures)) if figures else _days_of(whole)
+
+
+def _days_of(clause: str) -> str:
+    """The hours of a week of so many days of so many hours; "" where they are not told."""
+    found = _DAYS.search(clause)
+    hours = (number_of(found["hours"]) or 0) * (number_of(found["days"]) or 0) if found else 0
+    return str(hours) if LEAST <= hours <= MOST else ""
 
 
 _LONG = ("month", "year")

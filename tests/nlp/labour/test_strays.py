@@ -102,7 +102,7 @@ def test_what_is_paid_for_overtime_is_pay(page: str) -> None:
 
 LONG = [
     "Övertiden översteg 60 timmar per vecka men betalades korrekt.",
-    "Workers did up to 30 hours of overtime a week, paid at the ordinary rate.",
+    "Overtime of 30 hours a week was paid at the ordinary rate.",
 ]
 
 

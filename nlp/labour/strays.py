@@ -173,6 +173,18 @@ _CONTRACT: Final = (
         r"läggs (?:aldrig|inte) ut$", behind=r" (?:i|på) (?:sociala|nätet|internet|webb|vår|hems)"
     ),
 )
+# "Norra Måleri AB (73 anställda)": how large a firm is
+_STAFF: Final = _use(r"anställ|employe", before=r"\(\d[\d ]* ", behind=r"\)")
+# Agreements with a union, an auditor or a landlord
+_PAPERS: Final = (
+    _use(
+        r"",
+        before=(
+            r"\b(?:collective|company-level|union|access|leas(?:e|ing)|rental|purchase|supply"
+            r"|framework|recognition) (?:labou?r )?"
+        ),
+    ),
+)
 _TRADE_FEE = (
     r"visitors?\b|besökare|\bguests?\b|gäster|warranty|garantitid|\bsamples?\b|reklamation"
     r"|(?<!och )\bretur|freight|frakt|\bgoods\b|\bvaror|kunden\b|customers?\b"
@@ -189,9 +201,13 @@ _FEE: Final = (
 _STRAYS: Final[Mapping[str, tuple[_Use, ...]]] = {
     "LAB.HOURS": (*_HOURS, *_READ),
     "LAB.WAGE": (*_WAGE, *_READ),
-    "LAB.CONTRACT": _CONTRACT,
+    "LAB.CONTRACT": (*_CONTRACT, _STAFF),
     "LAB.FEES": _FEES,
     "feeword": _FEE,
+    "contractw": _PAPERS,
+    "hiringpaper": _PAPERS,
+    "employed": (_STAFF,),
+    "people": (_use(r"candidate", behind=r" list\b"),),
 }
 
 

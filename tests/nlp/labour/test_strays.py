@@ -39,6 +39,9 @@ SILENT = [
     "Bytet av limleverantör sparade 40 000 kronor.",
     "We do not charge fees for samples to our customers.",
     "The school fee of 40 euros was paid.",
+    "Lindvalls Måleri AB (73 anställda)",
+    "The candidate list is renewed two times a year, and all suppliers are told.",
+    "Leasing contracts run for four years.",
 ]
 
 
@@ -67,6 +70,10 @@ TOLD = [
     ("Oanmälda verkstäder hittades i två byar.", "LAB.CONTRACT"),
     ("Workers paid a fee to the agent for the job.", "LAB.FEES"),
     ("Arbetarna betalade en avgift till förmedlaren.", "LAB.FEES"),
+    ("Forty loaders were short-paid in the first months.", "LAB.WAGE"),
+    ("Städarna har fått för lite betalt i två månader.", "LAB.WAGE"),
+    ("All employees have signed a contract in their own language.", "LAB.CONTRACT"),
+    ("Entreprenören har 73 anställda utan skriftliga avtal.", "LAB.CONTRACT"),
     ("Bolaget bekostar arbetarnas resa tur och retur.", "LAB.FEES"),
 ]
 

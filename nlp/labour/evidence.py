@@ -17,8 +17,6 @@ Evidence = list[tuple[Rule, list[Hit]]]
 _TELLING = frozenset(
     ("lab.grievance.complain", "lab.grievance.line", "lab.grievance.cases", "lab.grievance.called")
 )
-# Rules of words for collective agreements.
-_AGREED = frozenset(("lab.union.agreement", "lab.union.trade"))
 
 
 @per_book
@@ -80,12 +78,6 @@ def only_title(passage: Passage, found: Evidence) -> bool:
     return not heads and len({hit.start for _, hits in found for hit in hits}) < 2
 
 
-# The ground on which a wage is paid: "in accordance with trade union agreements".
-_BY_UNION = re.compile(
-    r"\b(?:pa(?:y|ys|id)|wages?|salar(?:y|ies))\b[^.;:|]*?"
-    r" (?:in accordance with|according to|under|by|in line with) (?:[^\s.;:|]+ ){0,5}"
-    r"(?:trade |labou?r )?union (?:agreements?|rates?|scales?)\b"
-)
 # A complaint that only tells why another matter was looked into.
 _OCCASION = re.compile(
     r"\b(?:in response to|following|based on|raised in|efter|utifrån|med anledning av)"
@@ -133,8 +125,7 @@ def beside(passage: Passage, topic: str, evidence: Mapping[str, Evidence]) -> bo
 def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
     """Is what is said of a topic only part of what is said of another one?
 
-    Pay for overtime and pay by the collective agreement are wages, night work of the young is
-    child labour.
+    Pay for overtime is a wage, night work of the young is child labour.
     """
     if topic == "LAB.HOURS" and "LAB.CHILD" in evidence:
         return True
@@ -144,11 +135,8 @@ def another(topic: str, evidence: Mapping[str, Evidence], words: str) -> bool:
         return True
     if topic == "LAB.WAGE" and _is_only_insured(evidence):
         return True
-    if topic not in ("LAB.HOURS", "LAB.UNION") or "LAB.WAGE" not in evidence:
+    if topic != "LAB.HOURS" or "LAB.WAGE" not in evidence:
         return False
-    if topic == "LAB.UNION":
-        agreed = {rule.id for rule, _ in evidence[topic]} <= _AGREED
-        return agreed or bool(_BY_UNION.search(words))
     if tells_overtime(words):
         return False
     if _PAID_LATE.search(words):

@@ -18,6 +18,7 @@ from nlp.labour.evidence import (
     tells_overtime,
 )
 from nlp.labour.figures import figure_of
+from nlp.labour.passing import in_passing
 from nlp.labour.series import named_together, parted
 from nlp.passages import Draft, Passage
 
@@ -49,6 +50,7 @@ def read(passage: Passage, start: int, end: int, under: frozenset[str]) -> Itera
             or another(topic, evidence, words)
             or beside(passage, topic, evidence)
             or (topic == "LAB.GRIEVANCE" and of_goods(passage, found))
+            or in_passing(topic, evidence, passage.view.lower, start, end)
         )
     }
     drafts = [

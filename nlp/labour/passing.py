@@ -26,7 +26,8 @@ _BY_AGREEMENT = re.compile(
 _NO_AGREEMENT = re.compile(
     r"\b(?:no|without an?y?|lacks? an?y?|not (?:covered|bound)|inget|inte något|utan|saknar|saknas"
     r"|något)\b[^.;:]{0,24}(?:kollektivavtal|avtalet|agreement)"
-    r"|(?:kollektivavtal|avtalet|agreement)\w*[^.;:,]{0,24}\b(?:saknas|finns (?:inte|ej)|is lacking)"
+    r"|(?:kollektivavtal|avtalet|agreement)\w*[^.;:,]{0,24}\b(?:saknas|finns (?:inte|ej)"
+    r"|is lacking)"
 )
 # Who sat there when an audit was opened or closed.
 _ATTENDED = re.compile(
@@ -50,8 +51,8 @@ _SURVEYED = re.compile(
 # Whom to turn to: the channel is told of, and nothing of who answers.
 _TURN_TO = re.compile(
     r"\b(?:vända? (?:dig|sig|er) till|vänder (?:du dig|man sig|ni er) till"
-    r"|(?:tala|prata) med (?:din|sin|er)\b|rapportera till|turn to|(?:talk|speak|report) (?:to|with)"
-    r" (?:your|their|a)\b|contact your)"
+    r"|(?:tala|prata) med (?:din|sin|er)\b|rapportera till|turn to"
+    r"|(?:talk|speak|report) (?:to|with) (?:your|their|a)\b|contact your)"
 )
 _BODY = re.compile(
     r"skyddsombud|(?:fack|arbetsplats|arbetsmiljö)ombud|facklig|facket|klubb|förtroende"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from sys import maxunicode
 from typing import overload
 
@@ -51,6 +52,17 @@ class Found(Sequence[Hit]):
         """The hits that begin in [start, end)."""
         first = bisect_left(self._starts, start)
         return self._hits[first : bisect_left(self._starts, end, lo=first)]
+
+    def names(self, kind: str) -> frozenset[str]:
+        """The names of all hits of a kind. Looked up once: each line of a page may ask."""
+        return self._names.get(kind, frozenset())
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        kinds: dict[str, set[str]] = {}
+        for hit in self._hits:
+            kinds.setdefault(hit.rule.kind, set()).add(hit.rule.name)
+        return {kind: frozenset(names) for kind, names in kinds.items()}
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...

@@ -103,8 +103,7 @@ _FACE = 3  # standards; a page that names more is no certificate but tells of se
 
 def _is_face(passage: Passage) -> bool:
     """Is the page one certificate, and no sheet on which each has its section?"""
-    named = {hit.rule.name for hit in passage.page_hits or () if hit.rule.kind == "standard"}
-    return len(named) <= _FACE
+    return passage.page_hits is None or len(passage.page_hits.names("standard")) <= _FACE
 
 
 def _draft(passage: Passage, hit: Hit, standards: list[Hit]) -> Draft:

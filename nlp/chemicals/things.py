@@ -163,11 +163,14 @@ _LOCANT = re.compile(r"\d['′’]?-$")
 # "D4", a point of a paper that has a D1 and a D7 as well, and no siloxane
 _SILOXANE = re.compile(r"D[456]")
 _POINT = re.compile(r"(?m)(?:^|[.;:] )D[1278]\b")
+_LISTED = 4000  # characters on both sides in which the other points stand
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
     """Is what is written like a siloxane the number of a point, among other such?"""
-    if not _SILOXANE.fullmatch(text, start, end) or not _POINT.search(text):
+    if not _SILOXANE.fullmatch(text, start, end):
+        return False
+    if not _POINT.search(text, max(0, start - _LISTED), end + _LISTED):
         return False
     before = text[:start].rstrip(" ")[-1:]
     return before in ("", "\n", ".", ";")

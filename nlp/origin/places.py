@@ -146,13 +146,13 @@ def adjectives(passage: Passage, start: int, end: int) -> list[Hit]:
 
 
 _OFFICE = re.compile(
-    r"\b(?:headquarter\w*|(?:head )?offices?|huvudkontor\w*|kontor\w*|säte)"
+    r"\b(?:headquarter\w*|(?:head )?offices?|stores|shops|huvudkontor\w*|kontor\w*|butiker|säte)"
     r" (?:\w+ )?(?:in|at|i) [^.;:()]{0,24}$"
 )
 
 
 def of_offices(passage: Passage, start: int, place: Hit) -> bool:
-    """ "maintains its headquarters in Graz, Austria": where a firm sits, and makes nothing."""
+    """ "Maintains its headquarters in Graz": where a firm sits or sells, and makes nothing."""
     before = max(start, place.start - 60)
     return bool(_OFFICE.search(passage.view.lower, before, place.start))
 

@@ -112,7 +112,9 @@ def counted_none(passage: Passage, draft: Draft) -> bool:
         return False
     lower, cells = passage.view.lower, passage.unit.cells
     if cells:
-        counts = [lower[a:b].strip() for a, b in cells if a >= draft.start and lower[a].isdigit()]
+        counts = [
+            lower[a:b].strip() for a, b in cells if a >= draft.start and lower[a:b][:1].isdigit()
+        ]
         named = any(letter.isalpha() for letter in lower[slice(*cells[0])])
         return named and bool(counts) and all(map(_NAUGHT.fullmatch, counts))
     label = _LEADS.match(lower, passage.start, passage.end)

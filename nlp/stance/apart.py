@@ -37,6 +37,7 @@ _IT = re.compile(
     r"|några|sådan\w*)\b"
 )
 _TAIL = 60  # characters behind a word of denial in which its clause ends
+_NEAR = 300  # characters before the parting, and behind it: a bound on work
 
 
 def tells_of_another(passage: Passage, cue: Hit, last: int) -> bool:
@@ -76,13 +77,15 @@ _UNHURT = re.compile(
 
 def _parted(passage: Passage, cue: Hit, last: int) -> int | None:
     """Where the clause of the denial begins, where a whole one stands before it."""
+    if cue.start - last > _NEAR:
+        return None
     lower = passage.view.lower
     all_parts = list(_PARTS.finditer(lower, last, cue.start))
     if not all_parts:
         return None
     parted = all_parts[-1]
-    whole = has_predicate(lower, passage.clause_of(max(last - 1, 0))[0], parted.start())
-    return parted.end() if whole else None
+    first = max(passage.clause_of(max(last - 1, 0))[0], last - _NEAR)
+    return parted.end() if has_predicate(lower, first, parted.start()) else None
 
 
 def _is_nobody(lower: str, start: int, end: int) -> bool:

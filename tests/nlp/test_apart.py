@@ -65,6 +65,7 @@ DONE_WITH = [
     ("LAB.WAGE", "Fines for late arrival have been abolished."),
     ("ORIGIN.MATERIAL", "Cobalt of Congolese origin is contractually excluded from these cells."),
     ("LAB.SAFETY", "The blade guard of the saw had been taken off."),
+    ("LAB.SAFETY", "Nödstoppet var bortkopplat på två pressar."),
     ("LAB.SAFETY", "Fläkten i limningen var avstängd."),
     ("LAB.GRIEVANCE", "Formuläret för klagomål finns varken på portugisiska eller tamil."),
 ]

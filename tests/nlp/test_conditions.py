@@ -57,7 +57,6 @@ def test_papers_kept_until_a_debt_is_paid_are_a_risk_whatever_comes_then(page: s
 TOLD = [
     ("The union chair is also head of HR.", "LAB.UNION", "risk"),
     ("Five dismissed union members were reinstated.", "LAB.UNION", "support"),
-    ("Nödstoppet var bortkopplat på två pressar.", "LAB.SAFETY", "risk"),
     ("The accident frequency was 4.1 per million hours.", "LAB.SAFETY", "neutral"),
     ("Passports of 33 workers lay in the office safe.", "LAB.FORCED", "risk"),
     ("The arrears of wages have been settled.", "LAB.WAGE", "support"),

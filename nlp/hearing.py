@@ -20,7 +20,7 @@ from nlp.origin.untold import UNSURE
 from nlp.passages import Draft, Passage
 from nlp.scoring.sentences import Numbers
 from nlp.statements import states
-from nlp.told import told
+from nlp.told import Values, told
 
 PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
@@ -108,14 +108,17 @@ def drafts(
             continue
         start, end = _rest(passage, claimed)
         for value in told(passage, topic, start, end):
-            yield (
-                Draft(
-                    topic, start, end, (), f"heard.{topic.lower()}", PACK, value,
-                    tone="bad" if risk > support else "good", weight="weak",
-                    stance=_untold(passage, topic, start, end),
-                ),
-                float(chance),
-            )  # fmt: skip
+            yield draft(passage, topic, (start, end), value, bad=risk > support), float(chance)
+
+
+def draft(
+    passage: Passage, topic: str, span: tuple[int, int], value: Values, *, bad: bool
+) -> Draft:
+    """A draft that rests on no rule; `bad` tells that it sounds like a thing not good to have."""
+    return Draft(
+        topic, *span, (), f"heard.{topic.lower()}", PACK, value,
+        tone="bad" if bad else "good", weight="weak", stance=_untold(passage, topic, *span),
+    )  # fmt: skip
 
 
 def _known_better(passage: Passage, topic: str) -> bool:
@@ -128,10 +131,16 @@ def _known_better(passage: Passage, topic: str) -> bool:
         return True
     if _OF_TRADE.get(topic) in passage.names:
         return True
+    if topic == "CERT" and _COUNTED.search(passage.lower):
+        return True
     if topic == "CHEM.LIST" and (laid_on_all(passage) or leads_in(passage)):
         return True
     certified = "standard" in passage.kinds or is_apart(passage) or is_of_books(passage)
     return topic in _NAMED or (topic == "CERT" and certified)
+
+
+# "Number of workers covered by audits | 12000": who was met, and no audit.
+_COUNTED = re.compile(r"(?:number|share) of (?:workers|employees)\b|(?:antal|andel)(?:et|en)? anst")
 
 
 def _is_no_matter_of_sheets(passage: Passage, topic: str) -> bool:

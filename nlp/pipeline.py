@@ -145,6 +145,8 @@ def make_claims(doc: Doc) -> Doc:
         page.margins = page.model.heads.margins(page.heard)
     for number, (passage, claimed) in enumerate(said):
         page.grounds.extend(_grounds(page, passage, claimed, number))
+    if page.model:
+        page.grounds = list(_reconsidered(page.grounds, page.model))
     return doc
 
 
@@ -167,8 +169,27 @@ def _grounds(
         chances = page.model.chances(page.margins[number])
         found += hearing.drafts(passage, chances, claimed)
     for draft, chance in found:
-        claim = _claim(passage, draft, page.number)
+        claim = claim_of(passage, draft, page.number)
         yield scoring.Ground(claim, passage, draft, number, page.quality, chance)
+
+
+def _reconsidered(grounds: list[scoring.Ground], model: scoring.Model) -> Iterator[scoring.Ground]:
+    """The grounds, each claim with the stance that a surer second opinion gives it."""
+    for ground, objection in zip(grounds, scoring.objections(model.opinion, grounds), strict=True):
+        if objection is None:
+            yield ground
+            continue
+        passage, draft = ground.passage, ground.draft
+        sure = objection.stance in ("affirmed", "denied")
+        absent = objection.stance == "denied" if sure else stance.decide(passage, draft).absent
+        decision = stance.Decision(objection.stance, objection.cues, absent=absent)
+        claim = replace(
+            ground.claim,
+            stance=decision.stance,
+            bearing=bearing.weigh(passage, draft, decision, draft.value),
+            cues=tuple(passage.view.span(a, b) for a, b in decision.cues),
+        )
+        yield replace(ground, claim=claim)
 
 
 def _recognised(page: Page, recogniser: Recogniser) -> Iterator[Claim]:
@@ -176,10 +197,11 @@ def _recognised(page: Page, recogniser: Recogniser) -> Iterator[Claim]:
     drafts = [one.draft for one in page.grounds if one.draft.topic.startswith("CHEM.")]
     taken = [(draft.start, draft.end) for draft in drafts]
     for passage, draft in recognised.drafts(page.passages(every=True), recogniser, taken):
-        yield replace(_claim(passage, draft, page.number), score=recognised.CHANCE)
+        yield replace(claim_of(passage, draft, page.number), score=recognised.CHANCE)
 
 
-def _claim(passage: Passage, draft: Draft, page: int) -> Claim:
+def claim_of(passage: Passage, draft: Draft, page: int) -> Claim:
+    """The claim that a draft becomes, its stance and bearing told by the rules; not yet scored."""
     decision = stance.decide(passage, draft)
     start, end = edges.inner(passage, draft, decision.cues)
     if start == passage.start and (number := _NUMBERED.match(passage.view.text, start, end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 # One character for one: dashes, quotation marks and blanks that mean the same.
@@ -44,6 +44,10 @@ class View:
         """The place in the page's own text of the character at `at` in the view."""
         index = bisect_right(self._view_starts, at) - 1
         return self._raw_starts[index] + at - self._view_starts[index]
+
+    def at(self, raw: int) -> int:
+        """The first place in the view of what stands at an offset of the page's text, or behind."""
+        return bisect_left(range(len(self.text)), raw, key=self.raw)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the page's own text of the view's [start, end)."""

@@ -3,6 +3,7 @@
 from nlp.scoring.flags import scored
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model, digest, shipped
+from nlp.scoring.opinions import objections
 from nlp.scoring.sentences import Spoken, heard
 
-__all__ = ["Ground", "Model", "Spoken", "digest", "heard", "scored", "shipped"]
+__all__ = ["Ground", "Model", "Spoken", "digest", "heard", "objections", "scored", "shipped"]

@@ -10,16 +10,18 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-_WORD = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
+WORD = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
+"""A word, a digit or a mark."""
 _STEM = 5  # letters that a word shares with its inflections and compounds
-_LONGEST = 600  # characters of a text that are looked at: a bound on work
+LONGEST = 600
+"""Characters of a text that are looked at: a bound on work."""
 _STEP = 0x01000193
 _ALL = 0xFFFFFFFF
 
 
 def words(text: str) -> list[str]:
     """The words, digits and marks of a text in lower case; all digits are alike."""
-    return ["0" if word.isdigit() else word for word in _WORD.findall(text[:_LONGEST])]
+    return ["0" if word.isdigit() else word for word in WORD.findall(text[:LONGEST])]
 
 
 # A heading stands over many sentences, and each sentence is also the one before the next.

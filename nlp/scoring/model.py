@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.claims import STANCES
+from nlp.scoring.opinions import Opinion
 from nlp.scoring.sentences import Heads
 
 HOME = Path(__file__).parent
@@ -30,7 +33,8 @@ class Model:
 
     `priors` are how often a rule was right, by its id, and by topic for rules not seen;
     `weights` belong to `nlp.scoring.flags.NAMES`; `curve` is the slope and the shift that make
-    log odds hold; `ear` is the same for what the classifier alone hears.
+    log odds hold; `ear` is the same for what the classifier alone hears; `opinion` is the second
+    one on stances.
     """
 
     heads: Heads
@@ -39,6 +43,7 @@ class Model:
     bias: float
     curve: Numbers
     ear: Numbers
+    opinion: Opinion
 
     def chances(self, margins: Numbers) -> Numbers:
         """How likely each head is right of a sentence in which no rule says the same."""
@@ -69,16 +74,24 @@ def read(folder: Path) -> Model:
     if hashlib.sha256(raw).hexdigest() != told.get("sha256"):
         raise ModelError(f"{ARRAYS.name} is not the file that {MANIFEST.name} tells of")
     with np.load(BytesIO(raw), allow_pickle=False) as found:
-        heads = Heads(
-            tuple(str(name) for name in found["topics"]),
-            found["table"],
-            found["scale"],
-            found["bias"],
+        heads = _heads(found, tuple(str(name) for name in found["topics"]))
+        opinion = Opinion(
+            _heads(found, STANCES, "opinion_"), found["opinion_weights"], found["opinion_shifts"]
         )
         priors = dict(zip(map(str, found["rules"]), map(float, found["priors"]), strict=True))
         return Model(
-            heads, priors, found["weights"], float(found["intercept"]), found["curve"], found["ear"]
+            heads,
+            priors,
+            found["weights"],
+            float(found["intercept"]),
+            found["curve"],
+            found["ear"],
+            opinion,
         )
+
+
+def _heads(found: Mapping[str, NDArray[Any]], names: tuple[str, ...], room: str = "") -> Heads:
+    return Heads(names, found[f"{room}table"], found[f"{room}scale"], found[f"{room}bias"])
 
 
 def arrays(model: Model) -> bytes:
@@ -97,6 +110,11 @@ def arrays(model: Model) -> bytes:
         intercept=np.array(model.bias),
         curve=model.curve,
         ear=model.ear,
+        opinion_table=model.opinion.heads.table,
+        opinion_scale=model.opinion.heads.scale,
+        opinion_bias=model.opinion.heads.bias,
+        opinion_weights=model.opinion.weights,
+        opinion_shifts=model.opinion.bias,
     )
     return kept.getvalue()
 

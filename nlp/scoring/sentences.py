@@ -57,13 +57,18 @@ def silence() -> Heard:
 
 def heard(view: View, spoken: Iterable[Spoken]) -> Heard:
     """The features of units of one page, in order. A page is heard at once: that is quicker."""
+    return made(_parts(view, one) for one in spoken)
+
+
+def made(sentences: Iterable[Iterable[tuple[float, Sequence[int]]]]) -> Heard:
+    """Sentences of parts: each a weight and the numbers that share it. None is without a part."""
     numbers: list[int] = []
     weights: list[float] = []
     lengths: list[int] = []
     starts: list[int] = []
-    for one in spoken:
+    for parts in sentences:
         starts.append(len(numbers))
-        for weight, part in _parts(view, one):
+        for weight, part in parts:
             numbers.extend(part)
             # Parts of one length each, so that a long sentence weighs no more than a short one.
             weights.append(weight / sqrt(len(part)))
@@ -82,7 +87,7 @@ def _parts(view: View, one: Spoken) -> Iterable[tuple[float, Sequence[int]]]:
     yield _AROUND, (number(f"kind {unit.kind}"), number(f"section {unit.section}"))
     if own := numbers_of(lower[unit.start : unit.end]):
         yield 1.0, own
-    if names := {_name(hit) for hit in one.hits if _is_listened_to(hit)}:
+    if names := {name_of(hit) for hit in one.hits if _is_listened_to(hit)}:
         yield 1.0, sorted(number(name) for name in names)
     around = [(_HEADING, unit.heading.lower())]
     if unit.lead:
@@ -100,7 +105,8 @@ def _is_listened_to(hit: Hit) -> bool:
     return hit.rule.kind != _MANNER and hit.rule.pack not in _UNHEARD
 
 
-def _name(hit: Hit) -> str:
+def name_of(hit: Hit) -> str:
+    """What a hit counts as: its kind, and its name where kinds of it tell different things."""
     return f"{hit.rule.kind} {hit.rule.name if hit.rule.kind in _NAMED else ''}"
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp import hearing
-from nlp.claims import TOPICS, Claim
+from nlp.claims import STANCES, TOPICS, Claim
 from nlp.measuring.gold import Document
 from nlp.measuring.pairing import paired
 from nlp.pages import Page
-from nlp.pipeline import read_pages
+from nlp.pipeline import claim_of, read_pages
+from nlp.scoring import opinions
 from nlp.scoring.grounds import Ground
 from nlp.scoring.sentences import Heard, Numbers, Spoken, heard
 
@@ -34,13 +35,26 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """Claims whose stance is labelled: their words, what rules tell of it, and what it is.
+
+    `told` are the columns of `nlp.scoring.opinions.told_of`, `stances` numbers in `STANCES`.
+    """
+
+    words: Heard
+    told: Numbers
+    stances: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """One labelled page. `heard` are all its units, `bare` the same without what rules found in
     them, `said` those with flags.
 
     `labels` tell for each unit and each of `HEADS` whether it is claimed there; `open` for each
     unit and each of `TOPICS` whether only the classifier could claim it: the unit may claim, and
-    no rule has claimed that topic in it.
+    no rule has claimed that topic in it. `sayings` are the claims that rules found rightly or that
+    might have been heard.
     """
 
     document: str
@@ -50,6 +64,7 @@ class Material:
     open: NDArray[np.bool_]
     said: Heard
     flags: tuple[Flag, ...]
+    sayings: Sayings
 
 
 def gathered(documents: Iterable[Document]) -> list[Material]:
@@ -61,7 +76,9 @@ def _pages(document: Document) -> Iterator[Material]:
     read = read_pages(document.pages, today=document.today, kind=document.kind)
     pages = [page for page in read if page.number in document.labelled]
     found = [ground.claim for page in pages for ground in page.grounds]
-    right = {id(pair.found) for pair in paired(document, found) if pair.matched}
+    pairs = paired(document, found)
+    right = {id(pair.found): pair.wanted for pair in pairs if pair.matched}
+    missed = [pair.wanted for pair in pairs if pair.wanted and not pair.found]
     for page in pages:
         units = page.units
         spoken = [
@@ -78,7 +95,31 @@ def _pages(document: Document) -> Iterator[Material]:
             _open(page),
             page.heard,
             tuple(Flag(ground, id(ground.claim) in right) for ground in page.grounds),
+            _sayings(page, right, [claim for claim in missed if claim.page == page.number]),
         )
+
+
+def _sayings(page: Page, right: Mapping[int, Claim | None], missed: Iterable[Claim]) -> Sayings:
+    told = [(ground, right.get(id(ground.claim))) for ground in page.grounds]
+    told += [(ground, claim) for claim in missed if (ground := _as_heard(page, claim))]
+    grounds = [ground for ground, claim in told if claim]
+    return Sayings(
+        opinions.worded(grounds),
+        opinions.told_of(grounds),
+        np.array([STANCES.index(claim.stance) for _, claim in told if claim], dtype=np.int64),
+    )
+
+
+def _as_heard(page: Page, claim: Claim) -> Ground | None:
+    """A claim that no rule found as it is if the classifier hears it; None where it cannot."""
+    start, end = page.view.at(claim.start), page.view.at(claim.end)
+    for passage in page.passages():
+        if passage.start <= start < passage.end and hearing.listens(passage):
+            span, bad = (start, min(end, passage.end)), claim.bearing == "risk"
+            draft = hearing.draft(passage, claim.topic, span, {}, bad=bad)
+            heard_so = claim_of(passage, draft, page.number)
+            return Ground(heard_so, passage, draft, 0, chance=hearing.BAR)
+    return None
 
 
 def _open(page: Page) -> NDArray[np.bool_]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -12,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from nlp.claims import TOPICS
 from nlp.scoring.flags import columns
 from nlp.scoring.model import Model, calibrated, raised
+from nlp.scoring.opinions import Opinion
 from nlp.scoring.sentences import Heads, Numbers
 from nlp.training import heads as linear
 from nlp.training.folds import folds
@@ -21,19 +23,7 @@ _BACKING = 4.0  # flags of the topic that a rule's own record is weighed against
 _DOUBT = 2.0  # and of all flags, against a topic's record
 _STRENGTH = 0.3  # inverse of the penalty on the weights of a score
 _HOPELESS = -4.0  # a margin of a topic below which a sentence does not speak of it
-_INNER = 5  # folds inside of what is learnt from
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """What models of other documents say: the rows of all flags, and what they hear.
-
-    `margins` are those of every sentence and topic that no rule claims, `held` whether it was so.
-    """
-
-    rows: Rows
-    margins: Numbers
-    held: Numbers
+_FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +56,71 @@ def _drawn(found: list[bool], backing: float, towards: float) -> float:
     return (sum(found) + backing * towards) / (len(found) + backing)
 
 
-def fitted(material: Sequence[Material], wordings: Sequence[Material] = ()) -> Model:
-    """A model of all the material; its curves were learnt on documents not seen.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One fold of documents, with heads and records that were learnt of the others.
 
-    From `wordings` the heads alone learn: how often a flag is right on papers that were written to
-    say things as nobody does tells nothing of other papers.
+    `rows` are those of its flags; `margins` those of every sentence and topic that no rule claims,
+    `held` whether it was so.
     """
-    unseen = unseen_of(material, _INNER, wordings)
-    rows = unseen.rows
-    weights, bias = _weights(rows.features, rows.right)
-    curve = _curve(_unseen_scores(rows, _INNER), rows.right)
-    records = priors(flags_of(material))
-    ear = _ear(unseen.margins, unseen.held)
-    return Model(heads_of([*material, *wordings]), records, weights, bias, curve, ear)
+
+    own: tuple[Material, ...]
+    heads: Heads
+    records: Mapping[str, float]
+    rows: Rows
+    margins: Numbers
+    held: Numbers
+
+
+class Weighed(NamedTuple):
+    """How a score is made of features, and made to hold: some thirty numbers."""
+
+    weights: Numbers
+    bias: float
+    curve: Numbers
+    ear: Numbers
+
+
+def fitted(
+    material: Sequence[Material],
+    wordings: Sequence[Material],
+    parts: Sequence[Part],
+    opinion: Opinion,
+) -> Model:
+    """A model of all the material; its curves were learnt on documents not seen, its `parts`.
+
+    From `wordings` heads alone learn: how often a flag is right on papers that were
+    written to say things as nobody does tells nothing of other papers.
+    """
+    heads, records = heads_of([*material, *wordings]), priors(flags_of(material))
+    return Model(heads, records, *weighed(parts), opinion)
+
+
+def weighed(parts: Sequence[Part]) -> Weighed:
+    """What is learnt of the rows of parts, each made by what had not seen its documents."""
+    margins = np.concatenate([part.margins for part in parts])
+    held = np.concatenate([part.held for part in parts])
+    right = np.concatenate([part.rows.right for part in parts])
+    curve = _curve(_unseen_scores(parts), right)
+    return Weighed(*_weights(parts), curve, _ear(margins, held))
+
+
+def parts_of(material: Sequence[Material], wordings: Sequence[Material] = ()) -> list[Part]:
+    """The material in folds of documents. Raises MaterialError for fewer documents than folds."""
+    if len({page.document for page in material}) < _FOLDS:
+        raise MaterialError(f"too few documents: {_FOLDS} folds of them need as many or more")
+    return list(_parts(material, wordings))
+
+
+def _parts(material: Sequence[Material], wordings: Sequence[Material]) -> Iterator[Part]:
+    for fold in folds((page.document for page in material), _FOLDS):
+        others = [page for page in material if page.document not in fold]
+        own = tuple(page for page in material if page.document in fold)
+        heads, records = heads_of([*others, *wordings]), priors(flags_of(others))
+        told = [heads.margins(page.heard)[:, : len(TOPICS)][page.open] for page in own]
+        held = [page.labels[:, : len(TOPICS)][page.open] for page in own]
+        rows = rows_of(own, heads, records)
+        yield Part(own, heads, records, rows, np.concatenate(told), np.concatenate(held))
 
 
 def flags_of(material: Iterable[Material]) -> list[Flag]:
@@ -95,39 +137,6 @@ def heads_of(material: Sequence[Material]) -> Heads:
     labels = np.concatenate([page.labels for page in material])
     pages = [*(page.heard for page in material), *(page.bare for page in material)]
     return linear.fitted(pages, np.concatenate([labels, labels]), HEADS)
-
-
-def splits(
-    material: Sequence[Material], count: int
-) -> Iterator[tuple[list[Material], list[Material]]]:
-    """The material parted by documents `count` times: what to learn from, what to try it on."""
-    for fold in folds((page.document for page in material), count):
-        yield (
-            [page for page in material if page.document not in fold],
-            [page for page in material if page.document in fold],
-        )
-
-
-def unseen_of(
-    material: Sequence[Material], count: int, wordings: Sequence[Material] = ()
-) -> Unseen:
-    """The rows of all flags and all that is heard, by heads and records of other documents."""
-    if len({page.document for page in material}) < count:
-        raise MaterialError(f"too few documents: {count} folds of them need as many or more")
-    found: list[Rows] = []
-    margins, held = [], []
-    for others, own in splits(material, count):
-        heads = heads_of([*others, *wordings])
-        found.append(rows_of(own, heads, priors(flags_of(others))))
-        for page in own:
-            margins.append(heads.margins(page.heard)[:, : len(TOPICS)][page.open])
-            held.append(page.labels[:, : len(TOPICS)][page.open])
-    rows = Rows(
-        np.concatenate([one.features for one in found if one.documents]),
-        np.concatenate([one.right for one in found]),
-        tuple(name for one in found for name in one.documents),
-    )
-    return Unseen(rows, np.concatenate(margins), np.concatenate(held))
 
 
 def _ear(margins: Numbers, held: Numbers) -> Numbers:
@@ -152,7 +161,9 @@ def rows_of(material: Sequence[Material], heads: Heads, records: Mapping[str, fl
     )
 
 
-def _weights(features: Numbers, right: Numbers) -> tuple[Numbers, float]:
+def _weights(parts: Sequence[Part]) -> tuple[Numbers, float]:
+    features = np.concatenate([part.rows.features for part in parts if part.rows.documents])
+    right = np.concatenate([part.rows.right for part in parts])
     if len(set(right)) < 2:
         raise MaterialError(
             f"too few documents: of {len(right)} flags of one fold none is right, or none is wrong"
@@ -163,14 +174,14 @@ def _weights(features: Numbers, right: Numbers) -> tuple[Numbers, float]:
     return learnt.coef_[0] / spread, float(learnt.intercept_[0])
 
 
-def _unseen_scores(rows: Rows, count: int) -> Numbers:
+def _unseen_scores(parts: Sequence[Part]) -> Numbers:
     """Log odds of all flags, each by weights of other documents."""
-    scores = np.zeros(len(rows.right))
-    for fold in folds(rows.documents, count):
-        inside = np.array([name in fold for name in rows.documents])
-        weights, bias = _weights(rows.features[~inside], rows.right[~inside])
-        scores[inside] = rows.features[inside] @ weights + bias
-    return scores
+    scores = [np.zeros(0)]
+    for number, part in enumerate(parts):
+        if part.rows.documents:
+            weights, bias = _weights([*parts[:number], *parts[number + 1 :]])
+            scores.append(part.rows.features @ weights + bias)
+    return np.concatenate(scores)
 
 
 def _curve(scores: Numbers, right: Numbers) -> Numbers:

@@ -16,10 +16,8 @@ from nlp.pipeline import read_pages
 from nlp.scoring import model as files
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Numbers
-from nlp.training import scores
-from nlp.training.material import Material, gathered
-
-_OUTER = 4  # folds of documents of a measure
+from nlp.training import opinions, scores
+from nlp.training.material import gathered
 
 
 def learn(
@@ -34,14 +32,17 @@ def learn(
     every = [one for folder in folders for one in documents[folder]]
     material = gathered(every)
     beside = gathered(one for folder in wordings for one in documents[folder])
-    figures = dict(measured(material, every, beside))
-    told = {
+    parts = scores.parts_of(material, beside)
+    told = opinions.parts_of([*material, *beside])
+    figures = {**dict(measured(parts, every)), **dict(opinions.measured(told))}
+    opinion = opinions.fitted([*material, *beside], told)
+    manifest = {
         "made": day.isoformat(),
         "by": "python -m nlp.train score",
         "from": [_source(folder, found) for folder, found in documents.items()],
         "figures on documents not learnt from": figures,
     }
-    files.write(scores.fitted(material, beside), told, out)
+    files.write(scores.fitted(material, beside, parts, opinion), manifest, out)
     yield from (f"{name:52}{value:8.4f}" for name, value in figures.items())
 
 
@@ -53,22 +54,21 @@ def _source(folder: Path, documents: list[Document]) -> dict[str, object]:
 
 
 def measured(
-    material: Sequence[Material],
-    documents: Sequence[Document],
-    wordings: Sequence[Material] = (),
+    parts: Sequence[scores.Part], documents: Sequence[Document]
 ) -> Iterator[tuple[str, float]]:
     """Figures of flags and of sentences, each by a model that has not seen their documents."""
     found, right, heard, topics = [], [], [], []
     ruled, whole = Tally(), Tally()
-    for others, own in scores.splits(material, _OUTER):
-        model = scores.fitted(others, wordings)
-        rows = scores.rows_of(own, model.heads, model.priors)
-        found.append(scores.scores_of(model, rows))
-        right.append(rows.right)
-        for page in own:
+    silent = opinions.silent()
+    for number, part in enumerate(parts):
+        others = scores.weighed([*parts[:number], *parts[number + 1 :]])
+        model = Model(part.heads, dict(part.records), *others, silent)
+        found.append(scores.scores_of(model, part.rows))
+        right.append(part.rows.right)
+        for page in part.own:
             heard.append((1 / (1 + np.exp(-model.heads.margins(page.heard)))).ravel())
             topics.append(page.labels.ravel())
-        names = {page.document for page in own}
+        names = {page.document for page in part.own}
         for document in (one for one in documents if one.id in names):
             ruled.pairs.extend(_paired(document, None))
             whole.pairs.extend(_paired(document, model))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import nlp
 from nlp.layout.text import fold
@@ -44,3 +46,11 @@ def test_a_head_of_every_page_is_read_once_whatever_its_dashes_and_gaps() -> Non
     pages = [head.format(number) + said for number, said in enumerate(body, 1)]
     found = nlp.find_claims(pages, today=TODAY)
     assert [claim.page for claim in found if claim.topic == "CHEM.GROUP"] == [1]
+
+
+@given(st.text(st.sampled_from("ab \n\t\u00ad-–ﬁÅ"), max_size=60))
+def test_a_place_in_a_pages_own_text_has_the_first_one_in_the_view_behind_it(raw: str) -> None:
+    view = fold(raw)
+    for offset in range(len(raw) + 1):
+        behind = [at for at in range(len(view.text)) if view.raw(at) >= offset]
+        assert view.at(offset) == (behind[0] if behind else len(view.text))

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from nlp import train
 from nlp.scoring import model as files
-from nlp.scoring.model import arrays
+from nlp.scoring.model import Model, arrays
 from nlp.scoring.sentences import Heads
 from nlp.training import heads as linear
-from nlp.training import scores
+from nlp.training import opinions, scores
 from nlp.training.folds import folds
 from nlp.training.material import HEADS, Material, gathered
 from tests.nlp.training import documents as made
@@ -25,6 +25,11 @@ from tests.nlp.training import documents as made
 @pytest.fixture(scope="module", name="material")
 def of_eight_documents() -> list[Material]:
     return gathered(made.documents(8))
+
+
+def learnt(material: list[Material], wordings: list[Material]) -> Model:
+    parts = scores.parts_of(material, wordings)
+    return scores.fitted(material, wordings, parts, opinions.silent())
 
 
 def test_sentences_carry_the_topics_claimed_in_them(material: list[Material]) -> None:
@@ -51,7 +56,7 @@ def test_flags_are_right_where_they_were_wanted(material: list[Material]) -> Non
 
 def test_the_same_material_gives_the_same_bytes(material: list[Material]) -> None:
     again = gathered(made.documents(8))
-    assert arrays(scores.fitted(material)) == arrays(scores.fitted(again))
+    assert arrays(learnt(material, [])) == arrays(learnt(again, []))
 
 
 def test_words_tell_their_topic_where_no_rule_speaks(material: list[Material]) -> None:
@@ -70,7 +75,7 @@ def test_words_tell_their_topic_where_no_rule_speaks(material: list[Material]) -
 
 def test_unusual_wordings_teach_words_and_move_no_record(material: list[Material]) -> None:
     wordings = gathered([made.unusual()])
-    plain, taught = scores.fitted(material), scores.fitted(material, wordings)
+    plain, taught = learnt(material, []), learnt(material, wordings)
     assert taught.priors == plain.priors
     topic = HEADS.index("LAB.GRIEVANCE")
     page = wordings[0]
@@ -88,10 +93,13 @@ def test_a_rule_with_a_bad_record_has_a_lower_prior(material: list[Material]) ->
 
 
 def test_no_document_is_learnt_from_and_tried_on(material: list[Material]) -> None:
-    for others, own in scores.splits(material, 4):
-        names = [{page.document for page in side} for side in (others, own)]
-        assert names[0].isdisjoint(names[1])
-        assert len(names[0] | names[1]) == 8
+    parts = scores.parts_of(material)
+    owned = [{page.document for page in part.own} for part in parts]
+    assert sorted(name for names in owned for name in names) == [f"d{n}" for n in range(8)]
+    for part, names in zip(parts, owned, strict=True):
+        rest = [page for page in material if page.document not in names]
+        assert part.records == scores.priors(scores.flags_of(rest))
+        assert np.array_equal(part.heads.table, scores.heads_of(rest).table)
 
 
 @given(st.sets(st.text(min_size=1), min_size=1, max_size=30), st.integers(1, 9))

@@ -20,7 +20,11 @@ _FRONT, _BEHIND, _LEAD, _HEADING = (
 )  # what keeps the words around a claim apart from its own
 _SURER = 0.2  # by how much a stance must be likelier than the one that the rules told
 _FEWEST = 3  # words of a claim that tell a stance by themselves: a bare answer does not
-_DENIALS = frozenset(("deny", "denychem", "denycert"))
+# Cues of a stance which rules, where they tell that a thing is so, have found to mean another.
+_WEIGHED = {
+    "denied": frozenset(("deny", "denychem", "denycert")),
+    "required": frozenset(("require",)),
+}
 _NEAR = 80  # characters in front of a claim and behind it that bear on it
 KINDS = ("cued", "heard", "known", "row", "sheet")
 NAMES = (
@@ -74,15 +78,17 @@ def _is_known_better(ground: Ground, stance: str) -> bool:
     """Do rules know what the words of a claim alone do not tell?
 
     What a bare answer answers; that a paper lays down; that a word of denial denies nothing here
-    ("halogen-free it is not").
+    ("halogen-free it is not"); that what must be done is an ill ("workers must hand in their
+    passports") and no rule to be glad of.
     """
     passage, draft, told = ground.passage, ground.draft, ground.claim.stance
     if len(passage.view.lower[draft.start : draft.end].split()) < _FEWEST:
         return True
     if told == "required" and stance == "affirmed":
         return passage.prescribes
-    return (told, stance) == ("affirmed", "denied") and any(
-        hit.rule.kind == "cue" and hit.rule.name in _DENIALS
+    weighed = _WEIGHED.get(stance, frozenset()) if told == "affirmed" else frozenset()
+    return any(
+        hit.rule.kind == "cue" and hit.rule.name in weighed
         for hit in passage.within(draft.start, draft.end)
     )
 

@@ -22,6 +22,9 @@ PLAIN = [
     ("The following may not be used in the shelves: PFAS, azo dyes.", {"required"}),
     ("Workers are not allowed to contact their families.", {"affirmed"}),
     ("Produkten innehåller selen.", {"affirmed"}),
+    ("Workers must hand in their passports.", {"affirmed"}),
+    ("Anställda måste lämna in sina pass.", {"affirmed"}),
+    ("Halogen-free it is not.", {"affirmed"}),
     ("Prov 4 klarar kravet för ftalater.", {"denied"}),
     ("Väveriet uppger på etiketten att tyget är fritt från azofärger.", {"hedged"}),
 ]

@@ -238,7 +238,14 @@ def _refers(passage: Passage, hit: Hit) -> bool:
     lower = passage.view.lower
     if lower[hit.start : hit.end] != "as defined in":
         return False
-    return has_predicate(lower, passage.start, hit.start)
+    told = has_predicate(lower, passage.start, hit.start)
+    return told and not _SPELLS.search(lower, passage.start, hit.start)
+
+
+# "Child labour includes its worst forms as defined in ...": what a word takes in.
+_SPELLS = re.compile(
+    r"\b(?:includes?|comprises?|covers?|means|refers|encompass\w+|innefattar|omfattar|avser)\b"
+)
 
 
 def _is_measured(passage: Passage) -> bool:

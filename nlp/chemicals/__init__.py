@@ -103,7 +103,9 @@ def _told(passage: Passage) -> Iterator[Draft]:
     if (passage.asked or passage.unit.kind == HEADING) and not (unlisted or _declares(passage)):
         return
     if passage.unit.kind == ROW:
-        if _DOSE.search(" ".join(passage.columns)) or laid_on_all(passage) or is_offered(passage):
+        if _DOSE.search(" ".join(passage.columns)) or _THROUGH.search(passage.lower):
+            return
+        if laid_on_all(passage) or is_offered(passage):
             return
         yield from list(lists.rows(passage)) or titled.columned(passage)
         yield from tables.read(passage)
@@ -117,6 +119,8 @@ def _told(passage: Passage) -> Iterator[Draft]:
             yield from samples.read(passage)
 
 
+# What goes through a glove, and is in none: "Permeation isopropanol 70 % | 12 min".
+_THROUGH = re.compile(r"\b(?:genomträngning|genombrott\w*|permeation|breakthrough)\b")
 # Limits that are told by themselves: "Limit: 0.1 % for the sum of DEHP and DBP".
 _LIMITS = re.compile(
     r"(?:the |kundens |tillåten |our |migration )?"

@@ -59,6 +59,9 @@ SILENT = [
     "Please do not mix with chlorine.",
     "The surface must be dry, and do not use acetone.",
     "PFAS, as defined in the regulation, means fluorinated substances.",
+    "Chlorophenols include pentachlorophenol as defined in Annex I.",
+    "Test | Result\nPermeation isopropanol 70 % | 12 min",
+    "Prov | Resultat\nGenombrottstid etanol 70 % | 4 min",
     "Drawer C6 holds the gloves.",
     "Form C6: state your name.",
 ]

@@ -44,6 +44,8 @@ def test_the_young_are_told_by_whom_they_are_and_their_years(page: str) -> None:
         "The ILO has published eleven indicators of forced labour.",
         "The Global Slavery Index estimates that 50 million people live in modern slavery.",
         "Report under the Fighting Against Forced Labour and Child Labour in Supply Chains Act.",
+        "The Uyghur Forced Labor Prevention Act presumes that goods from Xinjiang are made so.",
+        "Child labour includes its worst forms as defined in Convention 182 of the ILO.",
         "Position paper on forced labour - page 2",
         "ILO uppskattar att 27 miljoner människor lever i tvångsarbete.",
     ],

@@ -27,28 +27,33 @@ _NAMED_BY_CODE: Final = (
     # Plastics and rubber.
     N_("polyester"), N_("polyamide"), N_("acrylic"), N_("elastane"), N_("polypropylene"),
     N_("polyethylene"), N_("polystyrene"), N_("polyurethane"), N_("polycarbonate"),
-    N_("polyol"), N_("styrene"), N_("PLA"), N_("PVC resin"), N_("silicone"), N_("natural rubber"),
+    N_("polyol"), N_("styrene"), N_("PLA"), N_("PVC resin"), N_("silicone"),
+    N_("natural rubber"), N_("butyl rubber"),
     N_("nitrile"), N_("nitrile latex"), N_("superabsorbent"), N_("recycled polyethylene"),
     N_("recycled plastic"),
     # Metals, minerals and stone.
     N_("steel"), N_("iron"), N_("iron ore"), N_("aluminium"), N_("bauxite"), N_("copper"),
-    N_("brass"), N_("zinc"), N_("nickel"), N_("lithium"), N_("cobalt"), N_("tantalum"),
+    N_("brass"), N_("zinc"), N_("lead"), N_("nickel"), N_("lithium"), N_("cobalt"), N_("tantalum"),
     N_("tin"), N_("tungsten"), N_("tungsten carbide"), N_("gold"), N_("silver"), N_("platinum"),
     N_("palladium"), N_("chromium"), N_("manganese"), N_("titanium"), N_("magnesium"),
     N_("vanadium"), N_("molybdenum"), N_("antimony"), N_("germanium"), N_("gallium"),
     N_("indium"), N_("rare earths"), N_("mica"), N_("graphite"), N_("silicon"),
     N_("polysilicon"), N_("quartz"), N_("sand"), N_("glass"), N_("clay"), N_("kaolin"),
-    N_("bentonite"), N_("feldspar"), N_("talc"), N_("barite"), N_("fluorspar"), N_("limestone"),
-    N_("granite"), N_("marble"), N_("slate"), N_("phosphate rock"), N_("potash"), N_("salt"),
-    N_("sulphur"), N_("borax"), N_("diamond"), N_("bone china"), N_("pigment"),
+    N_("bentonite"), N_("feldspar"), N_("talc"), N_("barite"), N_("fluorspar"),
+    N_("limestone"), N_("sandstone"), N_("chalk"), N_("cement"),
+    N_("granite"), N_("marble"), N_("slate"), N_("phosphate rock"), N_("phosphate"),
+    N_("potash"), N_("salt"),
+    N_("sulphur"), N_("borax"), N_("soda ash"), N_("titanium dioxide"), N_("diamond"),
+    N_("bone china"), N_("pigment"),
     # Oils, fats, waxes and resins.
     N_("palm oil"), N_("palm kernel oil"), N_("coconut oil"), N_("sunflower oil"),
     N_("rapeseed oil"), N_("shea oil"), N_("tropical oil"), N_("vegetable oil"),
-    N_("olive oil"), N_("argan oil"), N_("castor oil"), N_("fish oil"), N_("shea"), N_("wax"),
+    N_("olive oil"), N_("argan oil"), N_("castor oil"), N_("linseed oil"), N_("fish oil"),
+    N_("shea"), N_("wax"), N_("paraffin"),
     N_("beeswax"), N_("carnauba wax"), N_("lanolin"), N_("tallow"), N_("beef tallow"),
     N_("stearin"), N_("stearic acid"), N_("glycerine"), N_("lecithin"), N_("soy lecithin"),
     N_("sunflower lecithin"), N_("gum arabic"), N_("rosin"), N_("cochineal"), N_("gelatine"),
-    N_("agar"), N_("alginate"),
+    N_("agar"), N_("alginate"), N_("xanthan gum"), N_("citric acid"), N_("ethanol"),
     # Meat, fish, milk and eggs.
     N_("beef"), N_("pork"), N_("lamb"), N_("chicken"), N_("egg"), N_("milk"),
     N_("milk protein"), N_("milk powder"), N_("whey"), N_("honey"), N_("fish"), N_("cod"),
@@ -90,6 +95,7 @@ _NAMED_OTHERWISE: Final = {
     "lime_fruit": N_("limes"),
     "pet": N_("PET plastic"),
     "plaster": N_("gypsum"),
+    "turkey": N_("turkey meat"),
 }
 MATERIALS: Final[Mapping[str, str]] = MappingProxyType(
     {name.casefold().replace(" ", "_"): name for name in _NAMED_BY_CODE} | _NAMED_OTHERWISE

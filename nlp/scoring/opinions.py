@@ -69,7 +69,10 @@ def objections(opinion: Opinion, grounds: Sequence[Ground]) -> Iterator[Objectio
     lead = chances.max(axis=1) - chances[np.arange(len(grounds)), told]
     for ground, old, new, by in zip(grounds, told, likeliest.tolist(), lead.tolist(), strict=True):
         if by > _SURER and not _is_known_better(ground, STANCES[new]):
-            yield Objection(STANCES[new], _telling(opinion.heads, ground, new, old))
+            # That a thing is so needs no word of its own to tell it.
+            told_so = STANCES[new] == "affirmed"
+            cues = () if told_so else _telling(opinion.heads, ground, new, old)
+            yield Objection(STANCES[new], cues)
         else:
             yield None
 

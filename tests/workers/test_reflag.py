@@ -61,7 +61,7 @@ def test_the_same_pages_give_the_same_flags_whatever_the_order_of_hashes(
     assert made[0] == made[1] == made[2]
     topics = {flag.topic for flag in scene.flags(paper)}
     told = [hint for flag in scene.flags(paper) for hint in flag.hints]
-    assert {hint["kind"] for hint in told} == {"listed", "older_list"}
+    assert {hint["kind"] for hint in told} == {"listed", "older_list", "goods"}
     assert {"CHEM.SUBSTANCE", "CHEM.LIST", "LAB.FORCED", "LAB.CHILD", "CERT"} <= topics
     # The first run replaced flags of other rules; the others changed nothing.
     assert len(scene.world.rows(tables.Reflagging)) == 1

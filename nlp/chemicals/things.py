@@ -172,7 +172,7 @@ def _is_item(text: str, start: int, end: int) -> bool:
         return False
     if not _POINT.search(text, max(0, start - _LISTED), end + _LISTED):
         return False
-    before = text[:start].rstrip(" ")[-1:]
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
     return before in ("", "\n", ".", ";")
 
 

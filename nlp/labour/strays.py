@@ -217,13 +217,17 @@ def is_stray(passage: Passage, hit: Hit, topic: str) -> bool:
     return any(_is_used(passage, hit, use) for use in uses)
 
 
+_NEAR = 160  # characters that the longest use has before its word
+
+
 def _is_used(passage: Passage, hit: Hit, use: _Use) -> bool:
     lower = passage.view.lower
     if not use.words.match(lower, hit.start, hit.end):
         return False
-    if use.before and not use.before.search(lower[passage.start : hit.start]):
+    first = max(passage.start, hit.start - _NEAR)
+    if use.before and not use.before.search(lower, first, hit.start):
         return False
-    if use.behind and not use.behind.match(lower[: passage.end], hit.end):
+    if use.behind and not use.behind.match(lower, hit.end, passage.end):
         return False
     if use.within and not use.within.search(passage.lower):
         return False

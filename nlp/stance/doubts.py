@@ -302,12 +302,12 @@ def is_reported(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     return lower.startswith("may be ", doubt.start) and bool(_RECEIVED.match(lower, doubt.end))
 
 
-# What one may do by a rule: "up to 66 hours may be approved"
-_GRANTED = re.compile(
-    r"\b(?:may|can|could) (?:only )?be (?:approved|accepted|allowed|granted|permitted|waived"
-    r"|\w+ed only)\b"
-    r"|\bkan (?:endast |bara )?(?:godkännas|medges|beviljas|tillåtas|accepteras|godtas)\b"
+PERMISSION = re.compile(
+    r"(?:may|can|could) (?:only )?be (?:approved|accepted|allowed|granted|permitted|authori[sz]ed"
+    r"|waived|exceeded (?:only|in))\b|(?:may|can) be \w+ed only\b"
+    r"|kan (?:endast |bara )?(?:godkännas|medges|beviljas|tillåtas|accepteras|godtas)\b"
 )
+"""What one may do by a rule, "up to 66 hours may be approved": no doubt."""
 
 
 def possible(passage: Passage, draft: Draft) -> bool:
@@ -316,7 +316,7 @@ def possible(passage: Passage, draft: Draft) -> bool:
         return False
     if not passage.named_cues(_MAYBE) or draft.topic in _RIGHTS or passage.prescribes:
         return False
-    if _GRANTED.search(passage.view.lower, draft.start, draft.end):
+    if PERMISSION.search(passage.view.lower, draft.start, draft.end):
         return False
     for match in _MAY[passage.language].finditer(passage.view.lower, draft.start, draft.end):
         if passage.view.text[match.start()] != "M" or match.start() == passage.start:

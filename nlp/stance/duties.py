@@ -7,6 +7,7 @@ import re
 from nlp.layout.lines import ITEM
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
+from nlp.stance.doubts import PERMISSION
 from nlp.stance.scope import DENY
 from nlp.verbs import has_verb
 
@@ -170,7 +171,7 @@ def allowed(passage: Passage, draft: Draft) -> bool:
     """ "Övertiden får uppgå till": a permission is a rule."""
     words = _MAY if passage.language == "sv" else _ONLY
     found = words.search(passage.view.lower, draft.start, draft.end)
-    lawful = draft.topic.startswith("LAB.") and _PERMISSION.search(
+    lawful = draft.topic.startswith("LAB.") and PERMISSION.search(
         passage.view.lower, draft.start, draft.end
     )
     return bool(found or lawful)
@@ -235,24 +236,12 @@ def comes_after(passage: Passage, duty: Hit, draft: Draft) -> bool:
     return first is not None and duty.start >= first[1]
 
 
-_PERMISSION = re.compile(
-    r"(?:may|can|could) (?:only )?be (?:approved|accepted|allowed|granted|permitted|authori[sz]ed"
-    r"|waived|exceeded (?:only|in))\b|(?:may|can) be \w+ed only\b"
-    r"|kan (?:endast |bara )?(?:godkännas|medges|beviljas|tillåtas|accepteras|godtas)\b"
-)
-
-
-def is_permission(lower: str, at: int) -> bool:
-    """ "May be approved", "kan medges": what one may do by a rule, and no doubt."""
-    return bool(_PERMISSION.match(lower, at))
-
-
 _POSSIBLY = (" have", " occur", " contain", " exist", " arise")
 
 
 def permits(passage: Passage, doubt: Hit, draft: Draft) -> bool:
     """Does "may" permit, as in a code, and not doubt?"""
-    if draft.topic.startswith("LAB.") and is_permission(passage.view.lower, doubt.start):
+    if draft.topic.startswith("LAB.") and PERMISSION.match(passage.view.lower, doubt.start):
         return True
     if not passage.prescribes or doubt.rule.id != "cue.may" or not draft.topic.startswith("LAB."):
         return False

@@ -89,8 +89,8 @@ def fitted(
 ) -> Model:
     """A model of all the material; its curves were learnt on documents not seen, its `parts`.
 
-    From `wordings` heads alone learn: how often a flag is right on papers that were
-    written to say things as nobody does tells nothing of other papers.
+    From `wordings` the heads learn, and no record or curve: how often a flag is right on papers
+    that were written to say things as nobody does tells nothing of other papers.
     """
     heads, records = heads_of([*material, *wordings]), priors(flags_of(material))
     return Model(heads, records, *weighed(parts), opinion)

@@ -33,9 +33,10 @@ def learn(
     material = gathered(every)
     beside = gathered(one for folder in wordings for one in documents[folder])
     parts = scores.parts_of(material, beside)
-    told = opinions.parts_of([*material, *beside])
-    figures = {**dict(measured(parts, every)), **dict(opinions.measured(told))}
-    opinion = opinions.fitted([*material, *beside], told)
+    told_of = [*material, *beside]
+    sayings = opinions.parts_of(told_of)
+    figures = {**dict(measured(parts, every)), **dict(opinions.measured(sayings))}
+    opinion = opinions.fitted(told_of, sayings)
     manifest = {
         "made": day.isoformat(),
         "by": "python -m nlp.train score",

@@ -71,14 +71,14 @@ class FactLine:
 def fact_lines(call: Call, about: About, url: Callable[[Proposal], str]) -> list[FactLine]:
     """The facts in their order; ``url`` is the address of a proposal's words."""
     sources = OWN_SOURCES if call.actor.side == "supplier" else SOURCES
-    language = about.known[FactName.LANGUAGE].value if FactName.LANGUAGE in about.known else ""
+    language = spoken(about.language)
     return [
         FactLine(
             name=name,
             label=call.text(name.label),
             text=fact_text(call, name, fact.value) or call.text(NOT_TOLD),
             own=bool(fact.value) and name not in (FactName.KIND, FactName.LANGUAGE, *DATES),
-            language=language if language in LANGUAGES else "",
+            language=language,
             source=call.text(sources[fact.source]),
             words=fact.proposal.words if fact.proposal else "",
             page=fact.proposal.page if fact.proposal else None,
@@ -87,6 +87,11 @@ def fact_lines(call: Call, about: About, url: Callable[[Proposal], str]) -> list
         )
         for name, fact in about.known.items()
     ]
+
+
+def spoken(language: str) -> str:
+    """A paper's language where a page can tell it of quoted words; "" else."""
+    return language if language in LANGUAGES else ""
 
 
 def _otherwise(call: Call, fact: Known) -> str:

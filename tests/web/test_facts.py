@@ -1,5 +1,6 @@
 """What a paper is: the section on its page, the form, and the reviewer's view of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,13 @@ def paper(scene: Scene) -> UUID:
 @pytest.fixture
 def anna(browser: Browser, scene: Scene) -> TestClient:
     return browser(scene.anna)
+
+
+def _before_handing_in(scene: Scene) -> None:
+    """What was said by the clock of the test run was said before the scene's own day."""
+    with scene.world.as_owner() as db:
+        for row in db.query(tables.FactStatement):
+            row.said_at = row.said_at.replace(year=2026, month=11, day=1)
 
 
 def said(scene: Scene) -> dict[str, str]:
@@ -121,9 +129,7 @@ def test_the_reviewer_sees_who_said_what_after_the_hand_in(
     karin = browser(scene.karin)
     anna.post(f"/documents/{paper}/facts", data={"kind": "cert_sa8000", "holder": "Alm AB"})
     assert karin.get(f"/review/documents/{paper}").status_code == 404
-    with scene.world.as_owner() as db:
-        for row in db.query(tables.FactStatement):
-            row.said_at = row.said_at.replace(year=2026, month=11, day=1)
+    _before_handing_in(scene)
     scene.submit()
     page = karin.get(f"/review/documents/{paper}").text
     assert "confirmed by the supplier" in page
@@ -140,3 +146,43 @@ def test_the_pages_speak_swedish(browser: Browser, scene: Scene, paper: UUID) ->
     assert "maj 2019" in page
     assert "föreslaget av ett program" in page
     assert "Läst på sida 1: ”Heading”" in client.get(f"/documents/{paper}/facts").text
+
+
+def test_words_of_a_paper_say_their_language(
+    anna: TestClient, karin: TestClient, scene: Scene
+) -> None:
+    """WCAG 3.1.2: a paper in Swedish on a page in English is read out in Swedish, and again."""
+    lead = replace(PASSPORTS, value={"name": "bly", "site": "Borås"})
+    made = scene.paper("papper.docx", [lead])
+    scene.propose(made, language="sv")
+    scene.submit()
+    quote = f'<blockquote lang="sv"><p>{lead.words}'
+    supplied = anna.get(f"/documents/{made}").text
+    assert quote in supplied
+    assert '<span lang="sv">bly, Borås</span>' in supplied
+    assert 'page-text-body" lang="sv"' in supplied
+    reviewed = karin.get(f"/review/documents/{made}").text
+    assert quote in reviewed
+    assert f'"flag-snippet" lang="sv">{lead.words}' in reviewed
+    assert '<span lang="sv">bly</span>' in reviewed
+    assert 'page-text-body" lang="sv"' in reviewed
+
+
+def test_what_a_supplier_says_of_the_language_counts_before_what_was_read(
+    anna: TestClient, karin: TestClient, scene: Scene
+) -> None:
+    made = scene.paper("papper.docx", [PASSPORTS])
+    scene.propose(made, language="sv")
+    anna.post(f"/documents/{made}/facts", data={"language": "en"})
+    _before_handing_in(scene)
+    scene.submit()
+    for page in (anna.get(f"/documents/{made}"), karin.get(f"/review/documents/{made}")):
+        assert f'<blockquote lang="en"><p>{PASSPORTS.words}' in page.text
+
+
+def test_words_whose_language_nobody_knows_say_none(karin: TestClient, scene: Scene) -> None:
+    made = scene.paper("papper.docx", [PASSPORTS])
+    scene.submit()
+    page = karin.get(f"/review/documents/{made}").text
+    assert f"<blockquote><p>{PASSPORTS.words}" in page
+    assert "lang=" not in page[page.index('id="page-view"') :]

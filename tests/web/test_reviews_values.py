@@ -48,5 +48,5 @@ from portal.web.views.reviews.values import facts
 )
 def test_a_fact_is_told_as_the_language_writes_it(value: dict[str, str], sv: str, en: str) -> None:
     for language, told in (("sv", sv), ("en", en)):
-        ((_, shown),) = facts(value, language)
-        assert shown == told
+        (fact,) = facts(value, language)
+        assert fact.value == told

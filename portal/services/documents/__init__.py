@@ -1,6 +1,7 @@
 """Documents of a supplier: taken in, laid to questions, listed, opened."""
 
 from portal.services.documents.facts import About, Twin, about, say, twins
+from portal.services.documents.language import languages
 from portal.services.documents.listing import Paper, attached, paper, papers
 from portal.services.documents.opened import (
     Leaf,
@@ -42,6 +43,7 @@ __all__ = [
     "attached",
     "check_place",
     "choose",
+    "languages",
     "lapsing",
     "opened",
     "original",

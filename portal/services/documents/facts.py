@@ -44,6 +44,12 @@ class About:
     boxes: Mapping[FactName, tuple[Box, ...]]
 
     @property
+    def language(self) -> str:
+        """The code of the language that the document is in; "" where it is not known."""
+        known = self.known.get(FactName.LANGUAGE)
+        return known.value if known else ""
+
+    @property
     def unsaid(self) -> tuple[Known, ...]:
         """What a program proposes and no person has said yet."""
         return tuple(fact for fact in self.known.values() if fact.statement is None)

@@ -26,7 +26,7 @@ from portal.domain.evidence import DocumentState
 from portal.domain.findings import FindingKind
 from portal.domain.questionnaire import Question, Questionnaire, Section, read_context
 from portal.errors import NotFound
-from portal.services import questionnaires
+from portal.services import documents, questionnaires
 from portal.services.reviews.submitted import (
     GRAVEST,
     Asked,
@@ -197,8 +197,9 @@ def _found(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Fou
         .outerjoin(Document, Document.id == Finding.document_id)
         .where(Finding.submission_id == submission_id)
         .order_by(Finding.question_id, Finding.page, Finding.id)
-    )
+    ).all()
     corrected = _corrected_by(db, actor, submission_id)
+    spoken = documents.languages(db, {row.document_id for row, _ in rows if row.document_id})
     at: dict[str, list[Found]] = {}
     for row, document in rows:
         at.setdefault(row.question_id, []).append(
@@ -213,6 +214,7 @@ def _found(db: Session, actor: Actor, submission_id: UUID) -> dict[str, list[Fou
                 page=row.page,
                 more=int(row.values.get("more", 0)),
                 corrected_by=corrected.get(row.flag_id, ""),
+                language=spoken.get(row.document_id, "") if row.document_id else "",
             )
         )
     for found in at.values():

@@ -34,7 +34,7 @@ from portal.domain.flags import (
     standing,
     to_look_at_again,
 )
-from portal.services import questionnaires
+from portal.services import documents, questionnaires
 from portal.services.corrected import Chosen, chosen_words
 from portal.services.reviews.anew import flagged_anew
 from portal.services.reviews.marks import Laid, Marked, Marks, Met, Standing, Wording
@@ -53,6 +53,7 @@ def marked(db: Session, actor: Actor, document_id: UUID, *, by_page: bool = Fals
         flags=_flags(db, actor, document_id, laid, by_page=by_page),
         laid=laid,
         anew=flagged_anew(db, actor, document_id),
+        language=documents.languages(db, [document_id]).get(document_id, ""),
     )
 
 

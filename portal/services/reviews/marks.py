@@ -146,11 +146,15 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """The flags of a document, and the assessments whose last submission holds it."""
+    """The flags of a document, and the assessments whose last submission holds it.
+
+    ``language`` is the code of the one that the document is in; "" where it is not known.
+    """
 
     flags: tuple[Marked, ...]
     laid: tuple[Laid, ...]
     anew: tuple[Anew, ...]
+    language: str
 
     @property
     def decided(self) -> int:

@@ -42,7 +42,8 @@ class Proof:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An answer and the words of a paper that meet it. A gap has no flag. ``corrected_by`` is who
-    says that the words say it, where a program read them otherwise."""
+    says that the words say it, where a program read them otherwise; ``language`` the code of the
+    one that the paper is in, "" where it is not known."""
 
     kind: FindingKind
     sentence: str
@@ -54,6 +55,7 @@ class Found:
     page: int | None
     more: int
     corrected_by: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

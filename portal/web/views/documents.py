@@ -16,7 +16,7 @@ from portal.services import documents
 from portal.services.documents import About, Leaf, Opened, Paper, Statement
 from portal.texts import translate
 from portal.web.endpoint import Call, endpoint
-from portal.web.facts import fact_lines, notice_sentences
+from portal.web.facts import fact_lines, notice_sentences, spoken
 from portal.web.forms import number_of
 from portal.web.steps import step
 from portal.web.views.evidence import limits
@@ -102,6 +102,7 @@ def _page_view(call: Call, opened: Opened, leaf: Leaf, about: About) -> dict[str
         "here": here,
         "counts": sorted(Counter(each.page for each in opened.statements).items()),
         "named": {each.id: _named(each, call.language) for each in here},
+        "language": spoken(about.language),
         "blocks": blocks_at(leaf.text, [(each.start, each.end) for each in here]),
         "boxes": [_box(call, each) for each in here] + _fact_box(call, about, leaf.number),
         "selected": f"fact-{call.request.query_params.get('fact')}",
@@ -126,15 +127,19 @@ def _drawn(key: str, topic: str, url: str, label: str, boxes: Iterable[Box]) -> 
     }
 
 
-def _named(statement: Statement, language: str) -> str:
-    """What a statement is about, as far as it has a name: a substance, a list, a country."""
+def _named(statement: Statement, language: str) -> dict[str, str]:
+    """What a statement is about, as far as it has a name: a substance, a list, a country.
+
+    ``own`` stands in the paper's words, ``ours`` in the person's language.
+    """
     value = statement.value
-    names = [value[key] for key in ("name", "cas", "standard", "site") if value.get(key)]
+    own = [value[key] for key in ("name", "site") if value.get(key)]
+    ours = [value[key] for key in ("cas", "standard") if value.get(key)]
     codes = [code_name(key, value[key]) for key in CODE_NAMES if value.get(key)]
-    names += [translate(language, name) for name in codes]
+    ours += [translate(language, name) for name in codes]
     if value.get("country"):
-        names.append(country_name(value["country"], language))
-    return ", ".join(names)
+        ours.append(country_name(value["country"], language))
+    return {"own": ", ".join(own), "ours": ", ".join(ours)}
 
 
 def state(call: Call) -> Response:

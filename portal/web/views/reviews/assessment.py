@@ -16,6 +16,7 @@ from portal.services import reviews
 from portal.services.reviews import Asked, Assessed, Found, Required
 from portal.texts import N_
 from portal.web.endpoint import Call, endpoint
+from portal.web.facts import spoken
 from portal.web.forms import id_of, number_of
 
 GRADE_LABEL: Final = N_("How the requirement is met")
@@ -185,6 +186,7 @@ def _quote(call: Call, found: Found) -> dict[str, Any]:
         )
     return {
         "words": found.quote,
+        "language": spoken(found.language),
         "document": found.document,
         "page": found.page,
         "more": found.more,

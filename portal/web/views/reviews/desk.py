@@ -15,7 +15,7 @@ from portal.services.documents import Leaf
 from portal.services.reviews import Desk, Marked, Marks
 from portal.texts import N_
 from portal.web.endpoint import Call
-from portal.web.facts import fact_lines, notice_sentences
+from portal.web.facts import fact_lines, notice_sentences, spoken
 from portal.web.views.leaves import told
 from portal.web.views.pictures import larger_of, url_of
 from portal.web.views.reviews.form import CorrectionForm
@@ -82,7 +82,7 @@ def reply(
     return call.page(
         "reviews/_decided.html",
         status=status,
-        flags=[line(call, document_id, flag)] if flag else [],
+        flags=[line(call, document_id, flag, spoken(marks.language))] if flag else [],
         chosen=None,
         wrong=wrong,
         correction=None,
@@ -100,7 +100,7 @@ def document_page(
 ) -> Response:
     """The whole page. ``wrong`` is a decision that could not be kept, with its flag and what was
     typed; ``correction`` a form that is open at its flag."""
-    document_id = desk.paper.id
+    document_id, written = desk.paper.id, spoken(desk.marks.language)
     return call.page(
         "reviews/document.html",
         status=status,
@@ -109,7 +109,7 @@ def document_page(
         limits=call.house.settings.limits,
         say=call.text,
         view=page_view(call, desk) if desk.leaf else None,
-        flags=[line(call, document_id, flag) for flag in desk.marks.flags],
+        flags=[line(call, document_id, flag, written) for flag in desk.marks.flags],
         chosen=str(desk.chosen.id) if desk.chosen else None,
         wrong=wrong,
         correction=correction,
@@ -137,11 +137,12 @@ def _about(call: Call, desk: Desk) -> dict[str, object]:
     }
 
 
-def line(call: Call, document_id: UUID, flag: Marked) -> dict[str, object]:
-    """A flag with its addresses."""
+def line(call: Call, document_id: UUID, flag: Marked, written: str) -> dict[str, object]:
+    """A flag with its addresses; ``written`` is the paper's language."""
     return {
         "item": item(
             flag,
+            written,
             call.language,
             lambda met: (
                 call.url("review_assessment", assessment=met.assessment_id)
@@ -189,6 +190,7 @@ def page_view(call: Call, desk: Desk) -> dict[str, object]:
     here = [flag for flag in desk.marks.flags if flag.page == leaf.number]
     return {
         "number": leaf.number,
+        "language": spoken(desk.marks.language),
         "total": desk.paper.pages or len(desk.numbers),
         "image": url_of(call, document_id, desk.paper.sha256, leaf.number),
         "larger": larger_of(call, document_id, leaf.number, leaf.larger),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -47,6 +48,8 @@ VALUE_NAMES: Final[Mapping[str, str]] = {
     "grade": N_("Grade"),
 }
 
+OWN_WORDS: Final = frozenset({"name", "site", "grade"})
+"""Values that stand as the paper has them, in its language."""
 
 PER_NAMES: Final[Mapping[str, str]] = {
     "hour": N_("an hour"),
@@ -60,17 +63,30 @@ PER_NAMES: Final[Mapping[str, str]] = {
 """For how long, or for how much, a sum of pay is given."""
 
 
-def facts(value: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that a flag's value tells. ``own``: it stands in the paper's words."""
+
+    name: str
+    value: str
+    own: bool = False
+
+
+def facts(value: Mapping[str, str], language: str) -> tuple[Told, ...]:
     """The normalised fact as names and values, such as CAS number and 117-81-7."""
     given = [(name, value[name]) for name in VALUE_NAMES if value.get(name)]
     if "name" in value and value["name"] == value.get("cas"):
         given = [pair for pair in given if pair[0] != "name"]
     lines = [
-        (translate(language, VALUE_NAMES[name]), _value(name, word, value, language))
+        Told(
+            translate(language, VALUE_NAMES[name]),
+            _value(name, word, value, language),
+            name in OWN_WORDS,
+        )
         for name, word in given
     ]
     share = _share(value, language)
-    return (*lines, (translate(language, N_("Share")), share)) if share else tuple(lines)
+    return (*lines, Told(translate(language, N_("Share")), share)) if share else tuple(lines)
 
 
 def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str:

@@ -17,7 +17,7 @@ from portal.services.reviews import Altered, Anew, Marked, Met, Standing, Wordin
 from portal.texts import N_, moment, translate
 from portal.web.views.reviews.beside import sentence
 from portal.web.views.reviews.met import MetOnce, met_once
-from portal.web.views.reviews.values import facts
+from portal.web.views.reviews.values import Told, facts
 
 AIR: Final = 0.003  # of the page, between words and the line around them
 
@@ -58,7 +58,8 @@ READ_LESS: Final = N_("A program had read less.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagItem:
-    """A flag for the list. ``facts`` are names and values; ``version`` is of its decision."""
+    """A flag for the list. ``language`` is that of its quote, "" where it is not known; ``facts``
+    are names and values; ``version`` is of its decision."""
 
     id: str
     topic: str
@@ -67,9 +68,10 @@ class FlagItem:
     bearing: str
     severe: bool
     quote: str
+    language: str
     page: int
     why: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Told, ...]
     state: str
     decided_words: str
     read_words: str
@@ -79,8 +81,10 @@ class FlagItem:
     met: tuple[MetOnce, ...]
 
 
-def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> FlagItem:
-    """The flag in the person's language."""
+def item(
+    flag: Marked, written: str, language: str, assessment_url: Callable[[Met], str]
+) -> FlagItem:
+    """The flag in the person's language; ``written`` is the paper's."""
     topic_word = translate(language, TOPIC_NAMES[flag.topic])
     return FlagItem(
         id=str(flag.id),
@@ -90,6 +94,7 @@ def item(flag: Marked, language: str, assessment_url: Callable[[Met], str]) -> F
         bearing=flag.bearing,
         severe=flag.severe,
         quote=flag.quote,
+        language=written,
         page=flag.page,
         why=_why(flag, language),
         facts=facts(flag.value, language),
@@ -179,7 +184,7 @@ def _told_otherwise(was: Wording, now: Wording | Marked, language: str) -> list[
     if was.bearing != now.bearing:
         told.append(translate(language, BEARING_NAMES[was.bearing]))
     before, after = facts(was.value, language), facts(now.value, language)
-    return told + [f"{name} {value}" for name, value in before if (name, value) not in after]
+    return told + [f"{each.name} {each.value}" for each in before if each not in after]
 
 
 def reason_words(reason: str, language: str) -> str:

@@ -24,7 +24,7 @@ from nlp.told import Values, told
 
 PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
-BAR = 0.35  # below it a claim costs more, in false ones, than it finds
+BAR = 0.35  # below it a claim costs more, in false ones, than it finds; a rule's as well
 _SURE = 0.5  # the bar where rules have claimed every clause: it would be a second thing they tell
 HEADED_BAR = 0.2  # the same for the topic that the heading names: it need not be said again
 # A substance, a group, a hazard has a name that the rules know; without it nothing is said of it.

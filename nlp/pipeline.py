@@ -65,13 +65,26 @@ def find_claims(
             return find_claims(
                 pages, today=today, kind=kind, qualities=qualities, recogniser=recogniser
             )
-    model, found = scoring.shipped(), []
+    model = scoring.shipped()
+    found: list[Claim] = []
     for page in read_pages(pages, today=today, kind=kind, qualities=qualities, model=model):
-        if page.margins is not None:
-            found.extend(scoring.scored(page.grounds, page.margins, model))
+        found.extend(believed(page, model))
         if recogniser:
             found.extend(_recognised(page, recogniser))
     return sorted(_once(found), key=_order)
+
+
+def believed(page: Page, model: scoring.Model) -> Iterator[Claim]:
+    """The claims of a page read with `model`, each with its score; none below the bar of scores.
+
+    What is heard alone has bars of its own behind it.
+    """
+    if page.margins is None:
+        return
+    scored = scoring.scored(page.grounds, page.margins, model)
+    for ground, claim in zip(page.grounds, scored, strict=True):
+        if ground.chance is not None or claim.score >= hearing.BAR:
+            yield claim
 
 
 def read_pages(

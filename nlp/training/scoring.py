@@ -9,10 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
+from nlp.claims import Claim
 from nlp.measuring import calibration, gold
 from nlp.measuring.gold import Document
 from nlp.measuring.pairing import Pair, Tally, paired
-from nlp.pipeline import read_pages
+from nlp.pages import Page
+from nlp.pipeline import believed, read_pages
 from nlp.scoring import model as files
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Numbers
@@ -86,7 +88,11 @@ def measured(
 def _paired(document: Document, model: Model | None) -> list[Pair]:
     """A document's claims beside those of the rules alone, or of rules and a model."""
     read = read_pages(document.pages, today=document.today, kind=document.kind, model=model)
-    return paired(document, [ground.claim for page in read for ground in page.grounds])
+    return paired(document, [claim for page in read for claim in _claims(page, model)])
+
+
+def _claims(page: Page, model: Model | None) -> Iterator[Claim]:
+    return believed(page, model) if model else (ground.claim for ground in page.grounds)
 
 
 def _errors(name: str, found: Numbers, right: Numbers) -> Iterator[tuple[str, float]]:

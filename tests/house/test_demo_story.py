@@ -124,6 +124,7 @@ def test_everyone_can_sign_in_with_the_password_that_is_told(told: Told) -> None
     for person in everyone():
         assert users[person.email].roles == [str(role) for role in person.roles]
         assert users[person.email].language == person.language
+        assert users[person.email].shortcuts == (Role.REVIEWER in person.roles)
 
 
 def test_there_is_a_sign_in_for_every_role_and_both_languages() -> None:

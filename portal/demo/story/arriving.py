@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 
 from portal.data.session import transaction
 from portal.data.tables import Notification, Organisation, User
+from portal.domain.access import Role
 from portal.services import accounts, invitations, sessions
 from portal.services.invitations import NewInvitation, Sender
 
@@ -89,6 +90,8 @@ def come_in(stage: Stage, person: Person, now: dt.datetime) -> None:
     sign_in(stage, person, now)
     with stage.acting(person) as (db, actor):
         accounts.choose_language(db, actor, person.language)
+        # Who reviews all day turns the keys on; for everybody else they wait (WCAG 2.1.4).
+        accounts.choose_shortcuts(db, actor, on=Role.REVIEWER in person.roles)
 
 
 def arrive(stage: Stage, supplier: Supplier, now: dt.datetime) -> None:

@@ -178,8 +178,7 @@ def _kind_of(text: str, start: int, end: int) -> str:
         return HEADING
     if len(line) > LONGEST:
         return SENTENCE
-    led = any(mark in line for mark in _LEADING) and _LEADER.search(line)
-    if _CAPTION.match(line) or (led and not _filled_in(line)):
+    if _CAPTION.match(line) or _is_unfilled(line):
         return CAPTION
     if "|" in line or (GAP in line and not _PROSE_GAP.search(line)):
         return ROW
@@ -221,14 +220,16 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 # Dots, or a line, from a label to what nobody filled in.
-_LEADING = ("....", ". . ", "____", "……")  # asked first: quicker than to look for a pattern
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{4,}|…{2,}")
 _UNFILLED = re.compile(r"\s*(?:[a-zåäö%/]{0,12}[.,]?|[^.:]{1,40}:)?\s*")
 
 
-def _filled_in(line: str) -> bool:
-    """Does anything but a unit or the next label follow a leader?"""
-    return not all(_UNFILLED.fullmatch(part) for part in _LEADER.split(line)[1:])
+def _is_unfilled(line: str) -> bool:
+    """Has a line leaders, and no more behind them than a unit or the next label?"""
+    if not ("...." in line or ". . " in line or "____" in line or "……" in line):
+        return False  # asked first: quicker than to look for a pattern
+    parts = _LEADER.split(line)[1:]
+    return bool(parts) and all(map(_UNFILLED.fullmatch, parts))
 
 
 # Blanks between sentences, not between columns.

@@ -40,7 +40,9 @@ def contents(text: str, lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_paged(text: str, start: int, end: int) -> bool:
     """Does a line of an entry's length end in the number of a page?"""
-    return end - start <= _LONGEST and bool(_PAGED.fullmatch(text, start, end))
+    if end - start > _LONGEST or not text[end - 1 : end].isdecimal():
+        return False
+    return bool(_PAGED.fullmatch(text, start, end))
 
 
 def _entries(text: str, lines: Sequence[Line]) -> list[int]:

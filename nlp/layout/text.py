@@ -14,16 +14,27 @@ _SAME |= {ord(c): "'" for c in "’‘‚′´`"} | {ord(c): '"' for c in "“�
 _SAME |= {ord(c): " " for c in "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t"}
 _SAME |= {c: " " for c in range(32) if c not in (9, 10, 13)} | {ord("μ"): "µ"}
 
+_VARIANT = re.compile(f"[{re.escape(''.join(map(chr, _SAME)))}]")
+
 # What changes length: runs of blanks, line breaks, soft and line-end hyphens, compound characters.
-_SPECIAL = re.compile(
-    r"(?P<hyphen>(?<=[a-zåäöéü])[-‐\u00ad][ \t]*\r?\n[ \t]*"
-    r"(?=[a-zåäöéü])(?!(?:och|eller|and|or|samt|resp)\b))"
-    r"|(?P<break>[^\S\n]*\n\s*)"
-    r"|(?P<gap>[^\S\n]{2,})"
-    r"|(?P<soft>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
-    r"|(?P<wide>[\ufb00-\ufb06\u2026\u2460-\u24ff\uff01-\uff5e\u00bd\u00bc\u2153]"
-    r"|[\u0041-\u024f][\u0300-\u036f]+)"
+# Each begins with a sign, looked back at, and no letter does: so a search for one is quick.
+_SOFT, _WIDE = (
+    r"\u00ad\u200b-\u200f\u2060\ufeff",
+    r"\ufb00-\ufb06\u2026\u2460-\u24ff\uff01-\uff5e\u00bd\u00bc\u2153",
 )
+_SPECIAL = (
+    rf"[-‐\s{_SOFT}{_WIDE}](?:"
+    r"(?P<hyphen>(?<=[a-zåäöéü][-‐\u00ad])[ \t]*\r?\n[ \t]*"
+    r"(?=[a-zåäöéü])(?!(?:och|eller|and|or|samt|resp)\b))"
+    r"|(?P<break>(?<=[^\S\n])[^\S\n]*\n\s*|(?<=\n)\s+)"
+    r"|(?P<gap>(?<=[^\S\n])[^\S\n]+)"
+    rf"|(?P<soft>(?<=[{_SOFT}])[{_SOFT}]*)"
+    rf"|(?P<wide>(?<=[{_WIDE}])))"
+)
+_CHANGED = re.compile(_SPECIAL)
+# Hardly any page has an accent that is a character of its own.
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_CHANGED_OR_ACCENTED = re.compile(rf"{_SPECIAL}|(?P<accented>[\u0041-\u024f][\u0300-\u036f]+)")
 GAP = "\t"  # in the view: a gap of three blanks or more, the edge of a column
 
 
@@ -54,13 +65,17 @@ class View:
         return self.raw(start), self.raw(end - 1) + 1 if end > start else self.raw(start)
 
 
+def _alike(match: re.Match[str]) -> str:
+    return _SAME[ord(match.group())]
+
+
 def _folded(match: re.Match[str]) -> str:
     kind, found = match.lastgroup, match.group()
     if kind == "break":
         return "\f" if found.count("\n") > 1 else "\n"
     if kind == "gap":
         return GAP if len(found) > 2 or "\t" in found else " "
-    if kind == "wide":
+    if kind in ("wide", "accented"):
         return unicodedata.normalize("NFKC", found)
     return ""
 
@@ -77,12 +92,13 @@ def fold(raw: str) -> View:
     parts: list[str] = []
     view_starts, raw_starts = array("l", [0]), array("l", [0])
     done = length = 0
-    for match in _SPECIAL.finditer(raw):
-        plain = raw[done : match.start()].translate(_SAME)
+    same = _VARIANT.sub(_alike, raw)
+    changed = _CHANGED_OR_ACCENTED if _ACCENT.search(raw) else _CHANGED
+    for match in changed.finditer(raw):
+        plain = same[done : match.start()]
         parts.append(plain)
         length += len(plain)
-        replaced = _folded(match)
-        for character in replaced:
+        for character in _folded(match):
             parts.append(character)
             view_starts.append(length)
             raw_starts.append(match.start())
@@ -90,7 +106,7 @@ def fold(raw: str) -> View:
         done = match.end()
         view_starts.append(length)
         raw_starts.append(done)
-    parts.append(raw[done:].translate(_SAME))
+    parts.append(same[done:])
     text = _unscanned("".join(parts))
     return View(text, _lowered(text), view_starts, raw_starts)
 
@@ -166,8 +182,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language(lower: str, default: str = "en") -> str:
     """`sv` or `en`, by the small words; `default` where there are none or as many."""
     words = _WORD.findall(lower)
-    swedish = sum(1 for word in words if word in _SV)
-    english = sum(1 for word in words if word in _EN)
+    swedish = sum(map(_SV.__contains__, words))
+    english = sum(map(_EN.__contains__, words))
     if swedish == english:
         return "sv" if swedish == 0 and any(c in lower for c in "åäö") else default
     return "sv" if swedish > english else "en"

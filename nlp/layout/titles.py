@@ -105,15 +105,17 @@ _ANSWERED = re.compile(rf"[,=–—-] {NO_AT_ALL}$", re.IGNORECASE)
 
 def is_heading(line: str) -> bool:
     """Does a line by itself head what stands below it?"""
-    marked = NUMBERING.match(line)
+    if line[-1] == "." and not line.isupper():
+        return False  # as most lines end: a title that does is in capitals
     words = line.split()
     if SECTION.match(line):
-        return len(words) < 2 * MOST_WORDS and not line.endswith(".")
-    if FIELD.match(line) or _BARE_ANSWER.fullmatch(line):
+        return len(words) < 2 * MOST_WORDS and line[-1] != "."
+    marked = NUMBERING.match(line)
+    if len(words) > MOST_WORDS + (2 if marked else 0):
         return False
-    if len(words) > MOST_WORDS + (2 if marked else 0) or not (
-        marked or line[0].isupper() or line[0] == "["
-    ):
+    if not (marked or line[0].isupper() or line[0] == "["):
+        return False
+    if FIELD.match(line) or _BARE_ANSWER.fullmatch(line):
         return False
     if line.isupper() and len(words) < 8:
         return not _SHOUTED.search(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlp import identifiers
 from nlp.layout.boxes import UNTICKED
@@ -199,17 +199,17 @@ class _State:
         return (last.start, last.end) if leads or absent else None
 
     def _sentences(self, text: str, start: int, end: int, kind: str) -> Iterator[Unit]:
-        base = Unit(start, end, kind, heading=self.heading, lead=self.lead, section=self.section)
+        heading = self.heading
         for first, last in bounded(sentences(text, start, end)):
-            unit = replace(base, start=first, end=last)
-            if first == start and last < end and _is_run_in(text, first, last):
-                base = replace(base, heading=text[first:last])
-                yield replace(base, start=first, end=last, kind=HEADING)
-                continue
-            if text[first:last].endswith("?"):
-                unit = replace(unit, kind=QUESTION)
-                base = replace(base, heading=text[first:last])
-            yield unit
+            words = text[first:last]
+            titled = first == start and last < end and _is_run_in(text, first, last)
+            asked = words.endswith("?")
+            yield Unit(
+                first, last, HEADING if titled else QUESTION if asked else kind,
+                heading=words if titled else heading, lead=self.lead, section=self.section,
+            )  # fmt: skip
+            if titled or asked:
+                heading = words
 
 
 _TOLD_ON = re.compile(r"[.!?]\s+[A-ZÅÄÖ]|[^\W\d]{2,};\s")

@@ -21,7 +21,7 @@ _SHOUTED = 12  # characters in capitals that begin a title
 _LONGEST = 14  # words; a title is no longer
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+|\d+[.)])\s")
 # "In 1874 the mill had 412 looms": a year in which nobody told of today was at work.
-OLD = re.compile(r"\b(?:in|since|from|by|år|i|sedan|från) (?:1[5-8]\d\d|19[0-4]\d)\b(?![/:-])")
+_OLD = re.compile(r"\b(?:in|since|from|by|år|i|sedan|från) (?:1[5-8]\d\d|19[0-4]\d)\b(?![/:-])")
 
 
 def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) -> str:
@@ -37,7 +37,12 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
                 return hit.rule.name
     if before and units and not _begins_anew(view, units[0]):
         return GUIDED if before == GUIDE else before
-    return LESSON if len(OLD.findall(view.lower)) > 1 else ""
+    return LESSON if len(_OLD.findall(view.lower)) > 1 else ""
+
+
+def is_old(lower: str) -> bool:
+    """Does it tell of a year in which nobody told of today was at work?"""
+    return "1" in lower and bool(_OLD.search(lower))
 
 
 def _is_title(view: View, unit: Unit) -> bool:

@@ -82,15 +82,22 @@ _SPOKEN = 2  # words of a row of which more is told than numbers
 _STOPS = frozenset(".:;\t|")
 
 
+def loud(chances: Numbers) -> Sequence[bool]:
+    """Of the sentences of a page, in which any topic could be heard at all.
+
+    `chances` are those of `TOPICS` and `BEARINGS`, in order, a row a sentence.
+    """
+    found: list[bool] = (chances[:, : len(TOPICS)].max(axis=1) >= HEADED_BAR).tolist()
+    return found
+
+
 def drafts(
     passage: Passage, chances: Numbers, claimed: Sequence[Draft]
 ) -> Iterator[tuple[Draft, float]]:
     """A draft, with how likely it is, for each topic that is heard and not claimed already.
 
-    `chances` are those of `TOPICS` and `BEARINGS`, in order.
+    `chances` are those of the passage, one of the rows of which `loud` tells.
     """
-    if chances[: len(TOPICS)].max() < HEADED_BAR:
-        return
     taken = {draft.topic for draft in claimed}
     headed = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"}
     risk, support = chances[len(TOPICS) :]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from nlp.genres import GUIDE, LESSON, OLD
+from nlp.genres import GUIDE, LESSON, is_old
 from nlp.layout.boxes import blank
 from nlp.layout.lines import CAPTION, HEADING, QUESTION
 from nlp.matching import Hit
@@ -117,22 +118,32 @@ _REASON = re.compile(
 
 def asks(passage: Passage) -> bool:
     """A question, a heading, a head of columns, an address line, a bidding or an empty box."""
-    if passage.unit.kind in _SILENT or _BLANK.search(passage.words) or blank(passage.words):
+    words, lower = passage.words, passage.lower
+    if passage.unit.kind in _SILENT or _is_blank(words) or blank(words):
         return True
-    if passage.unit.cells and passage.unit.cells == passage.unit.header:
+    if passage.columns and _is_of_form(passage):
         return True
     if any(hit.rule.name == "examples" for hit in passage.lead_hits):
         return True
-    heads = " ".join(passage.columns)
-    if _REACHED.search(heads) and not _HOUSES.search(heads):
+    if _POINTER.match(lower) or _QUOTED.match(lower) or _WANTED.match(lower):
         return True
-    if any(rule.match(passage.lower) for rule in (_POINTER, _QUOTED, _WANTED)):
+    if ("page" in lower or "sid" in lower) and _HEADS_PAGE.fullmatch(lower):
         return True
-    if _HEADS_PAGE.fullmatch(passage.lower):
-        return True
-    if _ENCLOSED.match(passage.lower) and not has_predicate(passage.lower, 0, len(passage.lower)):
+    if _ENCLOSED.match(lower) and not has_predicate(lower, 0, len(lower)):
         return True
     return any(_is_left(passage, hit) for hit in _of(passage, "addressed", "bid", "blank", "quiz"))
+
+
+def _is_blank(words: str) -> bool:
+    return ("____" in words or "(" in words) and bool(_BLANK.search(words))
+
+
+def _is_of_form(passage: Passage) -> bool:
+    """Is it the head of a table, or a row of a list of people and how to reach them?"""
+    if passage.unit.cells and passage.unit.cells == passage.unit.header:
+        return True
+    heads = " ".join(passage.columns)
+    return bool(_REACHED.search(heads)) and not _HOUSES.search(heads)
 
 
 def _is_left(passage: Passage, hit: Hit) -> bool:
@@ -154,20 +165,19 @@ def teaches(passage: Passage) -> bool:
     """A definition, a law or a trade at large, which says nothing of this supplier."""
     names = passage.names
     ours = "ours" in names
-    if passage.columns and any(hit.rule.name == "legend" for hit in passage.head_hits):
+    if passage.columns and "legend" in passage.head_names:
         return True
     if "general" in names and not ours and not _is_measured(passage):
         return True
     if _defines(passage) and (not ours or passage.words[:1] in "\"'"):
         return True
-    if any(hit.rule.name == "definition" for hit in (*passage.head_hits, *passage.title_hits)):
+    if "definition" in passage.head_names or _names(passage.title_hits, "definition"):
         return True
     if _TERM.match(passage.lower) or _explains_words(passage):
         return True
-    told = _REGULATED.match(passage.lower) or _WORD.match(passage.lower)
-    if not ours and (told or _tells_a_kind(passage) or _tells_a_floor(passage)):
+    if not ours and _speaks_at_large(passage):
         return True
-    if OLD.search(passage.lower) or "teaches" in passage.manners or _handles_papers(passage):
+    if is_old(passage.lower) or "teaches" in passage.manners or _handles_papers(passage):
         return True
     if passage.genre == LESSON and "self" not in passage.manners:
         return True
@@ -175,6 +185,13 @@ def teaches(passage: Passage) -> bool:
         return True
     law = "law" in names or "list" in passage.kinds
     return law and "lawverb" in names and not ours and _law_speaks(passage)
+
+
+def _speaks_at_large(passage: Passage) -> bool:
+    """Is it of a word, of what an act is about, of a kind, or of a floor that the law sets?"""
+    if _REGULATED.match(passage.lower) or _WORD.match(passage.lower):
+        return True
+    return _tells_a_kind(passage) or _tells_a_floor(passage)
 
 
 def _handles_papers(passage: Passage) -> bool:
@@ -191,9 +208,13 @@ def _speaks_of_others(passage: Passage) -> bool:
     return _act_speaks(passage) or _land_speaks(passage) or _guest_is_told(passage)
 
 
-def prescribes(passage: Passage) -> bool:
+def prescribes(kind: str | None, title: Sequence[Hit]) -> bool:
     """A code or policy, whose plain sentences are rules for others and not reports."""
-    return passage.kind in _CODES or any(hit.rule.name == "code" for hit in passage.title_hits)
+    return kind in _CODES or _names(title, "code")
+
+
+def _names(hits: Sequence[Hit], name: str) -> bool:
+    return any(hit.rule.name == name for hit in hits)
 
 
 def _of(passage: Passage, *names: str) -> list[Hit]:
@@ -204,9 +225,14 @@ def _of(passage: Passage, *names: str) -> list[Hit]:
 
 def _explains_words(passage: Passage) -> bool:
     """Does it stand under "Words" or "3. Ord och begrepp", and nothing more?"""
+    return "words" in passage.head_names and _is_headed(passage, "words")
+
+
+def _is_headed(passage: Passage, name: str) -> bool:
+    """Is the heading, but for its number, a word of that name and nothing more?"""
     title = passage.unit.heading.strip(" 0123456789.:)").lower()
     return any(
-        hit.rule.name == "words" and hit.end - hit.start == len(title) for hit in passage.head_hits
+        hit.rule.name == name and hit.end - hit.start == len(title) for hit in passage.head_hits
     )
 
 
@@ -225,6 +251,8 @@ def _tells_a_floor(passage: Passage) -> bool:
 
 def _defines(passage: Passage) -> bool:
     """Does a word tell a meaning? "Arbetsgivaren står för avgiften" tells who pays."""
+    if "definition" not in passage.names:
+        return False
     lower = passage.view.lower
     return any(
         not _BORNE.match(lower, hit.start) and not _refers(passage, hit)
@@ -260,11 +288,7 @@ def _is_measured(passage: Passage) -> bool:
 
 def _stands_elsewhere(passage: Passage) -> bool:
     """Does it stand under "Background", "Care", "What the law says"?"""
-    title = passage.unit.heading.strip(" 0123456789.:)").lower()
-    return any(
-        hit.rule.name == "elsewhere" and hit.end - hit.start == len(title)
-        for hit in passage.head_hits
-    )
+    return "elsewhere" in passage.head_names and _is_headed(passage, "elsewhere")
 
 
 def _act_speaks(passage: Passage) -> bool:

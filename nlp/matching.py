@@ -31,7 +31,8 @@ def blanked(lower: str) -> str:
     return lower.translate(_BLANKING)
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed, yet not frozen: a page makes ten thousand, and each would cost four times as much.
+@dataclass(slots=True)
 class Hit:
     """A term of `rule` at [start, end) of the view; `language` is "any" where it is in both."""
 
@@ -77,7 +78,7 @@ class Found(Sequence[Hit]):
         return len(self._hits)
 
 
-def outermost(hits: list[Hit]) -> list[Hit]:
+def outermost(hits: Sequence[Hit]) -> list[Hit]:
     """Of hits that overlap the first and longest."""
     kept: list[Hit] = []
     for hit in hits:

@@ -78,6 +78,7 @@ class Page:
         """The units in which something was found, or `every` one, with what stands around it."""
         heads: dict[str, list[Hit]] = {}
         spoken = language(self.view.lower[:4000])
+        prescribes = manners.prescribes(self.about.kind, self.about.title)
         for unit in self.units:
             words = self.view.text[unit.start : unit.end]
             own = self.hits.between(unit.start, unit.end)
@@ -90,7 +91,10 @@ class Page:
                 continue
             if unit.heading not in heads:
                 heads[unit.heading] = headed(unit.heading.lower())
-            yield self._passage(unit, own, heads[unit.heading], spoken)
+            passage = self._passage(unit, own, heads[unit.heading], spoken)
+            passage.prescribes = prescribes
+            passage.asked, passage.taught = manners.asks(passage), manners.teaches(passage)
+            yield passage
 
     def _asks_land(self, unit: Unit) -> bool:
         """Does a column ask where things are made? "Cover | PL": no pack knows a bare code."""
@@ -102,16 +106,13 @@ class Page:
             heads = heads + _plain(self.hits.between(unit.header[0][0], unit.header[-1][1]))
         words = self.view.lower[unit.start : unit.end]
         # A row is too short to tell its language by; the page has told it.
-        tongue = spoken if unit.cells else language(words, _spoken(own, spoken))
-        passage = Passage(
+        tongue = spoken if unit.cells else language(words, "") or _spoken(own, spoken)
+        return Passage(
             self.view, unit, own, tongue, self.about.today, kind=self.about.kind,
             lead_hits=self.hits.between(*unit.lead) if unit.lead else (),
             head_hits=heads, title_hits=self.about.title, page_hits=self.hits,
             issuer=self.about.issuer, genre=self.genre,
         )  # fmt: skip
-        passage.prescribes = manners.prescribes(passage)
-        passage.asked, passage.taught = manners.asks(passage), manners.teaches(passage)
-        return passage
 
     def take_title(self) -> None:
         """Keep what the first lines tell: the page's genre, and on the first page its title."""

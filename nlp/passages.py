@@ -102,26 +102,19 @@ class Passage:
     asked: bool = False
     taught: bool = False
     prescribes: bool = False
+    start: int = field(init=False)
+    """Where the unit begins in the view."""
+    end: int = field(init=False)
+    """Where the unit ends in the view, exclusive."""
+    words: str = field(init=False)
+    """The words of the unit as written."""
+    lower: str = field(init=False)
+    """The words of the unit in lower case."""
 
-    @property
-    def start(self) -> int:
-        """Where the unit begins in the view."""
-        return self.unit.start
-
-    @property
-    def end(self) -> int:
-        """Where the unit ends in the view, exclusive."""
-        return self.unit.end
-
-    @cached_property
-    def words(self) -> str:
-        """The words of the unit as written."""
-        return self.view.text[self.start : self.end]
-
-    @cached_property
-    def lower(self) -> str:
-        """The words of the unit in lower case."""
-        return self.view.lower[self.start : self.end]
+    def __post_init__(self) -> None:
+        self.start, self.end = self.unit.start, self.unit.end
+        self.words = self.view.text[self.start : self.end]
+        self.lower = self.view.lower[self.start : self.end]
 
     @cached_property
     def lead(self) -> str:
@@ -148,29 +141,41 @@ class Passage:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of all sets found."""
-        return frozenset(hit.rule.name for hit in self.hits if hit.rule.kind == "set")
+        return frozenset([hit.rule.name for hit in self.of("set")])
+
+    @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The names of all that the passage stands under: its heading, the heads of its columns."""
+        return frozenset([hit.rule.name for hit in self.head_hits])
 
     @cached_property
     def manners(self) -> frozenset[str]:
         """The names of the words found that tell how the passage speaks; see `nlp.manners`."""
         return frozenset(
             hit.rule.name
-            for hit in self.hits
+            for hit in self.of("manner")
             # The country is not "us".
-            if hit.rule.kind == "manner" and self.view.text[hit.start : hit.end] != "US"
+            if self.view.text[hit.start : hit.end] != "US"
         )
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of rule of which anything was found: what a reader asks first."""
-        return frozenset(hit.rule.kind for hit in self.hits)
+        return frozenset(self._by_kind)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            found.setdefault(hit.rule.kind, []).append(hit)
+        return found
 
     @cached_property
     def cues(self) -> dict[str, list[Hit]]:
         """The words of the passage's language that tell of a stance, by the name of their rule."""
         found: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            if hit.rule.kind == "cue" and self.in_language(hit):
+        for hit in self.of("cue"):
+            if self.in_language(hit):
                 found.setdefault(hit.rule.name, []).append(hit)
         return found
 
@@ -197,9 +202,9 @@ class Passage:
         """Is it a word of the passage's own language, or one of both?"""
         return hit.language in ("any", self.language)
 
-    def of(self, kind: str) -> list[Hit]:
+    def of(self, kind: str) -> Sequence[Hit]:
         """The hits of one kind, in order."""
-        return [hit for hit in self.hits if hit.rule.kind == kind]
+        return self._by_kind.get(kind, ())
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits that stand whole in [start, end)."""

@@ -156,14 +156,20 @@ def make_claims(doc: Doc) -> Doc:
     )
     if page.model:
         page.margins = page.model.heads.margins(page.heard)
-    for number, (passage, claimed) in enumerate(said):
-        page.grounds.extend(_grounds(page, passage, claimed, number))
+    for number, ((passage, claimed), heard) in enumerate(
+        zip(said, _heard(page, said), strict=True)
+    ):
+        found = [*((draft, None) for draft in claimed), *heard]
+        page.grounds.extend(_grounds(page, passage, found, number))
     if page.model:
         page.grounds = list(_reconsidered(page.grounds, page.model))
     return doc
 
 
-def _said(page: Page) -> Iterator[tuple[Passage, list[Draft]]]:
+_Said = tuple[Passage, list[Draft]]
+
+
+def _said(page: Page) -> Iterator[_Said]:
     """The passages that claim something by rule, or are worth listening to, with their drafts."""
     earlier: tuple[str, ...] = ()
     for passage in page.passages():
@@ -174,13 +180,20 @@ def _said(page: Page) -> Iterator[tuple[Passage, list[Draft]]]:
             yield passage, claimed
 
 
+def _heard(page: Page, said: Sequence[_Said]) -> Iterator[Sequence[tuple[Draft, float]]]:
+    """What the classifier hears in each of the passages, beside what the rules claim there."""
+    if page.model is None or page.margins is None:
+        yield from ([] for _ in said)
+        return
+    chances = page.model.chances(page.margins)
+    for (passage, claimed), row, loud in zip(said, chances, hearing.loud(chances), strict=True):
+        listened = loud and hearing.listens(passage)
+        yield list(hearing.drafts(passage, row, claimed)) if listened else []
+
+
 def _grounds(
-    page: Page, passage: Passage, claimed: list[Draft], number: int
+    page: Page, passage: Passage, found: Sequence[tuple[Draft, float | None]], number: int
 ) -> Iterator[scoring.Ground]:
-    found: list[tuple[Draft, float | None]] = [(draft, None) for draft in claimed]
-    if page.model and page.margins is not None and hearing.listens(passage):
-        chances = page.model.chances(page.margins[number])
-        found += hearing.drafts(passage, chances, claimed)
     for draft, chance in found:
         claim = claim_of(passage, draft, page.number)
         yield scoring.Ground(claim, passage, draft, number, page.quality, chance)

@@ -46,7 +46,7 @@ class Model:
     opinion: Opinion
 
     def chances(self, margins: Numbers) -> Numbers:
-        """How likely each head is right of a sentence in which no rule says the same."""
+        """How likely each head is right of sentences in which no rule says the same."""
         odds = self.ear[0] * margins + self.ear[1]
         chances: Numbers = 1 / (1 + np.exp(-odds))
         return chances

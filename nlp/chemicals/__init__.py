@@ -82,11 +82,10 @@ def read(passage: Passage) -> Iterator[Draft]:
     """The drafts of one passage."""
     if not (
         _KINDS & passage.kinds
-        or _numbered(passage.lower)
-        or _answered(passage)
-        or (passage.head_hits and _KINDS & {hit.rule.kind for hit in passage.head_hits})
-        or passage.earlier
         or passage.unit.section in fields.TOLD
+        or any(topic.startswith("CHEM.") for topic in passage.earlier)
+        or any(hit.rule.kind in _KINDS for hit in passage.head_hits)
+        or _numbered(passage.lower)
     ):
         return
     if passage.unit.section == OTHER and _JUSTIFIED.search(" ".join(passage.columns)):
@@ -169,13 +168,6 @@ def running(passage: Passage) -> bool:
     if passage.unit.section in _SILENT or passage.unit.kind in (HEADING, ROW):
         return False
     return not (passage.asked or passage.taught or _DOSE.search(passage.lower) or _aside(passage))
-
-
-def _answered(passage: Passage) -> bool:
-    """A row whose column names the group: "PFAS added?" over "no"."""
-    return bool(passage.unit.header) and any(
-        hit.rule.kind in ("group", "substance") for hit in passage.head_hits
-    )
 
 
 # "We do not use phthalates": somebody does it, and the reader is told to do nothing.

@@ -217,15 +217,16 @@ def holding(
     for hit in hits:
         rule = hit.rule
         if (
-            rule.kind != "topic"
-            or not rule.name.startswith("LAB.")
-            or sets.keys() & set(rule.unless)
+            rule.kind == "topic"
+            and (rule.weight == "strong" or rule.name in under)
+            and rule.name.startswith("LAB.")
+            and sets.keys().isdisjoint(rule.unless)
         ):
-            continue
-        if rule.weight == "strong" or rule.name in under:
             yield rule, [hit]
-    for name in list(sets):
+    for name in sets:
         for rule in frames().get(name, ()):
+            if any(map(sets.keys().isdisjoint, rule.all)):
+                continue  # as for nearly all: no word at all of one of its sets
             groups = [
                 [
                     hit
@@ -235,13 +236,15 @@ def holding(
                 ]
                 for group in rule.all
             ]
-            if all(groups) and not sets.keys() & set(rule.unless) and _different(groups):
+            if all(groups) and sets.keys().isdisjoint(rule.unless) and _different(groups):
                 yield rule, [group[0] for group in groups]
 
 
 def _kept(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """The words without those that mean another thing here, and without parts of such words."""
     strays = [hit for hit in hits if is_stray(passage, hit, hit.rule.name)]
+    if not strays:
+        return hits
     return [
         hit
         for hit in hits

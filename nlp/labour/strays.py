@@ -213,8 +213,8 @@ _STRAYS: Final[Mapping[str, tuple[_Use, ...]]] = {
 
 def is_stray(passage: Passage, hit: Hit, topic: str) -> bool:
     """Does a word of a topic, or of a set, mean another thing where it stands?"""
-    uses = _STRAYS.get(topic, ())
-    return any(_is_used(passage, hit, use) for use in uses)
+    uses = _STRAYS.get(topic)
+    return uses is not None and any(_is_used(passage, hit, use) for use in uses)
 
 
 _NEAR = 160  # characters that the longest use has before its word

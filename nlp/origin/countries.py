@@ -63,14 +63,22 @@ def read(passage: Passage) -> Iterator[Draft]:
     if (key := KEY.match(passage.lower)) and UNSURE.search(passage.lower, key.end()):
         yield _unsure(passage.start, passage.end)
         return
+    if not _listed(passage):
+        yield from _untold(passage)
+
+
+def _untold(passage: Passage) -> Iterator[Draft]:
+    """The first clause that tells that the origin it speaks of is unknown."""
+    goes_on = _goes_on(passage)
     for clause in passage.clauses:
         words = passage.view.lower[slice(*clause)]
-        unsure = UNSURE.search(words)
-        if unsure is None or _listed(passage):
+        asked = bool(_ASKED_FOR.search(words)) or _where(passage, clause) or keyed(passage)
+        # Asked last: it takes longest to look for.
+        unsure = UNSURE.search(words) if asked or goes_on else None
+        if unsure is None:
             continue
-        asked = _ASKED_FOR.search(words) or _where(passage, clause) or keyed(passage)
         away = any(hit.rule.name == "notmade" for hit in passage.within(*clause))
-        if asked or (_goes_on(passage) and not away and ABROAD.search(unsure.group())):
+        if asked or (not away and ABROAD.search(unsure.group())):
             yield _unsure(*clause)
             return
 

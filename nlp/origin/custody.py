@@ -13,14 +13,14 @@ TOPIC = "ORIGIN.MATERIAL"
 def models(passage: Passage) -> list[Hit]:
     """The chain-of-custody models named, each once in a clause."""
     kept: dict[tuple[str, int], Hit] = {}
-    if _EXPLAINED.search(passage.lower):
+    named = [hit for hit in passage.of("topic") if hit.rule.value.get("model")]
+    if not named or _EXPLAINED.search(passage.lower):
         return []
-    for hit in passage.of("topic"):
-        model = hit.rule.value.get("model")
+    for hit in named:
+        model = hit.rule.value["model"]
         if model == "segregated" and _REJECTS.search(passage.lower):
             continue
-        if model:
-            kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
+        kept.setdefault((model, passage.clause_of(hit.start)[0]), hit)
     return list(kept.values())
 
 

@@ -25,11 +25,18 @@ _USED = re.compile(
 
 def read(passage: Passage) -> Iterator[Draft]:
     """One draft for each mineral of each clause; smelters without a mineral stand for 3TG."""
+    titled = _titled(passage)
+    if not (
+        titled
+        or "mineral" in passage.kinds
+        or "smelter" in passage.names
+        or "ORIGIN.MINERALS" in passage.earlier
+    ):
+        return
     if _of_people(passage) or _is_law(passage) or templates.says_nothing(passage):
         return
     hits = [hit for hit in passage.of("mineral") if passage.in_language(hit)]
     hits = [hit for hit in outermost(hits) if not _named_otherwise(passage, hit)]
-    titled = _titled(passage)
     if hits and _speaks_of_sources(passage, titled=titled):
         yield from (_standing(passage, draft) for draft in _minerals(passage, hits))
     elif hits:

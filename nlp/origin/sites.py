@@ -47,7 +47,7 @@ _PLACE_OF_WORK = (
     r"|anläggning|tillverkar|leverantör)e[nt]"
 )
 _NAMING = re.compile(
-    r"\b(?:\w*namn(?:et|en)?|namn\w*|identitet\w*|names?|identity|vem som"
+    r"namn(?:et|en)?\b|\b(?:namn\w*|identitet\w*|names?|identity|vem som"
     rf"|(?<!vid )(?<!hos )(?<!på ){_PLACE_OF_WORK} är|{_PLACE_OF_WORK}s"
     r"|which (?:plant|factory|mill|works)"
     r"|factory (?:is )?(?:not|un)|to name (?:it|them|him)|(?:firm|maker|supplier) that)\b"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _ONES = (
     *("a one an another", "two both", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
@@ -19,15 +21,26 @@ _SPELT = {
     for number, words in enumerate(names, 1)
     for word in words.split()
 }
+_SMALL = tuple(_SPELT)
+_BELOW_TEN = {names: " ".join(names[:9]).split() for names in (_ONES, _ETT)}
 _SPELT |= {
-    ten + joint + one: tens * 10 + number
+    ten + joint + one: tens * 10 + _SPELT[one]
     for names, joint, ones in ((_TENS, "-", _ONES), (_TIO, "", _ETT))
     for tens, ten in enumerate(names, 2)
-    for number, words in enumerate(ones[:9], 1)
-    for one in words.split()
+    for one in _BELOW_TEN[ones]
 }
 _SPELT |= {ten: tens * 10 for names in (_TENS, _TIO) for tens, ten in enumerate(names, 2)}
-SPELT = rf"(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})\b"
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+# Tens with ones behind them, and not each number by itself: many patterns are made of it.
+SPELT = (
+    rf"(?:{_any(_TENS)}(?:-{_any(_BELOW_TEN[_ONES])})?"
+    rf"|{_any(_TIO)}{_any(_BELOW_TEN[_ETT])}?|{_any(_SMALL)})\b"
+)
 """A number in words as a pattern, in lower case; `number_of` reads what it matches."""
 COUNT = rf"(?:\d{{1,3}}|{SPELT})"
 """A number in figures or in words."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from nlp.matching import Hit
@@ -213,8 +214,16 @@ _STRAYS: Final[Mapping[str, tuple[_Use, ...]]] = {
 
 def is_stray(passage: Passage, hit: Hit, topic: str) -> bool:
     """Does a word of a topic, or of a set, mean another thing where it stands?"""
-    uses = _STRAYS.get(topic)
-    return uses is not None and any(_is_used(passage, hit, use) for use in uses)
+    if topic not in _STRAYS:
+        return False
+    uses = _uses(topic, passage.view.lower[hit.start : hit.end])
+    return any(_is_used(passage, hit, use) for use in uses)
+
+
+@lru_cache(maxsize=1 << 12)
+def _uses(topic: str, words: str) -> tuple[_Use, ...]:
+    """The uses that words of a topic may have: nearly all have none, and packs name them all."""
+    return tuple(use for use in _STRAYS[topic] if use.words.match(words))
 
 
 _NEAR = 160  # characters that the longest use has before its word
@@ -222,8 +231,6 @@ _NEAR = 160  # characters that the longest use has before its word
 
 def _is_used(passage: Passage, hit: Hit, use: _Use) -> bool:
     lower = passage.view.lower
-    if not use.words.match(lower, hit.start, hit.end):
-        return False
     first = max(passage.start, hit.start - _NEAR)
     if use.before and not use.before.search(lower, first, hit.start):
         return False

@@ -110,6 +110,8 @@ _CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 
 def _wordings(term: str) -> Iterator[str]:
     """The words that a term stands for, one from each of its choices."""
+    if "|" not in term:  # as in nearly all terms
+        return iter((term,))
     parts = _CHOICE.split(term)  # choices at the odd places
     choices = (part.split("|") if at % 2 else [part] for at, part in enumerate(parts))
     return map("".join, product(*choices))

@@ -150,7 +150,7 @@ def _is_left(passage: Passage, hit: Hit) -> bool:
     """ "Contact: ...", "State ...", "... - yes or no": words that leave the saying to another."""
     lower, name = passage.view.lower, hit.rule.name
     if name == "blank":
-        return lower[: hit.start].endswith(" - ")
+        return lower.endswith(" - ", 0, hit.start)
     numbered = _NUMBERED.match(lower, passage.start, hit.start)
     if hit.start != (numbered.end() if numbered else passage.start) or (
         name == "bid" and (passage.lead or passage.prescribes)

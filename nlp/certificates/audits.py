@@ -45,10 +45,10 @@ def scored(passage: Passage) -> re.Match[str] | None:
     """The score in per cent of the whole or of an audited area, on a line of its own."""
     if passage.unit.kind == ROW or "%" not in passage.lower:
         return None
-    whole = _SCORE.match(passage.lower)
-    if whole or not _AUDITED_HERE.search(passage.view.lower):
+    if whole := _SCORE.match(passage.lower):
         return whole
-    return _AREA_SCORE.search(passage.lower)
+    area = _AREA_SCORE.search(passage.lower)
+    return area if area and _AUDITED_HERE.search(passage.view.lower) else None
 
 
 _SCORE = re.compile(

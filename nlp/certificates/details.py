@@ -240,8 +240,10 @@ _AUDITS = frozenset(("BSCI", "SMETA", "SA8000", "ICS", "WRAP", "RBA"))
 def audit_near(passage: Passage) -> str:
     """The scheme of the audit that the paper is of, by its title or by what its page names."""
     page = passage.page_hits or Found([])
-    named = [*passage.title_hits, *page.between(0, passage.end)]
-    return next((hit.rule.name for hit in _standards(named) if hit.rule.name in _AUDITS), "")
+    # Most pages name none, and each row of a table asks.
+    there = [] if _AUDITS.isdisjoint(page.names("standard")) else page.between(0, passage.end)
+    named = _standards([*passage.title_hits, *there])
+    return next((hit.rule.name for hit in named if hit.rule.name in _AUDITS), "")
 
 
 def _standards(hits: list[Hit]) -> list[Hit]:

@@ -180,6 +180,8 @@ _EDITION = re.compile(r"\b(?:fÃ¶rteckningen|listan|the list|version|edition|utgÃ
 def _on_page(passage: Passage) -> bool:
     """Is the Candidate List spoken of before, so that "the list" is that one?"""
     page = passage.page_hits or Found([])
+    if "svhc" not in page.names("list"):
+        return False
     before = page.between(max(0, passage.start - _BACK), passage.start)
     return any(hit.rule.name == "svhc" and hit.rule.kind == "list" for hit in before)
 

@@ -33,7 +33,7 @@ def _told(passage: Passage, draft: Draft) -> frozenset[str]:
         hit.rule.name
         for hit in passage.within(draft.start, draft.end)
         if hit.rule.kind == "manner" and passage.in_language(hit)
-        if hit.rule.name != _FINDING or not _IS_FOR.search(passage.view.lower, 0, hit.start)
+        if hit.rule.name != _FINDING or not _is_for(passage, hit)
     )
 
 
@@ -43,6 +43,10 @@ _IS_FOR = re.compile(
     r"|hantera|rapportera|förebygga|upptäcka|anmäla)(?:ing|e|iate|iating|y|ying)?"
     r" (?:any |potential |possible |suspected |eventuella |misstänkta )?$"
 )
+
+
+def _is_for(passage: Passage, hit: Hit) -> bool:
+    return bool(_IS_FOR.search(passage.view.lower, max(0, hit.start - _NEAR), hit.start))
 
 
 # What a channel is there for, and what whoever uses it need not fear.
@@ -70,4 +74,4 @@ def is_taken_in(passage: Passage, hit: Hit, draft: Draft) -> bool:
     return bool(before or _RULED_OUT.match(lower, hit.start, draft.end))
 
 
-_NEAR = 60  # characters before a word of an ill in which the channel's verb stands
+_NEAR = 60  # characters before a word of an ill in which its verb stands

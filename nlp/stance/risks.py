@@ -134,8 +134,9 @@ _CREEDS = frozenset(("we believe", "believes", "we think", "vi tror", "anses"))
 def of_any_kind(passage: Passage, doubt: Hit) -> bool:
     """ "No forced labour, whether bonded or trafficked": of all kinds, and nothing is asked."""
     lower = passage.view.lower
-    after = lower[: doubt.start].rstrip().endswith(",")
-    return after and bool(_EITHER_WAY.match(lower, doubt.start, passage.end))
+    if not _EITHER_WAY.match(lower, doubt.start, passage.end):
+        return False
+    return lower[: doubt.start].rstrip().endswith(",")
 
 
 def ruled_for(passage: Passage, draft: Draft) -> bool:

@@ -29,14 +29,17 @@ _DIGIT = re.compile(r"\d")
 _WORDED = ("not listed", "none of the comp", "hazard")
 # A figure with its limit behind it: "1.1 mg/kg (limit 2.0)".
 _COMPARED = re.compile(
-    r"[\d%](?: ?[µmg]+/k?g| ?ppm| ?%)?[,;]? \(?(?:against |mot )?(?:the |our |a |kundens |eget "
+    r"[\d%](?: ?[µmg]+/(?:k?g|l|m[23³²])| ?ppm| ?%)?[,;]? \(?(?:against |mot |above |below |over "
+    r"|under |within |över |inom )?(?:the |our |a |kundens |eget "
     r"|vår )?"
     r"(?:\w+['’]s |\w+s )?(?:own |egen )?(?:limit|gräns|riktvärde|max|ceiling|requirement|krav)"
 )
 _DOSE = re.compile(r"\b(?:ld|lc|ec|ic)\W?50\b|\bno[ae][ce]l?\b")  # of tests on animals and algae
 _OPENING = 30  # characters: where a duty of the reader is heard first
 _SAID = re.compile(
-    r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|förekom\w*|found|contain\w*|complies|is below"
+    r"\b(?:uppmät\w*|innehåll\w*|låg|avger|påvis\w*|förekom\w*|found|contain\w*|complies"
+    r"|(?:is|are|was|were)(?: (?:all|each|both))? (?:below|above|under|over)"
+    r"|(?:ligger|låg|är|var)(?: \w+)? (?:under|över)"
     r"|detected|content|halten|measured|reached|amount(?:s|ed) to|uppgick|nådde|makes? up|made up"
     r"|(?:was|were|is|är|var|gav|hade|had|showed|visade) [<\d])"
 )
@@ -144,7 +147,7 @@ _DECLARED = re.compile(
     r"|.{2,48}(?::| -) (?:no|none|nej|inga|ingen|inget|not (?:used|present|added|contained)"
     r"|fulfilled"
     r"|compliant|yes|ja|uppfyll[ts]\w*|ingår (?:ej|inte)|används (?:ej|inte)|förekommer (?:ej"
-    r"|inte))"
+    r"|inte)|(?:used|present|contained|added|används|ingår|tillsätts)\b.{0,60})"
     r"|(?:\w+-?(?:fri|fritt|fria|free)|o(?:parfymera|behandla|blek)\w+|un(?:scented|perfumed"
     r"|treated))"
 )

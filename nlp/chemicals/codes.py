@@ -24,6 +24,7 @@ _NAMED = re.compile(
 )
 _TEST = re.compile(
     r"\b(?:tests?|testing|samples?|screening|analys[ei]s|prov|provning|analys|\w+paket)\b"
+    r"|\b(?:[gl]c-ms|icp-?\w+|hplc|xrf|ftir|gc-\w{2,4})\b|\b(?:en|iso|astm)(?: iso)? \w?\d{3,5}\b"
 )
 _BEFORE = 32  # characters in which it is told
 

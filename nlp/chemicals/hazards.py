@@ -270,7 +270,7 @@ _NONE_NAMED = re.compile(
 )
 _UNMET = re.compile(
     r"criteria (?:are|is|were) not met|kriterie\w* (?:är|uppfylls) (?:inte|ej)"
-    r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$"
+    r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$|\b(?:unclassified|oklassificera\w+)\b"
 )
 _UNSTUDIED = re.compile(
     r"\bno data\b|\bdata (?:are |is )?(?:not available|missing|lacking)"

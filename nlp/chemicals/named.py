@@ -260,7 +260,7 @@ _BRACKET = 14  # characters between a group and the bracket of its members: "com
 _METALS = frozenset(("7440-48-4", "7429-90-5", "7440-50-8", "14808-60-7", "7440-31-5", "7440-57-5"))
 _CONTENT = re.compile(
     r"\b(?:release\w*|compounds?|förening\w*|migrat\w*|halt\w*|avg[ei]v\w*|svhc|cas|detect\w*"
-    r"|påvis\w*"
+    r"|påvis\w*|fri(?:a|tt)? från|free (?:of|from)"
     r"|(?:no|inget|inga|ingen|without|utan) (?:\w+ )?(?:cobalt|kobolt|copper|koppar|aluminium))\b"
 )
 

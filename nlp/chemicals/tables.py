@@ -186,7 +186,8 @@ def _bare(passage: Passage, thing: Thing) -> Draft:
     return replace(draft, value={**draft.value, **shares})
 
 
-_RIGHT_BEHIND = re.compile(r"\)?[\s,:]*")
+# From a name to its figure, over the other number that its bracket gives: ", 231-100-4), 0.4 %".
+_RIGHT_BEHIND = re.compile(r"(?:[\s,;/]+(?:e[cg]\W{0,2})?\d{3}-\d{3}-\d)?\)?[\s,:]*")
 
 
 def _beside(passage: Passage, thing: Thing) -> values.Amount | None:

@@ -264,12 +264,17 @@ def _defines(passage: Passage) -> bool:
 def _refers(passage: Passage, hit: Hit) -> bool:
     """ "The alloys are free from nickel as defined in ISO 22674": by which measure it is told."""
     lower = passage.view.lower
-    if lower[hit.start : hit.end] != "as defined in":
+    by = lower[hit.start : hit.end].startswith("definition") and _BY.search(
+        lower, passage.start, hit.start
+    )
+    if not by and lower[hit.start : hit.end] != "as defined in":
         return False
     told = has_predicate(lower, passage.start, hit.start)
     return told and not _SPELLS.search(lower, passage.start, hit.start)
 
 
+# By which measure a thing is told: "free of halogens by the definition of IEC 61249".
+_BY = re.compile(r"\b(?:by|per|under|according to|enligt) (?:[\w:'-]+ ){0,4}$")
 # "Child labour includes its worst forms as defined in ...": what a word takes in.
 _SPELLS = re.compile(
     r"\b(?:includes?|comprises?|covers?|means|refers|encompass\w+|innefattar|omfattar|avser)\b"

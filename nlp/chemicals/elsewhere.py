@@ -39,6 +39,21 @@ def asked_to(passage: Passage) -> int:
     return passage.start + mark
 
 
+_BOX = re.compile(r"[☐☒☑✓✔]|\[[ x]?\]|\([ x]?\)")
+_EMPTY_BOX = re.compile(r"☐|[\[(] ?[\])]")
+_ANSWER = re.compile(r"\b(?:ja|nej|yes|no)\b|\n")
+_BOXED = 90  # characters between a box and the last statement that stands behind it
+
+
+def unticked(passage: Passage, at: int) -> bool:
+    """Does an empty box stand before the statement: "☐ H317 May cause an allergic reaction"?"""
+    lower = passage.view.lower
+    boxes = list(_BOX.finditer(lower, max(0, at - _BOXED), at))
+    if not boxes or not _EMPTY_BOX.fullmatch(boxes[-1].group()):
+        return False
+    return not _ANSWER.search(lower, boxes[-1].end(), at)
+
+
 # Of food and of those who eat it: "Allergens are printed in bold".
 _EATEN = re.compile(r"allergen(?:er(?:na)?|s)?$|allergisk mot$")
 _ON_SKIN = re.compile(r"hud|kontakt|parfym|doft|skin|contact|fragran|perfum|\bh317|sensib|sensit")

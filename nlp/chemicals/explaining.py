@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from nlp.layout.lines import ITEM
 from nlp.passages import Passage
+from nlp.verbs import has_predicate
 
 _NAME = r"[^\W_][\w()-]{1,30}"
 _COUNT = r"(?:en|ett|an?|the|två|tre|fyra|fem|sex|two|three|four|five|six)"
@@ -14,7 +16,8 @@ _KIND = (
     r"|kemikalier?|bisfenol(?:er)?|förkortning|beteckning|förorening|grundämnen?|polymer(?:er)?"
     r"|plastici[sz]ers?|preservatives?|flame retardants?|solvents?|siloxanes?|phthalates?"
     r"|\w*metals?|substances?|chemicals?|bisphenols?|abbreviation|acronym|elements?|polymers?"
-    r"|biocides?|short for)\b"
+    r"|biocides?|short for|samlingsnamn|familj|grupp|ämnesgrupp|umbrella term|family|class"
+    r"|group)\b"
 )
 _IS_A = re.compile(
     rf"{_NAME}(?:, {_NAME})*(?:,? (?:och|and|samt|eller|or) {_NAME})? (?:är|is|are)"
@@ -51,11 +54,30 @@ _METHOD = re.compile(
 _FOUND = re.compile(r"påvis|hittad|uppmät|found|detected|\d ?(?:mg|µg|ppm|%)")
 
 
+# A paper that is asked for, and nothing that it says: "– statement on PFAS and phthalates".
+_PAPER = re.compile(
+    r"(?:an? |the |ett |en )?(?:\w+ )?(?:statements?|declarations?|information|particulars|intyg"
+    r"|försäkran|uppgift(?:er)?|redovisning|deklaration|underlag|dokumentation|documentation)"
+    r" (?:on|about|regarding|concerning|for|om|av|för|avseende)\b(?P<what>.*)",
+    re.DOTALL,
+)
+_PAPER_SAYS = re.compile(r"\b(?:no|not|none|inga|inget|inte|ej|saknas|missing|that|att)\b|[:;|]")
+
+
+def _is_paper(passage: Passage) -> bool:
+    paper = _PAPER.match(passage.lower)
+    if paper is None or _PAPER_SAYS.search(paper["what"]):
+        return False
+    return not has_predicate(passage.view.lower, passage.start, passage.end)
+
+
 def explains(passage: Passage) -> bool:
     """Does it tell of a kind, a ground, a trade or a method, and of none of these goods?"""
     lower = passage.lower
     if passage.unit.cells:
         return False
+    if passage.unit.kind == ITEM and _is_paper(passage):
+        return True
     if _PUT_ON.match(lower) or _AS_A_RULE.match(lower):
         return True
     if _METHOD.match(lower):

@@ -49,7 +49,11 @@ def read(passage: Passage) -> Iterator[Draft]:
     found = _CODE.finditer(passage.view.text, passage.start, passage.end)
     asked = elsewhere.asked_to(passage)
     told_by = (code for code in found if code.start() >= asked)
-    codes = [code for code in told_by if not is_of_goods(passage, *code.span())]
+    codes = [
+        code
+        for code in told_by
+        if not is_of_goods(passage, *code.span()) and not elsewhere.unticked(passage, code.start())
+    ]
     if codes:
         yield from _coded(passage, codes)
     elif passage.unit.section == HAZARDS and _OLD.match(passage.lower):
@@ -270,7 +274,8 @@ _NONE_NAMED = re.compile(
 )
 _UNMET = re.compile(
     r"criteria (?:are|is|were) not met|kriterie\w* (?:är|uppfylls) (?:inte|ej)"
-    r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$|\b(?:unclassified|oklassificera\w+)\b"
+    r"|too (?:small|low) to class|når inte upp till|(?:not|ej|inte) (?:klassificera\w*|classified)$"
+    r"|\b(?:unclassified|oklassificera\w+)\b"
 )
 _UNSTUDIED = re.compile(
     r"\bno data\b|\bdata (?:are |is )?(?:not available|missing|lacking)"

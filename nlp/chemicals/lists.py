@@ -248,8 +248,11 @@ def _told(passage: Passage) -> Iterator[Draft]:
 
 
 _VERDICT = re.compile(
-    r"(?P<good>pass(?:ed)?|ok|godkänd?t?|uppfylls?|yes|ja|compl(?:ies|iant)|all .* comply)"
-    r"|(?P<bad>fail(?:ed)?|underkänd?t?|ej godkänd?t?|not ok|nej|no)"
+    r"(?P<good>pass(?:ed)?|ok|godkänd?t?|uppfylls?|yes|ja|compl(?:ies|iant)|all .* comply|uppfyllt"
+    r"|satisfied|fulfilled"
+    r"|met|conform(?:s|ing|ity))"
+    r"|(?P<bad>fail(?:ed)?|underkänd?t?|ej godkänd?t?|not ok|nej|no|not (?:satisfied|fulfilled|met)"
+    r"|uppfylls? (?:ej|inte)|(?:ej|inte) uppfyllt|does not (?:comply|conform)|non-?compliant)"
     r"|(?P<none>(?:none|inga?|no svhc|no substances?|not detected|ej påvisa\w*)\b.*|n\.?d\.?)"
 )
 
@@ -269,6 +272,28 @@ def _judged(passage: Passage) -> list[Draft]:
                     "CHEM.LIST", passage.start, b, (), hit.rule.id, hit.rule.pack,
                     _value(passage, hit.rule.name), bearing="support" if good else "risk",
                     stance="affirmed" if found["good"] else "denied",
+                )
+            ]  # fmt: skip
+    return []
+
+
+# "Chain | no candidate substance to report": a cell that answers by itself, in its own words.
+_NONE_OF_IT = re.compile(r"(?:no|none|nothing|inga|inget|ingen)\b[^|;:?]{0,24}$")
+
+
+def _held_none(passage: Passage) -> list[Draft]:
+    for hit in outermost(passage.of("list")):
+        start, end = passage.clause_of(hit.start)
+        free = _NONE_OF_IT.fullmatch(passage.view.lower, start, hit.start)
+        if (
+            free
+            and start > passage.start
+            and spelt(hit.rule, passage.view.text[hit.start : hit.end])
+        ):
+            return [
+                Draft(
+                    "CHEM.LIST", passage.start, end, (), hit.rule.id, hit.rule.pack,
+                    _value(passage, hit.rule.name), stance="denied", bearing="support",
                 )
             ]  # fmt: skip
     return []
@@ -296,7 +321,7 @@ def rows(passage: Passage) -> Iterator[Draft]:
         yield untold
         return
     if not NOT_LISTED.search(passage.lower):
-        yield from _judged(passage) or _told(passage)
+        yield from _judged(passage) or _held_none(passage) or _told(passage)
         return
     if passage.unit.section == COMPOSITION or INVENTORY.search(passage.lower):
         return

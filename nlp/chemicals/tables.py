@@ -181,9 +181,20 @@ def _bare(passage: Passage, thing: Thing) -> Draft:
     figure = _beside(passage, thing)
     if figure is None:
         return _draft(passage, thing, end)
-    draft = _draft(passage, thing, max(end, figure.end))
+    draft = _draft(passage, thing, max(end, _with_limit(passage, figure.end)))
     shares = figure.values() if thing.topic == SUBSTANCE else {}
     return replace(draft, value={**draft.value, **shares})
+
+
+_LIMITED = re.compile(
+    r"[^|;.]{0,40}\b(?:limit|gräns(?:en|värdet?)?|krav(?:et)?|requirement|max\.?|mot)\b[^|;]{0,60}"
+)
+
+
+def _with_limit(passage: Passage, end: int) -> int:
+    """The end of a figure's cell where its limit stands there: "DINP 22 %, limit 0.1 %"."""
+    last = next((b for a, b in passage.unit.cells if a < end <= b), end)
+    return last if _LIMITED.fullmatch(passage.view.lower, end, last) else end
 
 
 # From a name to its figure, over the other number that its bracket gives: ", 231-100-4), 0.4 %".

@@ -74,7 +74,7 @@ _OPEN = re.compile(
     r"|(?:still |ännu )?(?:under (?:utredning|bedömning|investigation|review|assessment)|pending"
     r"|pågår|unknown|okän[dt]|oklart|awaiting|väntar|inväntar|vet (?:ej|inte)|not known"
     r"|(?:ännu )?(?:inte|ej) (?:klar|känt|utredd|bedömd|granska[dt]|kontrollera[dt])\w*"
-    r"|not (?:yet )?(?:assessed|screened|reviewed|checked|confirmed))\b.*"
+    r"|not (?:yet )?(?:assessed|screened|reviewed|checked|confirmed|determined|known|decided))\b.*"
 )  # fmt: skip
 _BROKEN = re.compile(
     r"(?:överensstämmer|uppfyller|uppfylls|uppfyllt|klarar|godkän[dt]) (?:inte|ej)\b.{0,40}"

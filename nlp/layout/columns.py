@@ -67,11 +67,12 @@ _LETTERS = re.compile(r"[A-F]|(?!EC|EG|ID|NR|NO)[A-Z]{2}")
 _GRADED = 2  # cells of a row of a sheet of grades: the area, and its letter
 
 
-_HEAD = 3  # words of a question that can head a column: "PFAS added?"
+_HEAD = 3  # words of a question that can head a column: "PFAS added?", "SVHC > 0.1 %?"
+_HEAD_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _asks(index: int, cell: str) -> bool:
-    return cell.endswith("?") and (index == 0 or len(cell.split()) > _HEAD)
+    return cell.endswith("?") and (index == 0 or len(_HEAD_WORD.findall(cell)) > _HEAD)
 
 
 # Figures that a head of a column may have: units, samples, years, and scales ("Severity 1-5").

@@ -155,10 +155,20 @@ _SCOPE = re.compile(
 
 def _mined(passage: Passage, thing: Thing) -> bool:
     """A metal spoken of as a mineral, with its smelters and mines, is no chemical content."""
+    if not any(hit.start == thing.start for hit in passage.of("mineral")):
+        return False
+    if thing.value.get("cas") == _COBALT and _CELLS.search(passage.lower):
+        return True
     around = passage.names | {hit.rule.name for hit in passage.head_hits}
-    return bool({"minecontext", "smelter", "3tg"} & around) and any(
-        hit.start == thing.start for hit in passage.of("mineral")
-    )
+    return bool({"minecontext", "smelter", "3tg"} & around)
+
+
+# Cobalt of batteries is asked for as a mineral.
+_COBALT = "7440-48-4"
+_CELLS = re.compile(
+    r"\b\w*batteri\w*|\bbatter(?:y|ies)\b|\bcells?\b|\bcathodes?\b|\bkatod\w*|\bcell(?:en|er|erna)?\b"
+    r"|\blfp\b|\blithium\b|\blitium\w*"
+)
 
 
 # Of what stands in a workshop, and of what happened there, nothing is told of the goods.

@@ -198,6 +198,15 @@ def test_a_claim_beside_such_words_is_told(page: str) -> None:
     assert claims(page, GROUP)
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["The cells of the drill contain no cobalt.", "Batteriet innehåller inget kobolt."],
+)
+def test_cobalt_of_batteries_is_a_mineral(page: str) -> None:
+    assert not claims(page, SUBSTANCE)
+    assert stances(page, "ORIGIN.MINERALS") == ["denied"]
+
+
 def test_cobalt_of_a_pigment_is_a_substance() -> None:
     assert claims("Cobalt in the blue paint was 13 mg/kg.", SUBSTANCE)
 

@@ -14,7 +14,7 @@ NOT_THERE: Final = (
 """A pattern, in lower case, of words that what a label names is not there."""
 
 NO_AT_ALL: Final = (
-    r"(?:no|none|nil|nej|inga|inget|ingen|inte|ej|nd|n\.d\.|absent|saknas|never|aldrig"
+    r"(?:no|none|nil|nej|inga|inget|ingen|inte|ej|nd|n\.d\.|absent|saknas|never|aldrig|negativ[et]?"
     rf"|{NOT_THERE})"
 )
 """A pattern of any such answer; what follows it is the caller's to bound."""

@@ -9,7 +9,7 @@ VERBS = (
     r"(?:är|var|har|hade|ska|skall|får|fick|kan|kunde|saknar|saknas|saknade|saknades|finns|fanns"
     r"|kördes|betalas|betalar|betalade|gäller|görs|sker|tillverkas|säljs|fungerar|ingår|innehåller"
     r"|läggs|kommer|kontrollerar|visade|såg|delas|delades|hölls|används|förekommer|måste|bör|ligger"
-    r"|fattas|fattades|sitter|står|hänger|består|arbetar|arbetade|tar|ger|uppgår|is|are|was|were|has|have|had|shall|must|may|can|could"
+    r"|fattas|fattades|heter|sitter|står|hänger|består|arbetar|arbetade|tar|ger|uppgår|is|are|was|were|has|have|had|shall|must|may|can|could"
     r"|does|do|did|holds?|held|contains?|works?|worked|paid|pays?|found|handled|exceed\w*|will"
     r"|should|lacks?|lacked|comes?|came|showed|receives?|received|meets?|takes?|took|gave|keeps?"
     r"|kept|uses?|used|reported|earns?|said|states?|\w{3,}(?:eras|ades|rats|ldes|ndes))"

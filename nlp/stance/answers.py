@@ -72,6 +72,9 @@ def answered(passage: Passage, draft: Draft) -> Answer | None:
     """
     if ticked := _column(passage) or _box(passage):
         return ticked
+    lettered = _LETTERED.fullmatch(passage.lower)
+    if lettered and (lettered["no"] or draft.topic.startswith("CHEM.")):
+        return verdict("no", lettered["asked"])
     cells = passage.unit.cells
     lower = passage.view.lower
     for number, (start, end) in enumerate(cells[:-1]):
@@ -85,6 +88,7 @@ def answered(passage: Passage, draft: Draft) -> Answer | None:
     return None
 
 
+_LETTERED = re.compile(r"(?P<asked>[^:;|]{3,80}?) ?: ?(?:(?P<no>n)|neg|negative|negativt?)\.?")
 _LETTER = re.compile(r"n|no|nej")
 _ANSWER = re.compile(r"answer|response|svar|y/n|yes|j/n|ja\b|status")
 

@@ -101,7 +101,8 @@ def _turned_down(lower: str, draft: Draft, end: int) -> bool:
     first = min((start for start, _ in draft.anchors), default=draft.start)
     last = max((end for _, end in draft.anchors), default=draft.start)
     before = lower[max(0, first - FAR) : first]
-    return bool(_NOT_NEARLY.search(before) or _NOT_SO.match(lower, last, end))
+    told = _NOT_NEARLY.search(before) or _NOT_SO.match(lower, last, end)
+    return bool(told or _HELD_IT.search(lower, last, draft.end))
 
 
 _NOT_NEARLY = re.compile(
@@ -110,6 +111,11 @@ _NOT_NEARLY = re.compile(
     r"|(?:wrong|false|incorrect|misleading) to call"
     r"|långt (?:ifrån|från)|allt annat än|knappast|kan (?:inte|ej) kallas"
     r"|(?:fel|felaktigt|missvisande) att kalla)\b[^.,;:|]*$"
+)
+# "Sold as BPA-free, it turned out to contain BPA"
+_HELD_IT = re.compile(
+    r"\b(?:turned out|proved|were found|was found|visade sig|befanns|konstaterades)"
+    r" (?:to )?(?:contain|hold|have|innehålla|ha)\b"
 )
 # Of the name itself ("Halogen-free it is not", "är fel"), and no verb of use between.
 _NOT_SO = re.compile(

@@ -12,6 +12,11 @@ _KNOWN = frozenset((KNOWING, LOOKING, LEARNT, SOURCE))
 _NOUNS = frozenset((LEARNT, SOURCE))
 _NEGATIONS = frozenset(("cue.not", "cue.no", "cue.nol", "cue.neither"))
 _NOUNLESS = frozenset(("cue.lack", "cue.lackl", "cue.without"))  # "saknar insyn", "without data"
+NONE_FOUND = re.compile(
+    r"(?:nothing|none|inget|ingenting|inga|ingen) (?:\w+ ){0,2}?"
+    r"(?:found|detected|seen|hitta\w*|påvisa\w*|upptäck\w*|uppmät\w*|återf[au]nn\w*)\b"
+)
+"""That nothing was found, in the clause behind what was looked for."""
 _AHEAD = 44  # characters from a word of denial to the word of knowing behind it
 _BEHIND = 14  # the same where Swedish turns them round: "känner jag inte till"
 # What stands between is another clause, or what is known: "says that it is not so".
@@ -43,6 +48,18 @@ def unknowing(passage: Passage, denials: list[Hit], draft: Draft) -> list[Hit]:
                 found += [denial, cue]
                 break
     return [] if any(of_another(passage, cue, draft) for cue in found) else found
+
+
+_UNTOLD = frozenset(("ORIGIN.MATERIAL", "ORIGIN.MINERALS"))
+
+
+def untraced(passage: Passage, draft: Draft) -> list[Hit]:
+    """The denials behind a raw material, be it in a clause on it: "cobalt that nobody traced"."""
+    if draft.topic not in _UNTOLD or "country" in draft.value or passage.unit.cells:
+        return []
+    last = max((end for _, end in draft.anchors), default=draft.start)
+    denials = (hit for hit in passage.decisive if hit.rule.id in _NEGATIONS)
+    return [hit for hit in denials if last <= hit.start < draft.end]
 
 
 def _kinds(passage: Passage, draft: Draft) -> tuple[str, ...]:
@@ -86,6 +103,8 @@ _OURS = re.compile(r"\b(?:we|i|vi|jag|auditors?|revisorn|could|kunde|cannot|can|
 
 def _joined(passage: Passage, denial: Hit, cue: Hit) -> bool:
     lower = passage.view.lower
+    if NONE_FOUND.match(lower, denial.start):
+        return False  # "analysed and nothing was found": one looked, and knows
     if denial.rule.id in _NOUNLESS:
         near = max(cue.start - denial.end, denial.start - cue.end)
         return cue.rule.name in _NOUNS and 0 <= near <= _BEHIND

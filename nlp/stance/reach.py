@@ -7,6 +7,7 @@ import re
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.apart import nobody_else, tells_of_another, unhurt
+from nlp.stance.doubts import NONE_FOUND
 from nlp.stance.scope import DENY
 from nlp.verbs import has_predicate
 
@@ -19,9 +20,16 @@ _CLOSES = re.compile(
     r"(?: in)?|(?:is|are) (?:not|never) (?:used|present|added|allowed|found|bought|purchased"
     r"|accepted|contained))(?: (?:in|i|by|av|at|on|hos|till|for) [^.,;:|]{1,40})?\W*$"
 )
-_RUN = re.compile(r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$")
+_RUN = re.compile(
+    r"(?<!inga )(?<!no )\b(?:\w*dagar|veckor|days|weeks|\w*days) (?:\w+ ){0,3}$"
+    r"|(?<!inga )(?<!ingen )(?<!no )\b(?:övertid|\w*skift|overtime|\w*shifts?) $"
+)
 _WHO = re.compile(r"\b(?:who|som)\b")
-_TURNS = re.compile(r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b")
+_TURNS = re.compile(
+    r"\b(?:som|där|vars|that|which|who|whose|if|unless|so that|so|så att)\b"
+    # "Charged also on days when they do not eat": in which case, and not whether.
+    r"|\b(?:when|whenever|när)\b(?! \w+ed\b)[^,;]*$"
+)
 
 
 def reaches(passage: Passage, cue: Hit, draft: Draft) -> bool:
@@ -53,7 +61,8 @@ def _cut_off(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool:
     denies = cue.rule.name in DENYING
     if denies and (tells_of_another(passage, cue, last) or unhurt(passage, cue, first)):
         return True
-    if re.search(r"\b(?:and|och)\s$", between) and not _goes_on(cue, between):
+    found_none = NONE_FOUND.match(passage.view.lower, cue.start)
+    if re.search(r"\b(?:and|och)\s$", between) and not (found_none or _goes_on(cue, between)):
         return True  # "toxic and not degradable": the denial is of what follows
     closes = denies and _CLOSES.search(passage.view.lower, last, passage.end)
     if _TURNS.search(between) and not closes:
@@ -82,7 +91,9 @@ def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | No
     if last and _NONE_THERE.fullmatch(passage.view.lower, first, max(first, cue.start)):
         return not _names_another(passage, cue)
     alone = not passage.view.lower[cue.end : passage.end].strip(" .!")
-    if draft.topic == "CHEM.LIST" and _NO_HITS.match(passage.view.lower, cue.start):
+    if draft.topic == "CHEM.LIST" and _holds_none(passage.view.lower, cue, between):
+        return True
+    if last and _AND.search(between) and NONE_FOUND.match(passage.view.lower, cue.start):
         return True
     if between.rstrip().endswith(":") or alone:
         return _is_bad(draft) or not _FAULTS.match(passage.view.lower, cue.start)
@@ -91,6 +102,21 @@ def _turned(passage: Passage, cue: Hit, draft: Draft, between: str) -> bool | No
 
 # "Kandidatlistan 2025-01-21, inga träffar"
 _NO_HITS = re.compile(r"(?:no|inga) (?:hits?|match(?:es)?|entr(?:y|ies)|träff(?:ar)?)\b")
+_AND = re.compile(r"\b(?:and|och)\s$")
+# The list is the label of what is told: "Annex XIV - the mixture contains no listed substances".
+_HOLDS = re.compile(r":\s*(?:[\w-]+ ){0,3}(?:contains?|includes?|innehåller|omfattar) $")
+_NO_SUBSTANCE = re.compile(
+    r"\w+(?: [\w-]+){0,3}? (?:substances?\b|constituents?\b|components?\b|ämne[n]?\b)"
+)
+
+
+def _holds_none(lower: str, cue: Hit, between: str) -> bool:
+    """Is nothing of a list in what is told of, the list being the label before the colon?"""
+    if _NO_HITS.match(lower, cue.start):
+        return True
+    return bool(_HOLDS.search(between) and _NO_SUBSTANCE.match(lower, cue.start))
+
+
 _PLAINLY_FREE = frozenset((" ", " is ", " are ", " was ", " were ", " and "))
 # "SA8000 har ingen av dem", "några minderåriga såg jag inga": Swedish names the thing first.
 _NONE_THERE = re.compile(
@@ -124,7 +150,8 @@ def _aside(passage: Passage, cue: Hit, draft: Draft) -> bool:
 
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|stands?|stood|left|running|runs?|operated|gone|är|var|varit|står"
-    r"|stod|gått|lämnats|börjat|började|arbetar|arbetade) $"
+    r"|stod|gått|lämnats|börjat|började|arbetar|arbetade|observed|seen|found|noted|spotted|sågs|setts|iakttogs|iakttagits|påträffades"
+    r"|påträffats) $"
 )
 
 
@@ -145,8 +172,10 @@ def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
     lower, first = passage.view.lower, passage.clause_of(cue.start)[0]
     if draft.topic == "LAB.FEES" or _UNEQUAL.match(lower, cue.end):
         return True
+    if draft.topic in _ILL_TOPICS and _NO_ILL.match(lower, cue.end):
+        return True
     if draft.topic == "LAB.HOURS" and _RUN.search(lower, first, cue.start):
-        return False  # "femton dagar utan vila": days of work
+        return False  # "femton dagar utan vila", "övertid utan förvarning": what was worked
     if _WHO.search(lower, first, cue.start):
         return False  # "workers who resign without notice lose": of those who do
     if _COPULA.search(lower, first, cue.start):
@@ -159,6 +188,17 @@ def _lacks(passage: Passage, cue: Hit, draft: Draft) -> bool:
     return short and not has_predicate(lower, first, cue.start)
 
 
+_ILL_TOPICS = frozenset(("LAB.FORCED", "LAB.CHILD"))
+# "Woven without child labour", "audited without findings on forced labour": the ill itself
+_NO_ILL = re.compile(
+    r" (?:(?:any|some|the|use|employment|help|involvement|exploitation|form|kind|findings?|signs?"
+    r"|indications?|cases?|evidence|incidents?|instances?|suspicion|remarks?|children|child|forced"
+    r"|of|on|about|or|någo[nt]|några|inslag|tecken|indikation(?:er)?|fall|användning|fynd|hjälp|av"
+    r"|om|på) ){0,6}?"
+    r"(?:(?:forced|child|bonded|prison|slave|compulsory|involuntary|trafficked|convict)[ -]labou?r"
+    r"|slavery|human trafficking|prisoners|children(?!'s)|child work|convicts"
+    r"|tvångsarbet\w*|barnarbet\w*|slav\w+|fångarbet\w*|fängelsearbet\w*|människohandel)\b"
+)
 _BUT = re.compile(r"\b(?:but|men)\b")
 _FAULTS = re.compile(
     r"(?:no|inga) (?:findings?|issues?|remarks?|deviations?|avvikelser|brister|anmärkningar)"

@@ -6,7 +6,7 @@ import re
 
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
-from nlp.stance.doubts import goes_without, is_own_work, is_their_want, set_up
+from nlp.stance.doubts import NONE_FOUND, goes_without, is_own_work, is_their_want, set_up
 from nlp.verbs import has_verb
 
 DENY, HEDGE, HEDGE_FREE, REQUIRE = "deny", "hedge", "hedgefree", "require"
@@ -23,11 +23,14 @@ def scoped(passage: Passage, draft: Draft) -> list[Hit]:
     cues += _laid_down(passage, draft)
     if not cues:
         return []
+    # "Report 24-11, SVHC not detected": the "not" of a word of another room is no denial by itself.
+    masks = [(cue.start, cue.end) for cue in cues if cue.rule.id == "cue.nd"]
     cues = [cue for cue in cues if draft.topic.startswith(_ROOMS.get(cue.rule.id, ""))]
     cues = [cue for cue in cues if not is_own_work(passage, cue, draft)]
     if draft.topic.startswith("LAB."):
         cues = [cue for cue in cues if cue.rule.name == DENY or not _is_plain(passage, cue, draft)]
-    masks = [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
+    masks = [] if draft.topic.startswith(_ROOMS["cue.nd"]) else masks
+    masks += [(cue.start, cue.end) for cue in cues if cue.rule.name in ("pseudo", "double")]
     strong = [cue for cue in cues if cue.rule.name in (HEDGE, HEDGE_FREE)]
     masks += [(cue.start, cue.end) for cue in strong if cue.end - cue.start > 3]
     if draft.topic in ("CHEM.SUBSTANCE", "CHEM.GROUP"):  # "ej klassificerad" is the hazard's
@@ -120,7 +123,7 @@ def _scope(passage: Passage, draft: Draft) -> tuple[int, int]:
     if passage.unit.cells:
         alone = draft.topic.startswith("LAB.") and not draft.anchors
         return first, _first_telling(passage, inside, last) if alone else last
-    last = _answered(passage, draft, last)
+    last = _found_out(passage, draft, _answered(passage, draft, last))
     before = [c for c in clauses if c[1] <= first]
     if not before:
         return first, last
@@ -175,6 +178,22 @@ def _answered(passage: Passage, draft: Draft, last: int) -> int:
             own = any(start <= hit.start < end and _is_thing(hit, draft) for hit in passage.hits)
             return last if own else end
     return last
+
+
+_SO_FOUND = re.compile(rf"(?:, )?(?:and|och) {NONE_FOUND.pattern}")
+
+
+def _found_out(passage: Passage, draft: Draft, last: int) -> int:
+    """The end of the clause behind the draft's: "Fluorine was measured and nothing was found"."""
+    behind = next((clause for clause in passage.clauses if clause[0] >= last), None)
+    if behind is None or not draft.topic.startswith("CHEM."):
+        return last
+    return (
+        behind[1]
+        if _SO_FOUND.match(passage.view.lower, last, behind[1])
+        or _SO_FOUND.match(passage.view.lower, behind[0], behind[1])
+        else last
+    )
 
 
 def _is_thing(hit: Hit, draft: Draft) -> bool:

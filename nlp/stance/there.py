@@ -9,6 +9,7 @@ from typing import Final
 from nlp.matching import Hit
 from nlp.passages import Draft, Passage
 from nlp.stance.reach import FAR
+from nlp.verbs import has_predicate
 
 _LATE = re.compile(r"(?: [^\s.;:|]+){0,5} (?:until|förrän)\b")
 _WORKED_FOR = re.compile(r" (?:overtime|work|hours|leave|labour|övertid|arbete|timmar)")
@@ -47,20 +48,66 @@ _GRADED = re.compile(r"\| ?[a-f][+-]?(?= ?(?:\||$))")
 _STATUS = re.compile(
     r"(?:smelters?|refiners?|smältverk\w*|raffinader\w*|\bthem|seven|six|five|four|three"
     r"|two)\b.{0,60}"
-    r"(?:(?:not|inte|ej|never|no longer|utanför) (?:\w+ ){0,3}(?:conform\w*|rmap|approved"
+    r"(?:(?:not|inte|ej|never|no longer|utanför|neither|none|inget|inga|ingen)"
+    r" (?:[\w-]+ ){0,3}(?:(?:non-|icke-)?(?:conform\w*|konform\w*)|rmap|approved"
     r"|audited|listed"
     r"|godkän\w*|granska\w*|revidera\w*|program\w*|revisionsprogram)"
-    r"|(?:removed|dropped|delisted|ströks|strukits|tagits bort|utesl\w+) (?:from|från|ur)\b)"
+    r"|(?:removed|dropped|delisted|ströks|strukits|tagits bort|utesl\w+)"
+    r" (?:from|från|ur|this|last|in|during|i|under)\b)"
 )
 
 
 def only_tells_how(passage: Passage, cue: Hit, draft: Draft) -> bool:
     """Does the word only tell how a thing is that is there?"""
-    if draft.topic.startswith("LAB.") and _LATE.match(passage.view.lower, cue.end, passage.end):
+    lower = passage.view.lower
+    if draft.topic.startswith("LAB.") and _LATE.match(lower, cue.end, passage.end):
         return True  # "not paid until August": it was, and late
+    if draft.topic.startswith("LAB.") and (
+        _in_case(passage, cue, draft) or _apart(passage, cue, draft)
+    ):
+        return True
     if draft.topic == "LAB.FORCED":
         return _is_held_back(passage, cue, draft)
     return _BY_TOPIC.get(draft.topic, _is_unpaid)(passage, cue)
+
+
+# "Meals are charged when the worker does not eat", "lönen sänks om de inte når målet"
+_IN_CASE = re.compile(
+    r"\b(?:when|whenever|even if|if|när|(?:även )?om (?=(?:de|den|man|en|ett|någon|hon|han|du"
+    r"|arbetar\w*|anställda|de anställda|leverantör\w*|mål\w*|kvot\w*)\b))"
+    r"[^.,;:|]*$"
+)
+
+
+def _in_case(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Is it denied of the case in which something happens, which is told before it?"""
+    lower = passage.view.lower
+    case = _IN_CASE.search(lower, draft.start, cue.start)
+    if case is None:
+        return False
+    told = lower[draft.start : case.start()]
+    swedish = passage.language == "sv" and len(told.split()) > 1  # of verbs in -s few are known
+    return swedish or has_predicate(lower, draft.start, case.start())
+
+
+# "Wages are paid by bank, not in cash": how it is done, and how it is not
+_CONTRAST = re.compile(
+    r"(?:not|inte|ej) (?:by|in|to|at|on|with|through|via|per|i|på|vid|av|hos|till|med|genom"
+    r"|kontant\w*)\b[^.,;:|]*[.!]?$"
+)
+_PLAIN_WORK = frozenset(
+    ("LAB.WAGE", "LAB.HOURS", "LAB.GRIEVANCE", "LAB.SAFETY", "LAB.CONTRACT", "LAB.UNION")
+)
+
+
+def _apart(passage: Passage, cue: Hit, draft: Draft) -> bool:
+    """Does it end a whole sentence with a way or a place that is not the one told?"""
+    if draft.topic not in _PLAIN_WORK or passage.unit.cells:
+        return False
+    lower = passage.view.lower
+    parted = lower.endswith(", ", passage.start, cue.start)
+    contrast = parted and _CONTRAST.match(lower, cue.start, passage.end)
+    return bool(contrast) and has_predicate(lower, passage.start, cue.start)
 
 
 def _is_unpaid(passage: Passage, cue: Hit) -> bool:
@@ -111,6 +158,52 @@ def _is_graded(passage: Passage, _: Hit) -> bool:
     return bool(passage.unit.cells and _GRADED.search(passage.lower))
 
 
+# "The audit had not reported any of the points": it was made all the same
+_AUDIT = re.compile(
+    r"\b(?:\w*audit\w*|inspections?|assessment|\w*revision(?:en|er|erna)?)\b[^.;|]*$"
+)
+_NOTICED = re.compile(
+    r" (?:been )?(?:report|f[io]und?|not(?:e|ic)|identif|mention|reveal|record|detect|rapporter"
+    r"|noter|hitta|fann|upptäck|nämn|konstater|visa[dt]?\b)"
+)
+
+
+def _is_blind(passage: Passage, cue: Hit) -> bool:
+    """Is it only what an audit did not see, or the grade of what it saw?"""
+    lower = passage.view.lower
+    seen = _NOTICED.match(lower, cue.end) and _AUDIT.search(lower, passage.start, cue.start)
+    named = any(hit.rule.kind == "standard" for hit in passage.within(cue.end, passage.end))
+    return bool(seen and not named) or _is_graded(passage, cue)
+
+
+_TOLD_OFF = re.compile(
+    r"\b(?:told|warned|ordered|instructed|urged|advised|pressed|pressured|forced|asked|threatened"
+    r"|uppmana\w*|varna\w*|beordra\w*|råd(?:de|er)|tvinga\w*|hota\w*|(?:sa|sade|säger) (?:åt|till))"
+    r" [^.,;:|]{0,40}?(?:att )?$"
+)
+
+
+def _is_told_off(passage: Passage, cue: Hit) -> bool:
+    """ "Workers were told not to join the union": they were hindered."""
+    lower = passage.view.lower
+    told = _TOLD_OFF.search(lower, passage.start, cue.start)
+    swedish = told is not None and told.group().endswith("att ")
+    return bool(told) and (swedish or lower.startswith(" to ", cue.end))
+
+
+# "You need not give your name", "the form does not store numbers": it takes in what is nameless
+_NAMELESS = re.compile(
+    r" (?:(?:have|need|required|obliged) to )?(?:give|state|leave|store|save|record|show|log|trace"
+    r"|track|uppge|ange|lämna|spara|sparar|lagra|lagrar|spåra|spårar|registrerar|visar)"
+    r"(?: [\w-]+){0,2} (?:names?|numbers?|identity|ip|namn|namnet|nummer|numret|identitet)\b"
+)
+
+
+def _is_nameless(passage: Passage, cue: Hit) -> bool:
+    """Does it tell only that a channel asks for no name, or that workers were kept from it?"""
+    return bool(_NAMELESS.match(passage.view.lower, cue.end)) or _is_told_off(passage, cue)
+
+
 def _is_off_the_list(passage: Passage, _: Hit) -> bool:
     """ "Two smelters are not conformant"."""
     return bool(_STATUS.search(passage.lower))
@@ -125,6 +218,8 @@ _BY_TOPIC: Final[Mapping[str, Callable[[Passage, Hit], bool]]] = {
     "LAB.DISCRIMINATION": _is_kept_out,
     "CHEM.SUBSTANCE": _is_unrated,
     "CHEM.GROUP": _falls_short,
-    "CERT": _is_graded,
+    "CERT": _is_blind,
+    "LAB.GRIEVANCE": _is_nameless,
+    "LAB.UNION": _is_told_off,
     "ORIGIN.MINERALS": _is_off_the_list,
 }

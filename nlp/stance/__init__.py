@@ -30,6 +30,7 @@ from nlp.stance.doubts import (
     traced,
     unknowing,
     unmade,
+    untraced,
 )
 from nlp.stance.duties import (
     allowed,
@@ -47,7 +48,7 @@ from nlp.stance.duties import (
 )
 from nlp.stance.hearsay import evasive, patchy, unproved, unseen, vouched
 from nlp.stance.limits import laid_down
-from nlp.stance.plain_rules import prescribed
+from nlp.stance.plain_rules import prescribed, scheduled, timed
 from nlp.stance.positions import stood_for
 from nlp.stance.reach import reaches
 from nlp.stance.risks import (
@@ -148,7 +149,9 @@ def _untrue(passage: Passage, draft: Draft, cues: list[Hit], denials: list[Hit])
     return Decision("denied", spans, absent=True, untrue=said.end)
 
 
-_LAID_DOWN = (allowed, ordained, agreed, planned, held_by_code, ruled_for, stood_for)
+_LAID_DOWN = (
+    allowed, ordained, agreed, planned, held_by_code, ruled_for, stood_for, timed, scheduled
+)  # fmt: skip
 _IN_DOUBT = (reported, possible, unmade, feared, at_risk, patchy)
 # What a group is kept from is there: a treatment that differs, a gate that is shut.
 _BARRED_FROM = frozenset(("LAB.FORCED", "LAB.DISCRIMINATION"))
@@ -161,7 +164,7 @@ def _doubted(
     doubts = _doubts(passage, cues, draft)
     if not doubts and asks(passage, draft):
         return Decision("hedged", _spans(cues))
-    known = free(denials, _named(cues, REQUIRE))
+    known = free(denials, _named(cues, REQUIRE)) or untraced(passage, draft)
     doubts = doubts or unknowing(passage, known, draft)
     if doubts or any(told(passage, draft) for told in _IN_DOUBT):
         lacking = absent and _absence_doubted(doubts, denials) and not _missed(draft, denials)

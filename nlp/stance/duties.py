@@ -183,9 +183,19 @@ _OUT = frozenset(("cue.gone", "cue.avoids"))
 
 def ruled_out(passage: Passage, draft: Draft, denials: list[Hit]) -> bool:
     """ "Tea from Myanmar is excluded": what a policy keeps out of what is bought is a rule."""
-    if not draft.topic.startswith("ORIGIN.") or not passage.prescribes:
+    if not draft.topic.startswith(("ORIGIN.", "CHEM.")) or not passage.prescribes:
         return False
-    return any(cue.rule.id in _OUT for cue in denials)
+    if any(_NOT_BOUGHT.search(passage.view.lower, draft.start, cue.end + 12) for cue in denials):
+        return True
+    return draft.topic.startswith("ORIGIN.") and any(cue.rule.id in _OUT for cue in denials)
+
+
+# "We do not buy lamps with mercury", "lim med n-hexan köps inte in"
+_NOT_BOUGHT = re.compile(
+    r"\b(?:köps|köper vi|beställs|upphandlas|godtas|accepteras) (?:inte|ej|aldrig)\b"
+    r"|\b(?:do|does) not (?:buy|purchase|order|accept|source)\b|\bköper (?:inte|ej|aldrig)\b"
+    r"|\b(?:is|are) not (?:bought|purchased|ordered|accepted|permitted|allowed)\b"
+)
 
 
 def unneeded(passage: Passage, duty: Hit, denials: list[Hit], draft: Draft) -> bool:

@@ -49,6 +49,57 @@ def _is_harm(passage: Passage, draft: Draft) -> bool:
     )
 
 
+# "Complaints are answered within five working days", "olyckor anmäls samma dag"
+_DEADLINE = re.compile(
+    r"\b(?:within|inom|in) (?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|fourteen|en|ett"
+    r"|två|tre|fyra|fem|sex|sju|åtta|tio|fjorton) (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|timmar?|timme|\w*dag(?:ar)?|dygn|veck(?:a|or)|månad(?:er)?)\b"
+    r"|\b(?:on )?the same (?:working )?day\b|\bsamma dag\b"
+)
+_DONE_THEN = {
+    "en": re.compile(
+        r"\b(?:are|is) (?:\w+ )?(?!allowed|permitted|paid\b|limited|managed|needed|required)"
+        r"\w{3,}(?:ed|en|ld|ght|pt|paid)\b"
+    ),
+    "sv": re.compile(r"\b(?!(?:finns|hålls|betalas|\w*(?:des|tes|ts|ss|us))\b)\w{3,}s\b"),
+}
+_AVERAGE = re.compile(r"\b(?:average|snitt|genomsnitt|per ?cent|procent|most|many|of them)\b|%")
+_KINDS_TIMED = frozenset(
+    ("LAB.GRIEVANCE", "LAB.SAFETY", "LAB.DISCRIMINATION", "LAB.CHILD", "LAB.FORCED", "LAB.FEES")
+)
+
+
+def timed(passage: Passage, draft: Draft) -> bool:
+    """Is it told in the present by when a thing is done each time, which is a rule?"""
+    if draft.topic not in _KINDS_TIMED or passage.unit.cells:
+        return False
+    lower, (start, end) = passage.view.lower, (draft.start, draft.end)
+    done = _DONE_THEN[passage.language]
+    if not _DEADLINE.search(lower, start, end) or not done.search(lower, start, end):
+        return False
+    told = any(words.search(lower, start, end) for words in (_REPORTED, _OWN, _AVERAGE))
+    return not (told or _PLACE.search(passage.view.text, start, end))
+
+
+# "Lacken ersätts av en isocyanatfri produkt 2027": what comes by a day to come is a plan.
+_CHANGES = re.compile(
+    r"\b(?:ersätts|byts|fasas ut|utgår|avvecklas|införs|introduceras|halveras|minskas|tas bort)\b"
+    r"[^.;|]*?(?:\b(?:senast|före|till|hösten|våren|sommaren|under|kvartalet|från(?: och med)?)"
+    r" (?:\w+ ){0,2}?)?(?P<year>20\d\d)\b"
+    r"|\b(?:is|are) being (?:replaced|phased out|withdrawn|exchanged)\b[^.;|]*\b(?:by|before|until)"
+    r" (?:\w+ ){0,2}?(?P<then>20\d\d)\b"
+)
+
+
+def scheduled(passage: Passage, draft: Draft) -> bool:
+    """Is it a substance that is to go, or a product that is to come, by a year that is not past?"""
+    if not draft.topic.startswith("CHEM."):
+        return False
+    found = _CHANGES.search(passage.view.lower, draft.start, passage.end)
+    year = (found["year"] or found["then"]) if found else None
+    return year is not None and int(year) >= passage.today.year
+
+
 def prescribed(passage: Passage, draft: Draft) -> bool:
     """ "Normal working week: 48 hours" in a code of conduct is a rule without saying so."""
     if not passage.prescribes or not draft.topic.startswith("LAB."):

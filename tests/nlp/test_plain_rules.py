@@ -7,10 +7,10 @@ import pytest
 from tests.nlp.asking import stances
 
 TIMED = [
-    ("Complaints are answered in writing within ten working days.\n", "LAB.GRIEVANCE", "required"),
+    ("Complaints are answered in writing within ten working days.\n", "LAB.GRIEVANCE", "affirmed"),
     ("Sexuella trakasserier anmäls till ledningen inom 24 timmar.\n", "LAB.DISCRIMINATION",
      "required"),
-    ("Serious accidents are reported to the buyer the same day.\n", "LAB.SAFETY", "required"),
+    ("Serious accidents are notified to the buyer the same day.\n", "LAB.SAFETY", "required"),
     ("The complaint was answered within ten days.\n", "LAB.GRIEVANCE", "affirmed"),
     ("We answer complaints within seven days.\n", "LAB.GRIEVANCE", "affirmed"),
     ("Klagomålen besvarades inom två veckor.\n", "LAB.GRIEVANCE", "affirmed"),

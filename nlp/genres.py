@@ -15,10 +15,30 @@ LESSON = "lesson"  # it explains words, laws and the trade at large, or tells of
 GUIDE = "guide"  # it tells the reader how to fill in, to deliver, to visit
 GUIDED = "guided"  # a page further on in a guide, which may hold other things too
 TRADE = "trade"  # orders, invoices, lists of what is in the boxes
-_GENRES = (LESSON, GUIDE, TRADE)
+_FORM = "form"  # a guide as long as nobody has filled it in
+_GENRES = (LESSON, GUIDE, TRADE, _FORM)
 _TITLES = 3  # units at the head of a page among which its title stands
 _SHOUTED = 12  # characters in capitals that begin a title
 _LONGEST = 14  # words; a title is no longer
+# "SMETA best practice guidance": what an audit went by, in the title of its report
+_GONE_BY = re.compile(r"\bbest practice $")
+_NEAR = 20  # characters before the word in which that stands
+# "Action plan – Museum Textiles Ltd": a word of a firm's name
+_OF_A_FIRM = re.compile(
+    r"[A-ZÅÄÖ][^\W\d_]*[a-zåäö](?: (?:&|[A-ZÅÄÖ][\w-]*)){1,4}"
+    r" (?:AB|HB|KB|Ltd|Limited|Inc|LLC|GmbH|AS|A/S|Oy)\b"
+)
+_BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}")
+_MOST_BLANKS = 2  # a form that is filled in may still wait for a name or a date
+# A box that is ticked, or who answers: "Leverantör: Norda AB", "Filled in by: Ms Lin"
+_FILLED = re.compile(
+    r"[☒☑✓✔]|\[x\]"
+    r"|^\W*(?:leverantör(?:en)?|anbudsgivare|från|företag|bolag|ifylld av|besvara[dt] av|svar från"
+    r"|uppgiftslämnare|company|supplier|bidder|tenderer|from"
+    r"|(?:filled in|completed|answered) by)(?: name|s namn|ens namn)?:"
+    r"[ \t]*(?!\w+(?: \w+)?:)[^\W\d_]{2}",
+    re.MULTILINE,
+)
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+|\d+[.)])\s")
 # "In 1874 the mill had 412 looms": a year in which nobody told of today was at work.
 _OLD = re.compile(r"\b(?:in|since|from|by|år|i|sedan|från) (?:1[5-8]\d\d|19[0-4]\d)\b(?![/:-])")
@@ -33,8 +53,9 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
     for unit in units[: _TITLES if before is None else 1]:
         leads = _leads if _is_title(view, unit) else _heads_row
         for hit in hits.between(unit.start, _end_of_title(view, unit)):
-            if hit.rule.kind == "manner" and hit.rule.name in _GENRES and leads(unit, hit):
-                return hit.rule.name
+            names_one = hit.rule.kind == "manner" and hit.rule.name in _GENRES
+            if names_one and leads(unit, hit) and (told := _told(view, unit, hit)):
+                return told
     if before and units and not _begins_anew(view, units[0]):
         return GUIDED if before == GUIDE else before
     return LESSON if len(_OLD.findall(view.lower)) > 1 else ""
@@ -43,6 +64,19 @@ def genre(view: View, units: Sequence[Unit], hits: Found, before: str | None) ->
 def is_old(lower: str) -> bool:
     """Does it tell of a year in which nobody told of today was at work?"""
     return "1" in lower and bool(_OLD.search(lower))
+
+
+def _told(view: View, unit: Unit, hit: Hit) -> str:
+    """The genre that a word of a title tells; "" for a form that somebody has filled in."""
+    if _GONE_BY.search(view.lower, max(0, hit.start - _NEAR), hit.start):
+        return ""
+    if hit.start > unit.start and _OF_A_FIRM.match(view.text, hit.start, unit.end):
+        return ""
+    if hit.rule.name != _FORM:
+        return hit.rule.name
+    blanks = sum(1 for _ in _BLANK.finditer(view.text))
+    filled = blanks <= _MOST_BLANKS and _FILLED.search(view.lower)
+    return "" if filled else GUIDE
 
 
 def _is_title(view: View, unit: Unit) -> bool:

@@ -33,9 +33,15 @@ _POINTER = re.compile(r"(?:see|se|avsnitt|section|page|sida|p\.|s\.|annex|bilaga
 _WIDE = 4  # cells: in a wider row without a result a figure is no answer to the first cell
 
 
-# "PA 8 No child labour: A": the grade is a certificate's, and the area is only named
-_GRADES = frozenset("ABCDEFabcdef")
-_GRADED = re.compile(r"[^.:|\t]{3,75}?\s*[|:\t]\s*(?:(?:grade|betyg):? )?[A-F]", re.IGNORECASE)
+# "PA 8 No child labour: A": the grade is a certificate's, and the area is only named; behind it
+# findings may be counted.
+_GRADES = frozenset("ABCDEFabcdef0123456789")
+_GRADED = re.compile(
+    r"[^.:|\t]{3,75}?"
+    r"(?:\s*[|:\t]\s*(?:(?:grade|rating|betyg):? )?|\s[-–] (?:grade|rating|betyg):? )[A-F]"
+    r"(?:\s*[|\t]\s*\d{1,3})?",
+    re.IGNORECASE,
+)
 
 
 def is_grade(passage: Passage) -> bool:

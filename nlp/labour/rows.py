@@ -79,15 +79,10 @@ def _findings(passage: Passage) -> Iterator[Draft]:
         about = about or frozenset(draft.topic for draft in found)
 
 
-# "How is age verified?": a question that no yes or no answers, before its answer.
-_OPEN = re.compile(
-    r"(?:[a-z]?\d+[.)]? )?(?:how|what|which|who|when|where|hur|vad|vilk|vem|när|var )"
-)
-
-
 def _asks_on(passage: Passage, start: int, end: int) -> bool:
+    """Does a cell ask what a later one answers in more than a word?"""
     lower = passage.view.lower
-    if not (lower.endswith("?", start, end) and _OPEN.match(lower, start, end)):
+    if not lower.endswith("?", start, end):
         return False
     return any(a >= end and len(lower[a:b].split()) > 1 for a, b in passage.clauses)
 

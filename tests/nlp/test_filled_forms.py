@@ -29,7 +29,7 @@ BLANK = [
     "Blankett 7\nFöretag:\n\nHandskarna innehåller latex.\n",
     "SELF-ASSESSMENT FORM\nCompany: ..............\n\nThe chairs contain PVC.\n",
     "Self-assessment form\nSupplier:    Country:\n\nThe gloves contain latex.\n",
-    "BLANKETT\nLeverantör: t.ex. Norr AB\nNr: ____\nA: ____\nB: ____\n\nHandskar innehåller latex.\n",
+    "BLANKETT\nLeverantör: Norr AB\nNr: ____\nA: ____\nB: ____\n\nHandskar innehåller latex.\n",
 ]
 
 

@@ -349,8 +349,18 @@ def _near(start: int, at: int) -> bool:
     return at - start < _OPENING
 
 
+# "Where the law restricts unions, parallel means shall be facilitated"
+_DESPITE_LAW = re.compile(
+    r"(?:where|when|if|in countries where|där|om|i länder där)\b[^.;,]{0,60}?\b(?:law|laws|lagen)\b"
+    r"[^.;,]{0,60}, [^.;]*\b(?:shall|must|should|ha(?:s|ve) to|facilitates?|allows?|ska|måste|bör"
+    r"|tillåter|underlättar)\b"
+)
+
+
 def _law_speaks(passage: Passage) -> bool:
     """Is the law what the sentence is about ("Article 33 obliges"), and no mere reason?"""
+    if _DESPITE_LAW.match(passage.lower):
+        return False
     laws = [hit for hit in passage.hits if hit.rule.name == "law" or hit.rule.kind == "list"]
     verbs = [hit for hit in passage.hits if hit.rule.name == "lawverb"]
     return any(

@@ -30,6 +30,7 @@ _THEIR_OWN = re.compile(
     r"(?:workers|employees|migrants|they|arbetarna|arbetstagarna|de anställda) (?:themselves )?"
     r"(?:hold|keep|retain|behåller|har|förvarar)\b|\b(?:own|sina egna|sitt eget) (?:pass|id)"
     r"|handed back|returned|återlämna|in the hands of the (?:workers|employees)"
+    r"|\bown (?:custody|pockets?|hands)\b"
     r"|\beach (?:worker|employee) (?:keeps|holds)\b|\bvar och en (?:har|behåller)\b"
     r"|(?:personal|own|individual) (?:lockers?|safes?)|only the worker"
     r"|egna skåp|eget skåp|bara arbetaren|(?:arbetarna|dem|sig|de anställda) själva|hos (?:sig"

@@ -25,7 +25,7 @@ _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture s
 _LETTERHEAD = 600  # characters at the head of the first page in which the firm names itself
 _TITLE_UNITS = 3
 _FIRM = re.compile(
-    r"[A-ZÅÄÖ][\w&.-]*(?:[ ](?:&|och|and|[A-ZÅÄÖ][\w&.-]*)){0,4}"
+    r"[A-ZÅÄÖ][\w&.-]*(?:[ ](?:&|och|and|i(?=[ ][A-ZÅÄÖ][\w-]+[ ]AB\b)|[A-ZÅÄÖ][\w&.-]*)){0,4}"
     r"[ ](?:AB|Ltd|Oy|A/S|ApS|GmbH|BV|B\.V\.|Inc|plc)\b"
 )
 

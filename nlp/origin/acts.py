@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from nlp.matching import Hit
-from nlp.origin.sites import PROCESS
 from nlp.passages import Passage
 from nlp.verbs import has_predicate, has_verb
 
+# "Shelling is carried out in Vietnam", "Rostningen sker i Kivik": making, by a noun.
+PROCESS = re.compile(
+    r"\b\w{3,}(?:ing|ning|ningen|ling|lingen|(?<=prod)uktion(?:en)?)"
+    r" (?:is|are|was)? ?(?:all )?(?:carried out|done"
+    r"|performed"
+    r"|takes? place|sker|utförs|görs|äger rum|ligger|låg)\b"
+)
 _WORKS = re.compile(r"factor\w+|plants?|mills?|works|workshop.*|production|fabrik\w*|anläggning\w*"
                     r"|verkstad\w*|produktion\w*|väveri\w*|supply chain.*|co-packer|foundr\w+"
                     r"|packaging")  # fmt: skip

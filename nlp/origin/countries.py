@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from nlp.layout.lines import ROW
 from nlp.matching import Hit
 from nlp.origin import regions, rows
-from nlp.origin.acts import is_made, is_seat, only_works
+from nlp.origin.acts import PROCESS, is_made, is_seat, only_works
 from nlp.origin.codes import coded
 from nlp.origin.firms import in_firm
 from nlp.origin.keys import answers, keyed
@@ -23,7 +23,6 @@ from nlp.origin.places import (
     places,
 )
 from nlp.origin.rows import KEY, OTHERWISE, TOLD_OF
-from nlp.origin.sites import PROCESS
 from nlp.origin.unmade import NO_MAKING, behind_design, is_serviced
 from nlp.origin.untold import ABROAD, UNSURE
 from nlp.passages import Draft, Passage
@@ -145,7 +144,8 @@ def _named(passage: Passage) -> Iterator[Draft]:
             found = [
                 hit for hit in adjectives(passage, start, end) if regions.of_town(passage, hit.end)
             ]
-        found = found or nations(passage, start, end)
+        there = {hit.rule.name for hit in found}
+        found += [hit for hit in nations(passage, start, end) if hit.rule.name not in there]
         if told and (share := regions.share(passage, start, end)):
             yield share
         for place in found:

@@ -11,8 +11,10 @@ from nlp.origin.untold import UNSURE
 from nlp.passages import Passage
 from nlp.verbs import has_verb
 
-_KEY = re.compile(r"(?P<key>[^:|.;]{2,48}):\s+(?=\S)")
-_NEXT_KEY = re.compile(r"[,;]\s(?=[^\W\d][\w -]{2,30}:\s)")
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})+\.? )?"  # "2.2 Screen: South Korea"
+_KEY = re.compile(rf"{_NUMBER}(?P<key>[^:|.;]{{2,48}}):\s+(?=\S)")
+# Behind a comma, or on the next line of a list that was read as one.
+_NEXT_KEY = re.compile(rf"(?:[,;]\s|\n{_NUMBER})(?=(?P<key>[^\W\d][\w -]{{2,30}}):\s)")
 _LEAD = 24  # characters of an answer within which its place begins
 # Keys whose place is that of a firm, a person or a journey, and of no goods.
 _NO_GOODS = re.compile(
@@ -74,10 +76,13 @@ def _among_origins(passage: Passage) -> bool:
 def answers(passage: Passage) -> Iterator[tuple[int, int]]:
     """ "Spinning: Turkey, sewing: Portugal": each key with its answer."""
     start, nexts = passage.start, list(_NEXT_KEY.finditer(passage.lower))
+    of_goods = True
     for key in nexts:
-        yield start, passage.start + key.start()
-        start = passage.start + key.end()
-    yield start, passage.end if nexts else _first_end(passage)
+        if of_goods:
+            yield start, passage.start + key.start()
+        start, of_goods = passage.start + key.end(), not _NO_GOODS.search(key["key"])
+    if of_goods:
+        yield start, passage.end if nexts else _first_end(passage)
 
 
 def _first_end(passage: Passage) -> int:

@@ -138,7 +138,7 @@ def _places_of(passage: Passage, *, row: bool) -> list[Hit]:
     """The places a material may be from: countries, their adjectives, and towns if told so."""
     span = passage.start, passage.end
     found = places(passage, *span)
-    told = {hit.rule.name for hit in found}
+    told = {name for hit in found for name in (hit.rule.name, hit.rule.name[:2])}
     adjacent = [hit for hit in adjectives(passage, *span) if _states(passage, hit)]
     adjacent = adjacent or nations(passage, *span)
     found += [hit for hit in adjacent if hit.rule.name not in told]

@@ -33,6 +33,12 @@ _NOT_COLUMN = re.compile(r"marknad|market|kontor|office|kund|customer|leverans|d
 _RISKS = re.compile(
     r"sannolikhet|likelihood|probability|allvarlighet|severity|\bwages?\b|lön|\bpaid\b"
 )
+_CONTACTS = re.compile(
+    r"\b(?:tele)?(?:phone|fon)\b|\be-?mail\b|\be-?post\b|\bspråk\b|\blanguages?\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:besök|visits?|avvikelser|findings|klagomål|complaints?|ärenden|cases|anmälningar|reports)\b"
+)
 TOLD_OF = frozenset(("made", "origin"))
 """Sets of words that speak of making or of origin."""
 
@@ -40,7 +46,9 @@ TOLD_OF = frozenset(("made", "origin"))
 def spans(passage: Passage) -> Iterator[tuple[int, int]]:
     """The row, or the part of it that tells, where it tells an origin."""
     heads = " ".join(passage.columns)
-    if _RISKS.search(heads) or _is_no_product(passage):
+    if _RISKS.search(heads) or _CONTACTS.search(heads) or _is_no_product(passage):
+        return
+    if _COUNTED.search(heads) and _counts(passage):
         return
     if answer := _answered(passage):
         yield answer
@@ -54,6 +62,15 @@ def spans(passage: Passage) -> Iterator[tuple[int, int]]:
         yield passage.start, passage.end
     else:
         yield from _steps(passage)
+
+
+def _counts(passage: Passage) -> bool:
+    """Is all that stands beside the place a number: "China | 2 | 11", of visits and findings?"""
+    texts = [passage.view.text[a:b].strip() for a, b in passage.unit.cells]
+    return all(_FIGURE.fullmatch(text) for text in texts[1:])
+
+
+_FIGURE = re.compile(r"[\d ,.]*|[-–]")
 
 
 def stance(passage: Passage, place: Hit) -> str:

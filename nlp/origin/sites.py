@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlp.layout.lines import ROW
 from nlp.matching import Hit
 from nlp.origin import listed, makers
+from nlp.origin.acts import PROCESS, is_made
 from nlp.origin.firms import NAME, WORD, Firm, clean, firms, is_works
 from nlp.origin.makers import NO_SITE, country_of, draft, hedged
 from nlp.origin.places import named, places
@@ -31,16 +32,25 @@ _KEY = re.compile(
 _OWN = re.compile(
     r"\bi (?:vår )?(?:egen |eget )?(?:fabrik|verkstad|bruk|spinneri|väveri)\b"
     r"|\b(?:vår|vårt|våra|eget|egen|egna) (?:egen |eget |egna )?(?:fabrik|anläggning|verkstad|kök"
-    r"|verk\b|(?:gjut|spinn|väv|färg|garv|tryck|stick|bag|tvätt|mej|rost|snick|slakt)eri)"
+    r"|verk\b|ateljé|hall\b|(?:gjut|spinn|väv|färg|garv|tryck|stick|bag|tvätt|mej|rost|snick|slakt"
+    r"|sömm|såg|bygg|glasbruk)eri)"
     r"|\bav oss\b"
     r"|\b(?:görs|sker|sys|monteras|tillverkas|rostas|packas|fylls) hos oss\b"
     r"|\b(?:gör|syr|monterar|rostar|packar|blandar|stickar|väver) vi själva\b"
     r"|\bi egen regi\b"
     r"|\bour (?:own )?(?:\w+ )?(?:factor(?:y|ies)|plants?|mills?|works|workshops?|kitchens?|foundry"
-    r"|tannery|dyehouse|bakery|roastery|joinery|sawmill|halls?|repair centre)\b"
+    r"|tannery|dyehouse|bakery|roastery|joinery|sawmill|halls?|repair centre|units?|sites?"
+    r"|branch factory|studio|(?:production )?lines?(?: \d+(?: (?:and|&) \d+)?)?)\b"
     r"|\bown (?:\w+ )?(?:factory|plant|mill|works|workshop|unit|establishment|halls?|roastery)\b"
     r"|\bwith us in\b|\bin-house\b|\bby ourselves\b"
     r"|tillverkar vi själva|vi tillverkar själva"
+)
+# "at the mill in Oulu", "i fabriken i Tibro": a works by its town, whosever it is.
+_AT_WORKS = re.compile(
+    r"\b(?:(?:på|vid|i|hos) (?:\w+s |den egna )?(?:fabriken|\w*bruket|verkstaden|ateljén"
+    r"|anläggningen|\w{3,}eriet) i|(?:at|in) the (?:company['’]s )?"
+    r"(?:factory|plant|mill|workshop|foundry|works|tannery) (?:in|at)) (?=(?-i:[A-ZÅÄÖ]))",
+    re.IGNORECASE,
 )
 _PLACE_OF_WORK = (
     r"(?:fabrik|(?:gjut|spinn|väv|färg|garv|tryck|frys|slakt|bag|tvätt|mej|rost|snick|stick)eri"
@@ -72,12 +82,6 @@ _NOT_MAKING = re.compile(
     r"|agent\w*|grossist\w*|importör\w*|lager\b|lagret|hamn\w*|tingsrätt\w*|säte|säljbolag"
     r"|subsidiar\w+|dotterbolag\w*|certification body|certifieringsorgan|trader|trading house"
     r"|details of|designed|formges|registered|union|recruit\w*|broker)\b"
-)
-# "Shelling is carried out in Vietnam", "Rostningen sker i Kivik": making, by a noun.
-PROCESS = re.compile(
-    r"\b\w{3,}(?:ing|ning|ningen|ling|lingen) (?:is|are|was)? ?(?:all )?(?:carried out|done"
-    r"|performed"
-    r"|takes? place|sker|utförs|görs|äger rum|ligger|låg)\b"
 )
 
 
@@ -150,7 +154,8 @@ def _told(passage: Passage) -> Iterator[Draft]:
         made = bool(found) and _makes(passage, start, end)
         for firm in found:
             before = _before(passage, start, firm)
-            if _NOT_MAKING.search(before) or _is_issuer_only(passage, firm, made=made):
+            told = made or bool(_MADE_KEY.fullmatch(before))
+            if _NOT_MAKING.search(before) or _is_issuer_only(passage, firm, made=told):
                 continue
             if _ANY_KEY.fullmatch(before):
                 if not NO_SITE.search(before):
@@ -168,6 +173,13 @@ def _told(passage: Passage) -> Iterator[Draft]:
                 yield draft(firm.start, firm.last, firm.place, firm.name)
         if not found and {"made", "site"} & passage.names:
             yield from _by_ourselves(passage, start, end)
+
+
+# "Final assembly: Rowan Chairs Ltd, Leeds": told of goods, though it is whose paper it is.
+_MADE_KEY = re.compile(
+    r"(?:[\w -]+ )?\w*(?:montering|montage|tillverkning|produktion|sömnad|packning|production"
+    r"|assembly|sewing|packing|manufacture): "
+)
 
 
 def _makes(passage: Passage, start: int, end: int) -> bool:
@@ -196,15 +208,32 @@ def _by_ourselves(passage: Passage, start: int, end: int) -> Iterator[Draft]:
         yield from _in_small_town(passage, start, end)
     elif _BY_US_IN.search(passage.view.lower, start, found[0].start) and _is_country(found[0]):
         return  # "av oss i Sverige" tells a country, and no works
-    elif _own_works(passage, start, end, found[0]) and not (
-        "notmade" in passage.names and not _MAKES.search(passage.view.lower, start, end)
-    ):
+    elif "notmade" in passage.names and not _MAKES.search(passage.view.lower, start, end):
+        return
+    elif _own_works(passage, start, end, found[0]):
         yield draft(start, end, country_of(found), passage.issuer)
+    elif _is_at_works(passage, start, end, found[0]):
+        yield draft(start, end, country_of(found), "")
+
+
+def _is_at_works(passage: Passage, start: int, end: int, place: Hit) -> bool:
+    """Is it made at a works that is told by its town? A country alone would be no place of it."""
+    at = _AT_WORKS.search(passage.view.text, start, end)
+    away = any(hit.rule.name == "notmade" for hit in passage.within(start, end))
+    if at is None or away or place.start < at.end() or not _makes_there(passage, start, end):
+        return False
+    return all(hit.start != at.end() or not _is_country(hit) for hit in passage.of("country"))
+
+
+def _makes_there(passage: Passage, start: int, end: int) -> bool:
+    return is_made(passage, start, end) or bool(PROCESS.search(passage.view.lower, start, end))
 
 
 def _own_works(passage: Passage, start: int, end: int, place: Hit) -> bool:
     """Is it a works of ours? Several works in a country have no place that is told."""
     own = _OWN.search(passage.view.lower, start, end)
+    if own and _SOME_PLACE.search(own.group()) and not _makes_there(passage, start, end):
+        return False
     if own is None or not _SEVERAL.search(own.group()):
         return own is not None
     return not _is_country(place) or bool(
@@ -212,7 +241,8 @@ def _own_works(passage: Passage, start: int, end: int, place: Hit) -> bool:
     )
 
 
-_SEVERAL = re.compile(r"(?:factories|plants|mills|workshops|halls)$")
+_SOME_PLACE = re.compile(r"(?:sites?|units?|studio|lines?[^a-z]*)$")  # at which one may do anything
+_SEVERAL = re.compile(r"(?:factories|plants|mills|workshops|halls|units|sites)$")
 _TOWN_BEFORE = re.compile(r"[A-ZÅÄÖ][\w'’-]+(?:,| in| i) $")
 
 
@@ -238,6 +268,8 @@ def _in_small_town(passage: Passage, start: int, end: int) -> Iterator[Draft]:
         yield draft(start, end, None, clean(named["name"]))
     elif _OWN_AT.search(text, start, end):
         yield draft(start, end, None, passage.issuer)
+    elif _AT_WORKS.search(text, start, end) and _makes_there(passage, start, end):
+        yield draft(start, end, None, "")
 
 
 def _withheld(passage: Passage) -> Iterator[Draft]:

@@ -37,7 +37,7 @@ def read(passage: Passage) -> Iterator[Draft]:
     named = named or "standard" in passage.kinds or bool(_BY_WHOM & passage.manners)
     graded = passage.unit.kind == ROW and _grades(passage)
     told = papers.headed(passage) or papers.graded(passage) or _stated(passage)
-    told = told or bool(audits.scored(passage))
+    told = told or audits.told(passage) or papers.is_lacking(passage)
     if not (named or passage.unit.header or graded or told):
         return
     lines = list(_lines(passage))
@@ -145,7 +145,9 @@ def _unnamed(passage: Passage) -> Iterator[Draft]:
             "CERT", start, end, (span,), "cert.number", PACK,
             {**({"standard": standard} if standard else {}), **value},
         )  # fmt: skip
-    elif "auditresult" in passage.names and (grade := details.grade(passage)):
+    elif (grade := details.grade(passage)) and (
+        "auditresult" in passage.names or audits.dated(passage)
+    ):
         standard = details.standard_near(passage)
         value = details.dates(passage) | {"grade": grade}
         value |= {"standard": standard} if standard else {}
@@ -200,13 +202,6 @@ def _rows(passage: Passage) -> Iterator[Draft]:
                 yield Draft("CERT", a, b, ((a, b),), "cert.none", PACK, {}, stance="denied")
 
 
-_GRADED_AREA = re.compile(
-    r"labour|labor|work|wage|remuneration|hours|safety|association|discrimination|bonded|child"
-    r"|employment|arbets|lön|barn|fack|diskrim|tvång|anställ|hälsa|overall|helhet|total"
-    r"|social management|socialt lednings|delaktig|involvement|ersättning|förening"
-)
-
-
 def _grades(passage: Passage) -> bool:
     """Is the row of a sheet of grades, by what stands over it?"""
     over = f"{passage.unit.heading} {' '.join(passage.columns)}".lower()
@@ -222,15 +217,19 @@ def _graded(passage: Passage) -> Draft | None:
     index = next(rated, -1)
     if index < 0 and _grades(passage):
         index = len(cells) - 1
-    if not 0 < index < len(cells) or not re.fullmatch(r"[A-F]", cells[index]):
+    if not 0 < index < len(cells):
         return None
-    if not _GRADED_AREA.search(" ".join(cells[:index]).lower()):
+    grade = _GRADE.fullmatch(cells[index])
+    if grade is None or not papers.AREA.search(" ".join(cells[:index]).lower()):
         return None
     near = details.standard_near(passage)
     return Draft(
         "CERT", passage.start, passage.unit.cells[index][1], (), "cert.grade", PACK,
-        {"standard": near or "BSCI", "grade": cells[index]}, stance="affirmed",
+        {"standard": near or "BSCI", "grade": grade["grade"]}, stance="affirmed",
     )  # fmt: skip
+
+
+_GRADE = re.compile(rf"{details.EARLIER}(?P<grade>[A-F])")
 
 
 _RATED = re.compile(r"[a-e]")

@@ -28,6 +28,23 @@ def read(passage: Passage) -> Iterator[Draft]:
         yield Draft("CERT", *span, (span,), "cert.auditor", PACK, details.read(passage))
 
 
+def told(passage: Passage) -> bool:
+    """Does a line tell an audit by its score, or by its grade and its day?"""
+    return scored(passage) is not None or dated(passage)
+
+
+def dated(passage: Passage) -> bool:
+    """Is it a short line of an audit's paper that tells a grade and its day?"""
+    if passage.unit.kind == ROW or len(passage.words.split()) > _SHORT:
+        return False
+    if "standard" in passage.kinds or not details.grade(passage):
+        return False
+    return bool(details.days(passage) and details.audit_near(passage))
+
+
+_SHORT = 8  # words of such a line: "Result B, 11 July 2023"
+
+
 def _score(passage: Passage, score: re.Match[str]) -> Draft:
     span = passage.start + score.start(), passage.start + score.end()
     standard, points = details.standard_near(passage), int(next(filter(None, score.groups())))

@@ -43,6 +43,8 @@ _KEY = re.compile(
 )
 _AFTER_KEY = re.compile(rf"\s*(?:\|\s*)?(?P<number>{NUMBER})")
 _BELOW_KEY = re.compile(rf"[^\n\f]*[\n\f][^\n\f]*?\t(?P<number>{NUMBER})\s*(?=[\n\f]|$)")
+EARLIER = r"(?:[A-F] ?(?:→|->|=>) ?)?"
+"""A pattern of the grade that was given before the one that is told: "D → C"."""
 _GRADE = re.compile(
     r"^PA ?\d+ [^|:;]{6,60} ([A-E])$"
     r"|\b(?:gav|ger|blev|gave) (?:betyget |an? )?([A-E])(?=$|[ ,;(.])(?! [A-Z])"
@@ -53,7 +55,7 @@ _GRADE = re.compile(
     r"|\b(?:ended|closed|finished|slutade|landade)(?: with| in| på| med)(?: an?)?"
     r"(?: rating)? ([A-E])\b"
     r"|, ([A-E])(?=\s*(?:\||$))"
-    r"|\b(?:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
+    r"|\b(?i:rating|betyg\w*|grade|resultat|result)\s*(?:är|is|av|of|:|gav betyget)?\s*([A-F])\b"
     r"|\b(?i:overall(?: rating| grade| result)?):? ([A-F])\b|betyget ([A-F])\b|\bBSCI,? ([A-E])\b"
     r"|\bBSCI\b[^.;|:]{0,20}: ?([A-E])(?= |\(|,|$)"
     r"|\b(?i:betyg)\w*\b[^.;|]{0,30}? (?:var|blev|är) ([A-F])\b"
@@ -64,7 +66,7 @@ _UNTIL = re.compile(
     r"|gick ut|löpte ut|löper ut|till och med|t\.o\.m|t o m|slutade gälla|utlöpte|to an end|ceased"
     r"|valid (?:until|to|through|till?)|until|\btil $|\btom $|utgick|expir\w*|ran out|ended\b"
     r"|lapsed|expiry|upphör\w*|through"
-    r"|förföll|förfaller|löpa ut|gått ut|utgått|slutdatum|sista dag\w*|giltighet slut|runs? out"
+    r"|förföll|förfall\w*|löpa ut|gått ut|utgått|slutdatum|sista dag\w*|giltighet slut|runs? out"
     r"|valid date|slutade (?:den )?$|ended (?:on )?$"
     r"|utgångsdatum|giltighetstid|valid:|utgår|utgånget|runs? to|running (?:to|until)|ended on"
     r"|(?<!from )(?<!due )\bto $|(?<!\w)till (?:den )?$"

@@ -41,9 +41,12 @@ def is_held(passage: Passage) -> bool:
     if _is_explained(passage):
         return False
     dated = details.number(passage) or details.days(passage) or details.grade(passage)
+    standards = passage.of("standard")
     if not dated and _BOOKED.search(passage.lower):
         return False
     if dated or "certverb" in passage.names or _COPY.search(passage.lower):
+        return True
+    if any(_NONE_OF.search(passage.view.lower, passage.start, h.start) for h in standards):
         return True
     return bool(_CLAIMED.search(passage.lower))
 
@@ -55,11 +58,16 @@ def _is_explained(passage: Passage) -> bool:
     lower = passage.view.lower
     return any(
         _EXPLAINED.match(lower, hit.end)
-        and not _AS_SUBJECT.fullmatch(lower, passage.start, hit.start)
+        and (
+            _LISTED.fullmatch(lower, passage.start, hit.start)
+            or not _AS_SUBJECT.fullmatch(lower, passage.start, hit.start)
+        )
         for hit in passage.of("standard")
     )
 
 
+# "SMETA, BSCI and SA8000 have different ...": several of a kind are a subject too.
+_LISTED = re.compile(r"(?:\w+(?: \w+)?, )*\w+(?: \w+)? (?:och|and|or|eller) ")
 _AS_SUBJECT = re.compile(r".*[^\s\w(\"'“”].*|(?:\S+ ){5,}")  # more than leads up to a subject
 _KIND = (
     r"(?:standards?|schemes?|certifications?|modules?|programmes?|initiatives?|databases?"
@@ -72,6 +80,8 @@ _EXPLAINED = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{_KIND}\b"
     r"|(?:has|have|har) (?:no|two|three|four|five|several|inget|två|tre|fyra|fem) (?:\w+ )?"
     r"(?:grade|systems?|levels?|grades|models?|nivåer|betyg|modeller|system)\b"
+    r"|(?:gives?|awards?|ger|sätter) (?:grades?|ratings?|betyg)\b"
+    r"|(?:has|have|har) (?:different|olika)\b"
     r"|(?:may|får) (?:only |bara |endast )?(?:be used|användas)\b"
     r"|(?:shows|tells|means|visar|innebär) (?:only |bara |endast )?(?:that|att)\b"
     r")"
@@ -87,13 +97,15 @@ _CLAIMED = re.compile(
     r"|begärt|pågår|innehas|undated|plaque|\w*medlem\w*|part of|issued"
     r"|förnya\w*|återkalla\w*|drogs in|indragen|tillhör|avser|belongs?|refused|avböj\w*|nekade?"
     r"|assessed|audited|undergo\w*|underwent|take part|participat\w+|awarded|rated"
-    r"|gain"
+    r"|gain|possess\w*|avstå\w*|diss?associated"
     r"|obtain|väntas|taget|föll igenom|fick [A-F]|summary|sammandrag|expect|condition|claimed)\b"
     rf"|{ANSWERED}"
     r"|\b(?:är|is|are) (?:fairtrade|krav|fsc|msc|gots|eu ecolabel|better cotton|bluesign|rspo)\b"
     r"|\b(?:members? of|membership|verified to|accredited|anslut\w+|besökt\w*|revidera\w+"
     r"|(?:som|who|that|which) (?:följer|follow))\b"
 )
+# "No SA8000 at either place", "Ingen SMETA för gjuteriet": the sentence begins with the lack.
+_NONE_OF = re.compile(r"^(?:no|inget|ingen|inga) (?:[\w-]+ )?$")
 _BOOKED = re.compile(r"\b(?:bokad|inbokad|planerad|booked|scheduled) (?:till|to|for|in)\b")
 _FOOTING = re.compile(r"\b(?:page|sida) \d+ (?:of|av) \d+\b")
 _METHOD = re.compile(r"methodology|metodik|\bis an? \w+ and not|är en \w*(?:standard|metod)")

@@ -72,8 +72,36 @@ _NONE = re.compile(
     r"|\b(?:not certified|no certificates?|no certification|ingen revision|inga revisioner"
     r"|not (?:been )?(?:audited|reviewed by a third)|inte miljömärkt|inte certifierad\w*)\b"
 )
-_DENIED = re.compile(r"\b(?:inga?|inget|ingen|saknar|not?|inte)\b")
-_AREA = re.compile(r"(?:PA ?\d+\.? )?(?P<area>[A-ZÅÄÖ][\w ,-]{3,60}): (?P<grade>[A-F])$")
+# "The mill has never been audited", "Någon revision har inte gjorts": of papers that are
+# revised, "policyn har inte reviderats", nothing is told.
+_UNAUDITED = re.compile(
+    r"\b(?:\w*fabrik\w*|leverantör\w*|anläggning\w*|producent\w*|\w*tillverkare\w*|gruvan?"
+    r"|(?:\w+ ){0,2}(?:factor(?:y|ies)|sites?|suppliers?|plants?|mills?|makers?|producers?"
+    r"|vendors?))"
+    r" [^.;:|]{0,24}?(?:(?:har |är )?(?:inte|ej|aldrig|ännu inte) (?:blivit |ännu )?(?:social\w* )?"
+    r"(?:reviderats|granskats|reviderade?|granskade?)|(?:has|have|had|was|were) (?:not|never)"
+    r" (?:yet )?(?:been )?(?:socially )?(?:audited|inspected|assessed))\b"
+    r"|\b(?:audits?|assessments?)\b (?:(?!that\b|which\b)[^.;:|]){0,30}?\b"
+    r"(?:are|is|were|was|have|has) not (?:yet )?(?:been )?"
+    r"(?:performed|carried out|made|done|conducted)\b"
+    r"|\b(?:någon|en) (?:social )?revision (?:har|är) (?:inte|ej|aldrig) (?:gjor\w+|utför\w+"
+    r"|genomför\w+)"
+    r"|\b(?:no|any) such certificates?\b|\b(?:inget|inga|ingen) (?:ege[tn]|egna|giltig\w*)"
+    r" (?:certifikat|certifiering\w*|intyg)\b"
+)
+_DENIED = re.compile(r"\b(?:inga?|inget|ingen|saknar|not?|inte|ej|aldrig|never)\b")
+
+
+def is_lacking(passage: Passage) -> bool:
+    """Is it told of a works that nobody has audited it, or that it has no certificate?"""
+    found = _UNAUDITED.search(passage.lower)
+    return bool(found and not _PLANNED.search(passage.lower))
+
+
+_AREA = re.compile(
+    r"(?:PA ?\d+\.? )?(?P<area>[A-ZÅÄÖ][\w ,-]{3,60}?) ?(?::| -) (?:(?:rating|grade|betyg):? )?"
+    rf"{details.EARLIER}(?P<grade>[A-F])$"
+)
 
 
 _APART = re.compile(r"\biso ?(?:9001|13485|22000|27001|50001)\b(?!.*\b(?:14001|45001)\b)")
@@ -117,14 +145,15 @@ def read(passage: Passage) -> Iterator[Draft]:
 def _told(passage: Passage) -> Iterator[Draft]:
     """A term, audits that were counted, or that there is no paper."""
     span = (passage.start, passage.end)
-    if _RESULT.search(passage.lower) and len(passage.words.split()) <= _SHORT:
+    lacking = is_lacking(passage)
+    if _RESULT.search(passage.lower) and len(passage.words.split()) <= _SHORT and not lacking:
         value = details.read(passage)
         if "valid_to" in value:
             result = _GRADED.search(passage.lower)
             near = details.audit_near(passage) if result else details.standard_near(passage)
             value |= {"standard": near} if near else {}
             yield Draft("CERT", *span, (span,), "cert.term", PACK, value, stance="affirmed")
-    elif _NONE.search(passage.lower) and _DENIED.search(passage.lower):
+    elif (lacking or _NONE.search(passage.lower)) and _DENIED.search(passage.lower):
         yield Draft("CERT", *span, (span,), "cert.none", PACK, {}, default="denied")
     else:
         yield from _counted(passage)
@@ -177,7 +206,21 @@ def _is_first(passage: Passage, number: str) -> bool:
 
 def graded(passage: Passage) -> bool:
     """Is it a line of the grades of a social audit: "PA 2 Workers involvement: C"?"""
-    return bool(_AREA.match(passage.words)) and details.audit_near(passage) == "BSCI"
+    area = _AREA.match(passage.words)
+    if area is None or not (AREA.search(area["area"].lower()) or _DATED.search(area["area"])):
+        return False
+    over = _RATED_BELOW.search(passage.unit.heading.lower())
+    return details.audit_near(passage) == "BSCI" or bool(over)
+
+
+_DATED = re.compile(r"\b20\d\d\b")  # "Before, August 2023: D"
+_RATED_BELOW = re.compile(r"\b(?:rating|grade|betyg)|\b(?:per|by) (?:område|area)")
+AREA = re.compile(
+    r"labour|labor|work|wage|remuneration|hours|safety|association|discrimination|bonded|child"
+    r"|employment|arbets|lön|barn|fack|diskrim|tvång|anställ|hälsa|overall|helhet|total"
+    r"|social management|socialt lednings|delaktig|involvement|ersättning|förening"
+)
+"""Words for what an area of a social audit is about, in lower case."""
 
 
 def headed(passage: Passage) -> bool:

@@ -7,7 +7,8 @@ import re
 LAPSED = re.compile(
     r"gick ut|löpte ut|gällde (?:till|t)|was valid|slutade gälla|utlöpte|(?:came|come) to an end"
     r"|ceased"
-    r"|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll|no longer valid|inte längre gilt"
+    r"|har gått ut|expired|ran out|lapsed|expires|upphörde|förföll|förfall(?:et|en|na|it)\b"
+    r"|no longer valid|inte längre gilt"
 )
 # Held by another, or no longer: the certificate backs nothing.
 _GONE = re.compile(
@@ -19,6 +20,7 @@ _GONE = re.compile(
     r"|annan firma|systerbolag|withdrawn|revoked|suspended|\blost its\b|återkalla[dt]|återtag"
     r"|\btaken (?:[\w-]+ ){0,4}away\b|\bstripped of\b|\bstruck (?:[\w-]+ ){0,4}?(?:off|from)\b"
     r"|\b(?:mill|plant|factory|site|works|supplier|shop) lost\b|belongs? to a competitor"
+    r"|\bdiss?associated\b"
     r"|drogs in|dragits in|\bfråntog\w*|\bfråntagits\b|\b(?:blev|blivit) av med\b"
     r"|tillhör (?:en )?konkurrent"
     r"|\braderad\b|indrage[nt]|uppsag[dt]|förlora(?:de|t)\b"
@@ -28,6 +30,7 @@ _REFUSED = re.compile(
 )
 _NOT = re.compile(
     r"(?::| -)\s*(?:nej|no|none|inget|saknas)\b|\bocertifiera|\bheld by none\b|\bhar ingen av\b"
+    r"|^(?:no|inget|ingen|inga) |\bavstå\w* från\b|\bdo(?:es)? not possess\b"
     r"|\bfick inte\b|\b(?:is|are) uncertified\b"
 )
 _SOUGHT = re.compile(

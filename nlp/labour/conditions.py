@@ -23,7 +23,9 @@ _SHORT = re.compile(
     r"|får göra löneavdrag|avdrag\b.{0,40} får göras|deductions? (?:are|is) limited"
     r"|vilodag\w* skjutas|(?<!or )not to (?:join|organise|organize)|prior consent|not needed"
     r"|referred to|lätt arbete|tillåts|tillåtet|undantagsfall|tas inte upp|när det behövs"
-    r"|when needed|at most one month|encourage direct)\b"
+    r"|when needed|at most one month|encourage direct"
+    r"|(?:can|may|får|kan) (?:\w+ )?(?:be )?(?:cancel(?:led)? the|be cancelled|shortened"
+    r"|förkortas|ställas in)|overtime (?:of )?up to (?:3[6-9]|[4-9]\d)|ersätts genom löneavdrag)\b"
 )
 # Whose papers are kept by themselves: "workers hold their own passports".
 _THEIR_OWN = re.compile(
@@ -189,11 +191,11 @@ def _figured(draft: Draft, decision: Decision, clause: str) -> str:
     if draft.topic == "LAB.CHILD" and _MINORS.search(clause) and not wanted:
         return "support"
     if draft.topic == "LAB.HOURS" and decision.stance == "affirmed":
-        hours = int(draft.value.get("hours_per_week") or 0)
+        hours = float(draft.value.get("hours_per_week") or 0)
         week = norm("working_week")
         long = (hours > week and not _EASED.search(clause)) or bool(peak().search(clause))
         long = long or (not decision.cues and bool(_RESTLESS.search(clause)))
-        return "risk" if long else "support" if 0 < hours <= week else ""
+        return "risk" if long else "support" if 0 < hours <= week else told(draft.topic, clause)
     late = overdue(clause) and not _ON_TIME.search(clause)
     if draft.topic == "LAB.WAGE" and decision.stance == "affirmed" and late:
         return "risk"
@@ -230,7 +232,7 @@ def _young(draft: Draft, clause: str) -> str:
 _WHOLE = 100
 _SHARE = re.compile(
     r"\b(?P<share>\d{2,3})(?:[.,]\d+)? ?(?:%|per cent|percent|procent) (?:of|av) (?:\w+ ){0,3}"
-    r"(?:living wage|levnadslön|minimum wage|minimilön|benchmark|riktvärde)"
+    r"(?:living wage|levnadslön|living income|minimum wage|minimilön|benchmark|riktvärde)"
 )
 
 

@@ -11,17 +11,19 @@ from nlp.labour.lengths import period_of
 # Nothing is counted behind a figure but weeks, and it is no share.
 _BARE = (
     r"(?=$|[.,;)](?!\d)| (?:a|per|in|i|om|during|under|for|because|last|and|och|but|men|before"
-    r"|före)\b)"
+    r"|före|including|inclusive|inklusive)\b)"
     r"(?! (?:per ?cent|i procent))"
 )
 _HOURS = re.compile(
     rf"\b({COUNT})(?:[.,]\d)?\s*-?\s*(?:(?:working|work) )?(?:tim\b|timm\w*|hours?\b|h\b)"
     r"|(?:som mest|maximum(?: being)?|up to|upp till|most|hours are|hours up to"
+    r"|(?:normal|ordinary|regular|standard) hours(?: of work)?:?"
     r"|genomsnitt)\s+(\d{2,3})\b(?! %)"
     # "Peak: 63 (May)", "The average in June was 47": nothing is counted behind the figure.
     r"|\b(?:peak|snittet?|(?:weekly )?average)\b[^\d|;.]{0,24}\s(\d{2,3})(?=$|[.,;)](?!\d)| \()"
     # "Hours averaged 63 a week", "may not exceed 60 in any week", "highest 68"
-    r"|\b(?:peak(?:ed|s)? at|averaged|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|reached"
+    r"|\b(?:peak(?:ed|s)? at|averaged|capped at|limited to|exceed(?:ed|s|ing)?"
+    r"|surpass(?:ed|es|ing)?|reached"
     r"|highest(?: was| figure)?|topp(?:ade|ar)? på|snittade på|låg på|översteg|överstiga|överstiger"
     rf"|högsta (?:notering(?:en)?|värde(?:t)?|siffra(?:n)?)(?: var| är)?) (\d{{2,3}}){_BARE}"
     r"|(?<![\d.,:/-])(\d{2,3}) (?:a|per|in an?y?|in one|i|om|as (?:the )?highest)"
@@ -99,9 +101,19 @@ def _hours_of(clause: str) -> str:
         # "Elva timmar per dag, alltså 66 timmar": what is told of a day is no week's.
         clause = _OF_DAY.sub("", clause)
     told = (match for match in _HOURS.finditer(clause) if not _is_of(clause, match, _LONG))
-    figures = [number_of(next(filter(None, match.groups()))) or 0 for match in told]
+    figures = [_figure(clause, match) for match in told]
     figures = [figure for figure in figures if LEAST <= figure <= MOST]
-    return str(max(figures)) if figures else _days_of(whole)
+    return f"{max(figures):g}" if figures else _days_of(whole)
+
+
+_TENTH = re.compile(r"[.,](\d)(?!\d)")
+
+
+def _figure(clause: str, match: re.Match[str]) -> float:
+    """The number that a match tells, with the decimal behind it: a week of 37.5 hours."""
+    group = next(one for one, word in enumerate(match.groups(), 1) if word)
+    tenth = _TENTH.match(clause, match.end(group))
+    return (number_of(match[group]) or 0) + (int(tenth[1]) / 10 if tenth else 0)
 
 
 def _days_of(clause: str) -> str:

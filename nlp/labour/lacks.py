@@ -31,11 +31,18 @@ _ILL_UNLESS = {
     r".*(?:policy|track|procedur|committee|kommitt|rutin|training|utbild|\bplan\b"
     r"|prayer|leave\b|ledig|lika lön|\bequal pay|\bsame\b|befordra|promoted)",
     "LAB.HOURS": r"\brest\b|days? (?:off|free)|ledig|vila|vilodag|vilotid|record|agreed|voluntar"
-    r"|consent|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that",
+    r"|consent|tillstånd|frivillig|registr|\blogg|clock|stäml|evidence that|holiday (?:was "
+    r"|is )?not"
+    r"|\bbreaks?\b|\braster?\b",
 }
 _GOOD_UNLESS = {
     "LAB.SAFETY": r"accident|injur|\bhurt\b|fatal|incident|olyck|skad|tillbud|died|omkom|dödsfall"
-    r"|blocked|locked|obstruct|blocker|låst|belamr",
+    r"|blocked|locked|obstruct|blocker|låst|belamr|silicosis|silikos|poison|förgift|sandblast"
+    r"|sandbläst"
+    r"|\bburns?\b|\b(?:no|inga) (?:\w+ )?findings?\b|avvikelse|anmärkning|\bdeaths?\b|killed"
+    r"|fell ill|heat ?stroke"
+    r"|\bfires?\b(?! (?:ext|alarm|door|drill|exit|hose|esc|safe|cert|plan|det|blank|pro|fight"
+    r"|insp))",
     "LAB.GRIEVANCE": r"repris|reveng|retaliat|punish|dismiss|repressal|bestraff|hämnd|blacklist"
     r"|svartlist|lost work|sent home|skicka\w* hem|suffer",
     "LAB.UNION": r"interfer|hinder|hindr|prevent|obstruct|discourag|forbid|punish|dismiss|uppsagd"
@@ -45,10 +52,14 @@ _GOOD_UNLESS = {
     r".*(?:subcontract|home|outsourc|underlever|underentrep|hemarbet|lego"
     r"|bemanning|agenc|casual|day labour"
     r"|daily|dag\w*(?:arbet|avlön)|läggs ut|läggas ut|lagts ut|passed on|sent out|given out|inhyr"
-    r"|substitut|byts)|second contract",
+    r"|substitut|byts|unregister|undeclar|oregistr|odeklar|svart|off the books|hemsöm|intermediar"
+    r"|mellanh|timanställ|anlitar i sin tur)|second contract"
+    r"|\b(?:no|none|nobody|inga|ingen)\b.*\b(?:without|utan) (?:\w+ )?(?:contract|papers|kontrakt"
+    r"|avtal|papper)",
     "LAB.WAGE": r"\bfine[sd]?\b|deduct|withh|böter|bötes|avdrag|undanh|innehåll|cash|kontant|delay"
     r"|\bkuponger|\bi varor\b|in natura|\bin kind\b|voucher|\bin goods\b"
-    r"|\blate\b|försen|\bless than|mindre än|under minimi|below the (?:legal |statutory )?minimum",
+    r"|\blate\b|försen|arrears|\bdras\b|innestående|unpaid|obetal|\bless than|mindre än"
+    r"|under minimi|below the (?:legal |statutory )?minimum",
 }
 _SPARED = {topic: re.compile(words) for topic, words in _GOOD_UNLESS.items()}
 _WANTED = {topic: re.compile(words) for topic, words in _ILL_UNLESS.items()}

@@ -19,6 +19,10 @@ def hours(page: str) -> set[str]:
 
 
 TOLD = [
+    ("Ordinary working hours are 37.5 a week.", "37.5"),
+    ("Arbetstiden är 38,5 timmar i veckan.", "38.5"),
+    ("Normal hours 48 with Saturdays.", "48"),
+    ("Hours are capped at 57 including overtime.", "57"),
     ("Working hours averaged 61 a week in the spring.", "61"),
     ("Weekly hours peaked at 57 last year.", "57"),
     ("Average working hours of the dyers: 66 a week.", "66"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from nlp.labour.counts import COUNT
 from nlp.matching import Hit
 from nlp.passages import Passage
 
@@ -61,6 +62,21 @@ _HOURS: Final = (
         before=r"\b(?:within|inom|senast|senare än|later than|for|after|efter|i) (?:the first )?",
         save=_AT_WORK,
     ),
+    _use(
+        r"hours?$|timmar$",
+        before=rf"\b(?:within|inom|senast|later than|under|below) (?:\w+ )?{COUNT} ",
+        within=(
+            r"exchange|repair|respon|fault|lift|bytes|byts|åtgärd|reparer|svar|inställ|felanm"
+            r"|deliver|leverans|report|anmäl|answer"
+        ),
+        save=_AT_WORK,
+    ),
+    # "A doctor is there two days a week": so few days are nobody's working week
+    _use(
+        r"days a week$|dagar i veckan$",
+        before=r"\b(?:one|two|three|[123]|en|två|tre) ",
+        save=r"\boff\b|\brest\b|\bfree\b|ledig|vila|\bfri\b|fria\b|extra|overtime|övertid|only get",
+    ),
     # "Within four weeks of the order": weeks of so many hours are told with a number behind
     _use(r"weeks? of$", behind=r" (?!\d|over|long|night|more|up to|above|between|work|\w+ty\b)"),
     _use(
@@ -100,6 +116,29 @@ _WAGE: Final = (
         before=r"\b(?:landet|the country|staten|the state|provinsen|the province)"
         r" (?:har|has|saknar|lacks|sets?) (?:ingen |inga |no |a |en )?"
         r"(?:lagstadgad\w* |statutory |legal |national |nationell )?",
+    ),
+    # "Finland has no statutory minimum wage", "there is no official living wage in Poland"
+    _use(
+        r"(?:statutory |legal |national |official )?(?:minimum|living) wages?$|statutory minimum$"
+        r"|minimilön|lagstadgad lön",
+        before=(
+            r"\b(?:has|is|are|have|finns|har) (?:no|ingen) (?:statutory |official |legal |national"
+            r" |lagstadgad |officiell |nationell )?"
+        ),
+        save=(
+            r"\b(?:paid|pays?|pay is|earn|gets?|receive|our)\b|betala|\bfår\b|\bfick\b|\bvår"
+            r"|\wlönen\b|\blönen"
+        ),
+    ),
+    # What wages do to a price, and the variable pay of those who lead
+    _use(r"wages?$|lön", behind=r"[- ]?(?:costs?|index|kostnad\w*|\w*index)\b"),
+    _use(
+        r"variable pay|remuneration$|salary|salaries|bonus",
+        within=(
+            r"\b(?:members of the board|board members|board directors|senior executives"
+            r"|remuneration (?:report|committee)|ebitd?a?|styrelseledam\w*|ersättningsutskott\w*)\b"
+        ),
+        save=r"worker|arbetare|minimum|minimi|living|levnad",
     ),
     # "A link on the pay slip", "Bank-id behövs för att läsa lönebeskedet"
     _use(
@@ -157,6 +196,7 @@ _CONTRACT: Final = (
         within=(
             r"\border(?:s|n|na)?\b|beställning|tillägg|svara|besked|\breports?\b|anmäl|rapport"
             r"|klagomål|complaint|question|fråg|instru|utbild|informera|information|toxic"
+            r"|återkoppl|uppge|\bsvar\b|promise|utlova|bekräft|confirm"
         ),
         save=r"anställ|arbet|anlita|hired|engaged|employ|worker|överenskommelse|kontrakt",
     ),

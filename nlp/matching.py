@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from sys import maxunicode
@@ -54,16 +54,23 @@ class Found(Sequence[Hit]):
         first = bisect_left(self._starts, start)
         return self._hits[first : bisect_left(self._starts, end, lo=first)]
 
+    def of(self, kind: str) -> Sequence[Hit]:
+        """All hits of a kind, in order. Sorted out once: each line of a page may ask."""
+        return self._kinds.get(kind, ())
+
     def names(self, kind: str) -> frozenset[str]:
-        """The names of all hits of a kind. Looked up once: each line of a page may ask."""
+        """The names of all hits of a kind."""
         return self._names.get(kind, frozenset())
 
     @cached_property
+    def _kinds(self) -> dict[str, list[Hit]]:
+        return by_kind(self._hits)
+
+    @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
-        kinds: dict[str, set[str]] = {}
-        for hit in self._hits:
-            kinds.setdefault(hit.rule.kind, set()).add(hit.rule.name)
-        return {kind: frozenset(names) for kind, names in kinds.items()}
+        return {
+            kind: frozenset([hit.rule.name for hit in hits]) for kind, hits in self._kinds.items()
+        }
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -76,6 +83,14 @@ class Found(Sequence[Hit]):
 
     def __len__(self) -> int:
         return len(self._hits)
+
+
+def by_kind(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """The hits of each kind of rule, in order."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.rule.kind, []).append(hit)
+    return found
 
 
 def outermost(hits: Sequence[Hit]) -> list[Hit]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from nlp.denying import NO_AT_ALL
 from nlp.layout.text import View
 from nlp.layout.units import Unit
-from nlp.matching import Found, Hit
+from nlp.matching import Found, Hit, by_kind
 from nlp.verbs import VERBS, has_predicate, has_verb
 
 BEFORE = 300  # characters before a passage in which what it goes on about is named
@@ -165,10 +165,7 @@ class Passage:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Hit]]:
-        found: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            found.setdefault(hit.rule.kind, []).append(hit)
-        return found
+        return by_kind(self.hits)
 
     @cached_property
     def cues(self) -> dict[str, list[Hit]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from nlp import values
 from nlp.matching import Found, Hit
@@ -242,13 +244,12 @@ _AUDITS = frozenset(("BSCI", "SMETA", "SA8000", "ICS", "WRAP", "RBA"))
 def audit_near(passage: Passage) -> str:
     """The scheme of the audit that the paper is of, by its title or by what its page names."""
     page = passage.page_hits or Found([])
-    # Most pages name none, and each row of a table asks.
-    there = [] if _AUDITS.isdisjoint(page.names("standard")) else page.between(0, passage.end)
-    named = _standards([*passage.title_hits, *there])
+    before = takewhile(lambda hit: hit.start < passage.end, page.of("standard"))
+    named = (*_standards(passage.title_hits), *before)
     return next((hit.rule.name for hit in named if hit.rule.name in _AUDITS), "")
 
 
-def _standards(hits: list[Hit]) -> list[Hit]:
+def _standards(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.rule.kind == "standard"]
 
 

@@ -67,7 +67,8 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 def speaks_of_slavery(passage: Passage) -> bool:
     """Does the page name forced labour as a whole, so that an act it speaks of is the one on it?"""
-    return any(hit.rule.id in _WHOLE for hit in passage.page_hits or ())
+    page = passage.page_hits
+    return page is not None and any(hit.rule.id in _WHOLE for hit in page.of("topic"))
 
 
 def only_title(passage: Passage, found: Evidence) -> bool:

@@ -80,11 +80,11 @@ def _folded(match: re.Match[str]) -> str:
     return ""
 
 
+_LONGER = "İ"  # the one letter whose small form is of two characters: it stays as it is
+
+
 def _lowered(text: str) -> str:
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _LONGER.join([part.lower() for part in text.split(_LONGER)])
 
 
 def fold(raw: str) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nlp
-from nlp.labour.counts import number_of
+from nlp.labour.counts import COUNT, number_of
 from nlp.labour.lengths import days_of_work, hours_by_period, notice, overdue
 
 TODAY = date(2026, 4, 1)
@@ -148,6 +149,7 @@ def test_pay_that_is_late_is_a_risk(page: str) -> None:
 )
 def test_a_number_in_words(word: str, wanted: int | None) -> None:
     assert number_of(word) == wanted
+    assert bool(re.fullmatch(COUNT, word)) == (wanted is not None)
 
 
 @given(st.text(alphabet="abdehiklmnorstuvwyåäö 0123456789.,:-/", max_size=80))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from nlp.claims import Claim
 from nlp.hearing import PACK
 from nlp.packs import shelf
 from nlp.rules import PackError, using
-from tests.nlp.packs.making import put
+from tests.nlp.packs.making import book, put
 from tests.nlp.test_any_text import PAGES, WORDS
 
 TODAY = date(2025, 6, 1)
@@ -40,6 +41,13 @@ def test_a_rule_whose_words_are_not_there_changes_nothing(pages: list[str], grow
     before = nlp.find_claims(pages, today=TODAY)
     with using(labels(grown), grown):
         assert nlp.find_claims(pages, today=TODAY) == before
+
+
+def test_garbage_is_collected_again_behind_a_faulty_pack(tmp_path: Path) -> None:
+    home = put(tmp_path, "[]")
+    with pytest.raises(PackError):
+        book(home)
+    assert gc.isenabled()
 
 
 def placed(claims: list[Claim], text: str) -> set[tuple[str, int, str]]:

@@ -52,17 +52,13 @@ def read(passage: Passage) -> Iterator[Draft]:
     """Countries in clauses that speak of making; an origin that is told to be unknown."""
     if answers_for_works(passage):
         return
-    found = list(_named(passage)) or list(_coded(passage))
-    yield from found
-    if found:
-        return
-    if passage.unit.kind == ROW:
+    if found := list(_named(passage)) or list(_coded(passage)):
+        yield from found
+    elif passage.unit.kind == ROW:
         yield from (_unsure(*span) for span in rows.untold(passage))
-        return
-    if (key := KEY.match(passage.lower)) and UNSURE.search(passage.lower, key.end()):
+    elif (key := KEY.match(passage.lower)) and UNSURE.search(passage.lower, key.end()):
         yield _unsure(passage.start, passage.end)
-        return
-    if not _listed(passage):
+    elif "smelter" not in passage.names and "mineral" not in passage.kinds:
         yield from _untold(passage)
 
 
@@ -73,8 +69,7 @@ def _untold(passage: Passage) -> Iterator[Draft]:
         words = passage.view.lower[slice(*clause)]
         asked = bool(_ASKED_FOR.search(words)) or _where(passage, clause) or keyed(passage)
         # Asked last: it takes longest to look for.
-        unsure = UNSURE.search(words) if asked or goes_on else None
-        if unsure is None:
+        if not (asked or goes_on) or not (unsure := UNSURE.search(words)):
             continue
         away = any(hit.rule.name == "notmade" for hit in passage.within(*clause))
         if asked or (not away and ABROAD.search(unsure.group())):
@@ -117,10 +112,6 @@ def _where(passage: Passage, clause: tuple[int, int]) -> bool:
 _WHERE_MADE = re.compile(
     r"\b(?:where|var) (?:\w+ ){1,5}(?:is|are|was|were|tillverk\w+|görs|sys) ?\b"
 )
-
-
-def _listed(passage: Passage) -> bool:
-    return "smelter" in passage.names or "mineral" in passage.kinds
 
 
 def _named(passage: Passage) -> Iterator[Draft]:

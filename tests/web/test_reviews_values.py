@@ -42,6 +42,7 @@ from portal.web.views.reviews.values import facts
         ({"notice": "P1M"}, "1 månad", "1 month"),
         ({"notice": "soon"}, "soon", "soon"),
         ({"hours_per_month": "100"}, "100", "100"),
+        ({"hours_per_week": "37.5"}, "37,5", "37.5"),
         ({"indicator": "threats"}, "hot", "threats"),
         ({"operations": "chain"}, "längre upp i kedjan", "further up the supply chain"),
     ],

@@ -92,6 +92,8 @@ def facts(value: Mapping[str, str], language: str) -> tuple[Told, ...]:
 def _value(name: str, word: str, value: Mapping[str, str], language: str) -> str:
     if name == "country":
         return country_name(word, language)
+    if name.startswith("hours_"):
+        return _figure(word, language)
     if name == "amount":
         return f"{_figure(word, language)} {value.get('unit', '')}".strip()
     if name in ("wage", "wage_floor"):

@@ -203,6 +203,10 @@ class Passage:
         """The hits of one kind, in order."""
         return self._by_kind.get(kind, ())
 
+    def mannered(self, *names: str) -> list[Hit]:
+        """The words of these names that tell how the passage speaks."""
+        return [hit for hit in self.of("manner") if hit.rule.name in names]
+
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits that stand whole in [start, end)."""
         return [hit for hit in self.hits if hit.start >= start and hit.end <= end]

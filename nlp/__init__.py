@@ -9,7 +9,7 @@ from nlp.packs.shelf import digest, newest
 from nlp.pipeline import find_claims
 from nlp.recogniser import Recogniser, RecogniserError, read_recogniser
 
-ENGINE = "0.13.0"
+ENGINE = "0.14.0"
 VERSION: str = f"{ENGINE}+{digest(newest())}.{scoring.digest()}"
 """Engine, hash of the packs, hash of the model: what made a claim. It changes with each."""
 

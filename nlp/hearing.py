@@ -26,7 +26,6 @@ PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
 BAR = 0.35  # below it a claim costs more, in false ones, than it finds; a rule's as well
 _SURE = 0.5  # the bar where rules have claimed every clause: it would be a second thing they tell
-HEADED_BAR = 0.2  # the same for the topic that the heading names: it need not be said again
 # A substance, a group, a hazard has a name that the rules know; without it nothing is said of it.
 _NAMED = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.HAZARD", "ORIGIN.MINERALS"))
 # Kinds of rule of which something must stand in a passage: cues alone tell of nothing.
@@ -82,28 +81,17 @@ _SPOKEN = 2  # words of a row of which more is told than numbers
 _STOPS = frozenset(".:;\t|")
 
 
-def loud(chances: Numbers) -> Sequence[bool]:
-    """Of the sentences of a page, in which any topic could be heard at all.
-
-    `chances` are those of `TOPICS` and `BEARINGS`, in order, a row a sentence.
-    """
-    found: list[bool] = (chances[:, : len(TOPICS)].max(axis=1) >= HEADED_BAR).tolist()
-    return found
-
-
 def drafts(
-    passage: Passage, chances: Numbers, claimed: Sequence[Draft]
+    passage: Passage, chances: Numbers, claimed: Sequence[Draft], *, bad: bool
 ) -> Iterator[tuple[Draft, float]]:
     """A draft, with how likely it is, for each topic that is heard and not claimed already.
 
-    `chances` are those of the passage, one of the rows of which `loud` tells.
+    `chances` are those of `TOPICS`, in order; `bad` tells that the passage sounds like a thing
+    not good to have.
     """
     taken = {draft.topic for draft in claimed}
-    headed = {hit.rule.name for hit in passage.head_hits if hit.rule.kind == "head"}
-    risk, support = chances[len(TOPICS) :]
-    for topic, chance in zip(TOPICS, chances, strict=False):
-        bar = HEADED_BAR if topic in headed else BAR
-        if chance < bar or topic in taken or _known_better(passage, topic):
+    for topic, chance in zip(TOPICS, chances, strict=True):
+        if chance < BAR or topic in taken or _known_better(passage, topic):
             continue
         if passage.unit.section and _is_no_matter_of_sheets(passage, topic):
             continue
@@ -115,7 +103,7 @@ def drafts(
             continue
         start, end = _rest(passage, claimed)
         for value in told(passage, topic, start, end):
-            yield draft(passage, topic, (start, end), value, bad=risk > support), float(chance)
+            yield draft(passage, topic, (start, end), value, bad=bad), float(chance)
 
 
 def draft(

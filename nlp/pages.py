@@ -19,6 +19,7 @@ from nlp.passages import Passage
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Heard, Numbers, silence
+from nlp.scoring.spots import Spot
 from nlp.verbs import has_predicate
 
 _EDGE_LINES = 10  # lines at the head and foot of a page among which furniture stands
@@ -54,7 +55,7 @@ class Page:
     """One page on its way through the pipeline: its components fill what is empty here.
 
     `heard` are the sentences that claim something or are listened to, `margins` what the heads of
-    `model` say of them.
+    `model` say of them, and `spots` how they stand among one another.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Page:
     model: Model | None = None
     heard: Heard = field(default_factory=silence)
     margins: Numbers | None = None
+    spots: Sequence[Spot] = ()
     genre: str = ""
 
     def before(self, unit: Unit) -> Unit | None:

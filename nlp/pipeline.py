@@ -81,7 +81,7 @@ def believed(page: Page, model: scoring.Model) -> Iterator[Claim]:
     """
     if page.margins is None:
         return
-    scored = scoring.scored(page.grounds, page.margins, model)
+    scored = scoring.scored(page.grounds, page.margins, page.spots, model)
     for ground, claim in zip(page.grounds, scored, strict=True):
         if ground.chance is not None or claim.score >= hearing.BAR:
             yield claim
@@ -152,11 +152,11 @@ def make_claims(doc: Doc) -> Doc:
     said = list(_said(page))
     page.heard = scoring.heard(
         page.view,
-        (scoring.Spoken(one.unit, page.before(one.unit), one.hits) for one, _ in said),
+        (scoring.Spoken(one.unit, page.before(one.unit), one.hits) for one, *_ in said),
     )
     if page.model:
         page.margins = page.model.heads.margins(page.heard)
-    for number, ((passage, claimed), heard) in enumerate(
+    for number, ((passage, claimed, _), heard) in enumerate(
         zip(said, _heard(page, said), strict=True)
     ):
         found = [*((draft, None) for draft in claimed), *heard]
@@ -166,18 +166,19 @@ def make_claims(doc: Doc) -> Doc:
     return doc
 
 
-_Said = tuple[Passage, list[Draft]]
+_Said = tuple[Passage, list[Draft], bool]
 
 
 def _said(page: Page) -> Iterator[_Said]:
-    """The passages that claim something by rule, or are worth listening to, with their drafts."""
+    """The passages that claim something by rule or are worth listening to, with their drafts."""
     earlier: tuple[str, ...] = ()
     for passage in page.passages():
         passage.earlier = earlier
         claimed = [draft for reader in _READERS for draft in reader(passage)]
         earlier = tuple(draft.topic for draft in claimed)
-        if claimed or (page.model and hearing.listens(passage)):
-            yield passage, claimed
+        listened = page.model is not None and hearing.listens(passage)
+        if claimed or listened:
+            yield passage, claimed, listened
 
 
 def _heard(page: Page, said: Sequence[_Said]) -> Iterator[Sequence[tuple[Draft, float]]]:
@@ -185,10 +186,17 @@ def _heard(page: Page, said: Sequence[_Said]) -> Iterator[Sequence[tuple[Draft, 
     if page.model is None or page.margins is None:
         yield from ([] for _ in said)
         return
-    chances = page.model.chances(page.margins)
-    for (passage, claimed), row, loud in zip(said, chances, hearing.loud(chances), strict=True):
-        listened = loud and hearing.listens(passage)
-        yield list(hearing.drafts(passage, row, claimed)) if listened else []
+    page.spots = [
+        scoring.spot(passage, [draft.topic for draft in claimed], listened=listened)
+        for passage, claimed, listened in said
+    ]
+    chances = page.model.ear.chances(page.margins, page.spots)
+    risk, support = page.margins[:, -len(hearing.BEARINGS) :].T
+    for number, (passage, claimed, _) in enumerate(said):
+        loud = chances[number].max() >= hearing.BAR
+        bad = bool(risk[number] > support[number])
+        drafts = hearing.drafts(passage, chances[number], claimed, bad=bad) if loud else ()
+        yield list(drafts)
 
 
 def _grounds(

@@ -39,6 +39,14 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         metavar="DIR",
         help="documents written in unusual words: they teach what words tell, and no more",
     )
+    score.add_argument(
+        "--lines",
+        type=Path,
+        nargs="*",
+        default=(),
+        metavar="DIR",
+        help="plain statements that stand by themselves: what they tell with nothing around them",
+    )
     score.add_argument("--out", type=Path, default=HOME, help="where arrays and manifest go")
     score.add_argument(
         "--day", type=date.fromisoformat, required=True, help="the day the manifest tells"
@@ -67,7 +75,11 @@ def _lines(options: argparse.Namespace) -> Iterator[str]:
         from nlp.training import scoring
 
         yield from scoring.learn(
-            options.folders, wordings=options.wordings, day=options.day, out=options.out
+            options.folders,
+            wordings=options.wordings,
+            lines=options.lines,
+            day=options.day,
+            out=options.out,
         )
 
 

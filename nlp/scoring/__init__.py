@@ -5,5 +5,16 @@ from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model, digest, shipped
 from nlp.scoring.opinions import objections
 from nlp.scoring.sentences import Spoken, heard
+from nlp.scoring.spots import spot
 
-__all__ = ["Ground", "Model", "Spoken", "digest", "heard", "objections", "scored", "shipped"]
+__all__ = [
+    "Ground",
+    "Model",
+    "Spoken",
+    "digest",
+    "heard",
+    "objections",
+    "scored",
+    "shipped",
+    "spot",
+]

@@ -13,49 +13,52 @@ from nlp.claims import TOPICS, Claim
 from nlp.scoring.grounds import FEATURES, Ground, measured
 from nlp.scoring.model import Model, calibrated, raised
 from nlp.scoring.sentences import Numbers
+from nlp.scoring.spots import AROUND, Spot, around, crossed, width
 
-NAMES = ("prior", "margin", "rival", *FEATURES)
-"""The columns of a flag's features: the rule's record, the classifier's word, and the rest."""
-_BOUND = 6.0  # margins beyond it say nothing more
+NAMES = ("prior", *FEATURES)
+"""What a claim rests on: the rule's record, and the rest; what is heard is put behind them."""
+WIDTH = width(len(NAMES) + AROUND)
+"""How many numbers `columns` tells of a claim."""
 
 
-def scored(grounds: Sequence[Ground], margins: Numbers, model: Model) -> list[Claim]:
+def scored(
+    grounds: Sequence[Ground], margins: Numbers, spots: Sequence[Spot], model: Model
+) -> list[Claim]:
     """The claims of a page with their scores, in the same order.
 
-    `margins` are those of `model` for the page's sentences, of shape (sentences, heads).
+    `margins` are those of `model` for the page's `spots`, of shape (spots, heads).
     """
     if not grounds:
         return []
-    scores = calibrated(model, raised(model, columns(grounds, margins, model.priors)))
+    at = [ground.sentence for ground in grounds]
+    features = columns(grounds, at, margins, spots, model.priors)
+    scores = calibrated(model, raised(model, features))
     return [
         replace(ground.claim, score=round(float(ground.chance or score), 4))
         for ground, score in zip(grounds, scores, strict=True)
     ]
 
 
-def columns(grounds: Sequence[Ground], margins: Numbers, priors: Mapping[str, float]) -> Numbers:
-    """The features of claims of one page: shape (claims, `NAMES`)."""
-    company = Counter(ground.sentence for ground in grounds)
-    rows = [
-        [
-            logit(prior_of(ground.claim, priors)),
-            *pair,
-            *measured(ground, company[ground.sentence]),
-        ]
-        for ground, pair in zip(grounds, _own_and_rival(grounds, margins), strict=True)
+def columns(
+    grounds: Sequence[Ground],
+    at: Sequence[int],
+    margins: Numbers,
+    spots: Sequence[Spot],
+    priors: Mapping[str, float],
+) -> Numbers:
+    """What the scores of claims of one page are made of: shape (claims, `WIDTH`).
+
+    `at` are the numbers of their spots. The rule's record, what the claim rests on, what is heard
+    there and around it, and each of these by each.
+    """
+    company = Counter(at)
+    rested = [
+        [logit(prior_of(ground.claim, priors)), *measured(ground, company[place])]
+        for ground, place in zip(grounds, at, strict=True)
     ]
-    return np.array(rows, dtype=np.float64)
-
-
-def _own_and_rival(grounds: Sequence[Ground], margins: Numbers) -> list[list[float]]:
-    """For each claim the margin of its own topic, and that of the strongest other one."""
-    bounded = np.clip(margins[:, : len(TOPICS)], -_BOUND, _BOUND)
-    rows = bounded[[ground.sentence for ground in grounds]]
-    own = (np.arange(len(grounds)), [TOPICS.index(ground.claim.topic) for ground in grounds])
-    margin = rows[own]
-    rows[own] = -np.inf
-    found: list[list[float]] = np.column_stack((margin, rows.max(axis=1))).tolist()
-    return found
+    topics = np.array([TOPICS.index(ground.claim.topic) for ground in grounds])
+    heard = around(margins, spots, (np.array(at), topics))
+    return crossed(np.hstack([np.array(rested, dtype=np.float64), heard]), topics)
 
 
 def prior_of(claim: Claim, priors: Mapping[str, float]) -> float:

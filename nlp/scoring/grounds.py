@@ -37,7 +37,7 @@ FEATURES = (
     *("no anchor", "length", "whole", "company", "values", "cas", "wrong number", "unread"),
     *("CHEM", "LAB", "ORIGIN"),
 )
-"""The features of `measured`, in order; prior, margin and rival are put to them by the scorer."""
+"""The features of `measured`, in order."""
 
 
 def measured(ground: Ground, company: int) -> list[float]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.claims import STANCES
+from nlp.scoring.ear import Ear
 from nlp.scoring.opinions import Opinion
 from nlp.scoring.sentences import Heads
 
@@ -32,9 +33,9 @@ class Model:
     """Heads of the classifier, and how a score is made of what they hear and of the rest.
 
     `priors` are how often a rule was right, by its id, and by topic for rules not seen;
-    `weights` belong to `nlp.scoring.flags.NAMES`; `curve` is the slope and the shift that make
-    log odds hold; `ear` is the same for what the classifier alone hears; `opinion` is the second
-    one on stances.
+    `weights` belong to the columns of `nlp.scoring.flags`; `curve` is the slope and the shift that
+    make log odds hold; `ear` weighs what the classifier alone hears; `opinion` is the second one
+    on stances.
     """
 
     heads: Heads
@@ -42,14 +43,8 @@ class Model:
     weights: Numbers
     bias: float
     curve: Numbers
-    ear: Numbers
+    ear: Ear
     opinion: Opinion
-
-    def chances(self, margins: Numbers) -> Numbers:
-        """How likely each head is right of sentences in which no rule says the same."""
-        odds = self.ear[0] * margins + self.ear[1]
-        chances: Numbers = 1 / (1 + np.exp(-odds))
-        return chances
 
 
 def raised(model: Model, features: Numbers) -> Numbers:
@@ -85,7 +80,7 @@ def read(folder: Path) -> Model:
             found["weights"],
             float(found["intercept"]),
             found["curve"],
-            found["ear"],
+            Ear(found["ear_weights"], float(found["ear_bias"])),
             opinion,
         )
 
@@ -109,7 +104,8 @@ def arrays(model: Model) -> bytes:
         weights=model.weights,
         intercept=np.array(model.bias),
         curve=model.curve,
-        ear=model.ear,
+        ear_weights=model.ear.weights,
+        ear_bias=np.array(model.ear.bias),
         opinion_table=model.opinion.heads.table,
         opinion_scale=model.opinion.heads.scale,
         opinion_bias=model.opinion.heads.bias,

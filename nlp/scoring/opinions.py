@@ -68,13 +68,13 @@ def objections(opinion: Opinion, grounds: Sequence[Ground]) -> Iterator[Objectio
     likeliest = chances.argmax(axis=1)
     lead = chances.max(axis=1) - chances[np.arange(len(grounds)), told]
     for ground, old, new, by in zip(grounds, told, likeliest.tolist(), lead.tolist(), strict=True):
+        objection = None
         if by > _SURER and not _is_known_better(ground, STANCES[new]):
             # That a thing is so needs no word of its own to tell it.
             told_so = STANCES[new] == "affirmed"
             cues = () if told_so else _telling(opinion.heads, ground, new, old)
-            yield Objection(STANCES[new], cues)
-        else:
-            yield None
+            objection = Objection(STANCES[new], cues)
+        yield None if objection and _doubts_by_its_name(ground, objection) else objection
 
 
 def _is_known_better(ground: Ground, stance: str) -> bool:
@@ -94,6 +94,14 @@ def _is_known_better(ground: Ground, stance: str) -> bool:
         hit.rule.kind == "cue" and hit.rule.name in weighed
         for hit in passage.within(draft.start, draft.end)
     )
+
+
+def _doubts_by_its_name(ground: Ground, objection: Objection) -> bool:
+    """Is a rule's cue doubted for a word that only names the topic ("slavery ... has not been")?"""
+    if objection.stance != "hedged" or not ground.claim.cues:
+        return False
+    anchors = ground.draft.anchors
+    return any(first <= at < last for at, _ in objection.cues for first, last in anchors)
 
 
 def _telling(heads: Heads, ground: Ground, new: int, old: int) -> tuple[tuple[int, int], ...]:

@@ -14,7 +14,7 @@ from nlp.layout.units import Unit
 from nlp.matching import Hit
 from nlp.scoring.hashing import number, numbers_of, places
 
-SIZE = 1 << 17
+SIZE = 1 << 18
 """Places in the table of features, shared by words, rules and surroundings."""
 _AROUND = 0.5  # how much what stands around a sentence weighs beside its own words
 _NAMED = frozenset(("set", "topic", "cue", "head", "list", "group", "mineral"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +18,7 @@ from nlp.pipeline import claim_of, read_pages
 from nlp.scoring import opinions
 from nlp.scoring.grounds import Ground
 from nlp.scoring.sentences import Heard, Numbers, Spoken, heard
+from nlp.scoring.spots import Spot, spot
 
 HEADS = (*TOPICS, *hearing.BEARINGS)
 """What is listened for."""
@@ -28,9 +30,10 @@ class MaterialError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a rule found, and whether it was wanted."""
+    """What a rule found, at which of its page's spots, and whether it was wanted."""
 
     ground: Ground
+    spot: int
     right: bool
 
 
@@ -49,20 +52,19 @@ class Sayings:
 @dataclass(frozen=True, slots=True)
 class Material:
     """One labelled page. `heard` are all its units, `bare` the same without what rules found in
-    them, `said` those with flags.
+    them.
 
-    `labels` tell for each unit and each of `HEADS` whether it is claimed there; `open` for each
-    unit and each of `TOPICS` whether only the classifier could claim it: the unit may claim, and
-    no rule has claimed that topic in it. `sayings` are the claims that rules found rightly or that
-    might have been heard.
+    `labels` tell for each unit and each of `HEADS` whether it is claimed there. `spots` are the
+    units that rules claim something in or that are listened to, and `places` their numbers among
+    the units. `sayings` are the claims that rules found rightly or that might have been heard.
     """
 
     document: str
     heard: Heard
     bare: Heard
     labels: Numbers
-    open: NDArray[np.bool_]
-    said: Heard
+    spots: tuple[Spot, ...]
+    places: NDArray[np.int64]
     flags: tuple[Flag, ...]
     sayings: Sayings
 
@@ -80,7 +82,7 @@ def _pages(document: Document) -> Iterator[Material]:
     right = {id(pair.found): pair.wanted for pair in pairs if pair.matched}
     missed = [pair.wanted for pair in pairs if pair.wanted and not pair.found]
     for page in pages:
-        units = page.units
+        units, spots = page.units, _spots(page)
         spoken = [
             Spoken(unit, units[at - 1] if at else None, page.hits.between(unit.start, unit.end))
             for at, unit in enumerate(units)
@@ -92,9 +94,9 @@ def _pages(document: Document) -> Iterator[Material]:
             heard(page.view, spoken),
             heard(page.view, [replace(one, hits=()) for one in spoken]),
             np.array([_labels(claims, *span) for span in spans]).reshape(-1, len(HEADS)),
-            _open(page),
-            page.heard,
-            tuple(Flag(ground, id(ground.claim) in right) for ground in page.grounds),
+            tuple(spots.values()),
+            np.array(list(spots), dtype=np.int64),
+            _flags(page, list(spots), right),
             _sayings(page, right, [claim for claim in missed if claim.page == page.number]),
         )
 
@@ -122,14 +124,25 @@ def _as_heard(page: Page, claim: Claim) -> Ground | None:
     return None
 
 
-def _open(page: Page) -> NDArray[np.bool_]:
-    listening = {passage.start for passage in page.passages() if hearing.listens(passage)}
-    claimed = {(ground.passage.start, ground.claim.topic) for ground in page.grounds}
-    left = [
-        [unit.start in listening and (unit.start, topic) not in claimed for topic in TOPICS]
-        for unit in page.units
-    ]
-    return np.array(left, dtype=bool).reshape(-1, len(TOPICS))
+def _flags(page: Page, spots: Sequence[int], right: Mapping[int, Claim | None]) -> tuple[Flag, ...]:
+    """The flags of a page; `spots` are the numbers of their units."""
+    at = {page.units[number].start: place for place, number in enumerate(spots)}
+    return tuple(
+        Flag(ground, at[ground.passage.start], id(ground.claim) in right) for ground in page.grounds
+    )
+
+
+def _spots(page: Page) -> dict[int, Spot]:
+    """The spots of a page that rules alone have read, by the numbers of their units."""
+    claimed: dict[int, list[str]] = defaultdict(list)
+    for ground in page.grounds:
+        claimed[ground.passage.start].append(ground.claim.topic)
+    numbers = {id(unit): number for number, unit in enumerate(page.units)}
+    return {
+        numbers[id(passage.unit)]: spot(passage, claimed.get(passage.start, ()), listened=listened)
+        for passage in page.passages()
+        if (listened := hearing.listens(passage)) or passage.start in claimed
+    }
 
 
 def _labels(claims: list[Claim], start: int, end: int) -> Numbers:

@@ -23,19 +23,25 @@ from nlp.training.material import gathered
 
 
 def learn(
-    folders: Sequence[Path], *, wordings: Sequence[Path] = (), day: date, out: Path
+    folders: Sequence[Path],
+    *,
+    wordings: Sequence[Path] = (),
+    lines: Sequence[Path] = (),
+    day: date,
+    out: Path,
 ) -> Iterator[str]:
     """Learn from the labelled documents of folders; write arrays and manifest; tell figures.
 
-    Those of `wordings` teach what words tell a topic, and are no measure of how often flags are
-    right.
+    Those of `wordings` teach what words tell a topic, those of `lines` what a statement tells that
+    stands by itself; neither is a measure of how often flags are right.
     """
-    documents = {folder: list(gold.read(folder)) for folder in (*folders, *wordings)}
+    documents = {folder: list(gold.read(folder)) for folder in (*folders, *wordings, *lines)}
     every = [one for folder in folders for one in documents[folder]]
     material = gathered(every)
     beside = gathered(one for folder in wordings for one in documents[folder])
-    parts = scores.parts_of(material, beside)
-    told_of = [*material, *beside]
+    lone = gathered(one for folder in lines for one in documents[folder])
+    parts = scores.parts_of(material, beside, lone)
+    told_of = [*material, *beside, *lone]
     sayings = opinions.parts_of(told_of)
     figures = {**dict(measured(parts, every)), **dict(opinions.measured(sayings))}
     opinion = opinions.fitted(told_of, sayings)
@@ -45,7 +51,7 @@ def learn(
         "from": [_source(folder, found) for folder, found in documents.items()],
         "figures on documents not learnt from": figures,
     }
-    files.write(scores.fitted(material, beside, parts, opinion), manifest, out)
+    files.write(scores.fitted(material, [*beside, *lone], parts, opinion), manifest, out)
     yield from (f"{name:52}{value:8.4f}" for name, value in figures.items())
 
 

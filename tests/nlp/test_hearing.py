@@ -25,10 +25,9 @@ def passage(page: str) -> Passage:
 
 def chances(**heard: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Nothing is heard but what is named, with a low line for a full stop."""
-    found = np.zeros(len(TOPICS) + len(hearing.BEARINGS))
-    names = [*TOPICS, *hearing.BEARINGS]
+    found = np.zeros(len(TOPICS))
     for name, chance in heard.items():
-        found[names.index(name.replace("_", "."))] = chance
+        found[TOPICS.index(name.replace("_", "."))] = chance
     return found
 
 
@@ -36,7 +35,7 @@ SENTENCE = "Ten people sleep in one room of the hostel, and the agent took two m
 
 
 def drafts(words: str, claimed: list[Draft], **heard: float) -> list[tuple[Draft, float]]:
-    return list(hearing.drafts(passage(words), chances(**heard), claimed))
+    return list(hearing.drafts(passage(words), chances(**heard), claimed, bad=False))
 
 
 def test_a_topic_above_the_bar_is_claimed_with_its_chance() -> None:
@@ -66,8 +65,9 @@ def test_an_origin_whose_place_is_claimed_is_no_other_origin_too(words: str) -> 
 
 
 def test_risk_or_support_is_heard_too() -> None:
-    for risk, tone in ((0.9, "bad"), (0.1, "good")):
-        ((draft, _),) = drafts(SENTENCE, [], LAB_SAFETY=0.8, risk=risk, support=0.5)
+    for bad, tone in ((True, "bad"), (False, "good")):
+        heard = chances(LAB_SAFETY=0.8)
+        ((draft, _),) = hearing.drafts(passage(SENTENCE), heard, [], bad=bad)
         assert draft.tone == tone
 
 
@@ -94,15 +94,8 @@ def test_what_is_heard_names_the_classifier_that_heard_it() -> None:
     heard = [c for c in nlp.find_claims([page], today=TODAY) if c.rule.startswith("heard.")]
     for claim in heard:
         assert claim.pack == f"heard {digest()}"
-        assert hearing.HEADED_BAR <= claim.score < 1
+        assert hearing.BAR <= claim.score < 1
 
 
 def test_the_shipped_heads_are_those_that_are_listened_to() -> None:
     assert shipped().heads.names == (*TOPICS, *hearing.BEARINGS)
-
-
-def test_the_topic_that_the_heading_names_need_not_be_loud() -> None:
-    page = "Working hours\n\nThe men said that it depends on the foreman of the day.\n"
-    low = (hearing.HEADED_BAR + hearing.BAR) / 2
-    ((draft, _),) = drafts(page, [], LAB_HOURS=low, LAB_WAGE=low)
-    assert draft.topic == "LAB.HOURS"

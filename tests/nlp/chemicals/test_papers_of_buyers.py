@@ -114,7 +114,7 @@ def test_a_limit_in_the_cell_of_its_figure_belongs_to_the_row() -> None:
     ("line", "topic"),
     [
         ("4. PVC – used for the bag of K-2\n5. Phthalates – not used\n", GROUP),
-        ("4. Nickel – used as plating of K-2\n5. Phthalates – not used\n", SUBSTANCE),
+        ("4. Lead – used as solder in K-2\n5. Phthalates – not used\n", SUBSTANCE),
         ("4. PVC – används i påsen till K-2\n5. Ftalater – används ej\n", GROUP),
     ],
 )

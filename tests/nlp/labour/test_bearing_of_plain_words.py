@@ -23,7 +23,7 @@ RISKS = [
     ("Packarna arbetade dubbla pass vid sex tillfällen.", "LAB.HOURS"),
     ("Loaders are hired by the day through a labour broker.", "LAB.CONTRACT"),
     ("Avtalen med de inhyrda finns bara på polska.", "LAB.CONTRACT"),
-    ("Three-month contracts are renewed every quarter.", "LAB.CONTRACT"),
+    ("Short-term contracts are renewed every quarter.", "LAB.CONTRACT"),
 ]
 SUPPORTS = [
     ("Efter olyckan har räcken satts upp vid pressen.", "LAB.SAFETY"),
@@ -36,7 +36,7 @@ SUPPORTS = [
 NEUTRAL = [
     ("Last year the plant had six accidents.", "LAB.SAFETY"),
     ("Rent of 90 euros is deducted with written consent.", "LAB.WAGE"),
-    ("Forty packers are supplied by a staffing agency.", "LAB.CONTRACT"),
+    ("Forty agency workers are supplied by a staffing agency.", "LAB.CONTRACT"),
     ("Tolv svetsare är inhyrda från ett bemanningsföretag.", "LAB.CONTRACT"),
 ]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 import nlp
-from nlp.pipeline import read_pages
+from nlp.pages import Page
+from nlp.pipeline import believed, read_pages
 from nlp.scoring import scored, shipped
 from nlp.scoring.flags import NAMES, columns, prior_of
 from nlp.scoring.grounds import Ground
@@ -26,15 +29,25 @@ The product contains no phthalates and no bisphenols.
 """
 
 
-def read(page: str, **options: list[float]) -> tuple[list[Ground], Numbers]:
-    """What the rules claim on a page, and what the heads say of its sentences."""
+MARGIN, RIVAL = len(NAMES), len(NAMES) + 1
+
+
+def read(page: str, **options: list[float]) -> Page:
+    """A page with what rules and heads say of it."""
     qualities = options.get("qualities")
-    (found,) = read_pages([page], today=TODAY, qualities=qualities)
-    return found.grounds, shipped().heads.margins(found.heard)
+    (found,) = read_pages([page], today=TODAY, qualities=qualities, model=shipped())
+    return found
+
+
+def rows_of(page: Page, grounds: Sequence[Ground] | None = None) -> Numbers:
+    chosen = page.grounds if grounds is None else grounds
+    at = [ground.sentence for ground in chosen]
+    assert page.margins is not None
+    return columns(chosen, at, page.margins, page.spots, shipped().priors)
 
 
 def table(page: str, **options: list[float]) -> dict[str, list[float]]:
-    rows = columns(*read(page, **options), shipped().priors)
+    rows = rows_of(read(page, **options))
     return {name: rows[:, place].tolist() for place, name in enumerate(NAMES)}
 
 
@@ -75,19 +88,24 @@ def test_the_classifier_speaks_for_the_topic_of_a_plain_sentence() -> None:
         ("Nödutgången var blockerad av pallar.", "LAB.SAFETY"),
         ("Produkten innehåller inga ftalater.", "CHEM.GROUP"),
     ):
-        grounds, margins = read(sentence)
-        (ground,) = [one for one in grounds if one.claim.topic == topic]
-        rows = columns([ground], margins, shipped().priors)
-        assert rows[0, NAMES.index("margin")] > rows[0, NAMES.index("rival")]
+        page = read(sentence)
+        (row,) = rows_of(page, [one for one in page.grounds if one.claim.topic == topic])
+        assert row[MARGIN] > row[RIVAL]
 
 
 def test_no_flags_have_no_scores() -> None:
-    assert scored([], np.zeros((0, 21)), shipped()) == []
+    assert scored([], np.zeros((0, 21)), [], shipped()) == []
 
 
-def test_a_higher_margin_never_lowers_a_score() -> None:
-    assert shipped().weights[NAMES.index("margin")] > 0
+def test_the_curve_keeps_the_order_of_scores() -> None:
     assert shipped().curve[0] > 0
+
+
+def test_a_rule_that_is_hardly_ever_right_flags_nothing() -> None:
+    page = read("Produkten innehåller inga ftalater.")
+    assert [claim.topic for claim in believed(page, shipped())] == ["CHEM.GROUP"]
+    hopeless = replace(shipped(), bias=shipped().bias - 20)
+    assert list(believed(page, hopeless)) == []
 
 
 def test_scoring_loads_no_library_of_learning() -> None:
@@ -103,6 +121,7 @@ def test_scoring_loads_no_library_of_learning() -> None:
 @pytest.mark.parametrize("length", [0, 1, 50])
 def test_margins_are_bounded_sums(length: int) -> None:
     sentence = " ".join(["forced labour"] * length)
-    grounds, margins = read(sentence + " was found.")
-    assert np.isfinite(margins).all()
-    assert not grounds or np.isfinite(columns(grounds, margins, shipped().priors)).all()
+    page = read(sentence + " was found.")
+    assert page.margins is not None
+    assert np.isfinite(page.margins).all()
+    assert not page.grounds or np.isfinite(rows_of(page)).all()

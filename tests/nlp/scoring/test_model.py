@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from nlp.claims import TOPICS
+from nlp.scoring import ear, flags
 from nlp.scoring import model as files
-from nlp.scoring.flags import NAMES
 from nlp.scoring.model import ModelError
 from nlp.training.material import HEADS
 
@@ -24,10 +24,11 @@ def copied(folder: Path) -> Path:
 def test_the_shipped_model_fits_the_code() -> None:
     model = files.shipped()
     assert model.heads.names == HEADS
-    assert model.weights.shape == (len(NAMES),)
+    assert model.weights.shape == (flags.WIDTH,)
+    assert model.ear.weights.shape == (ear.WIDTH,)
     assert set(TOPICS) <= model.priors.keys()
     assert all(0 < share < 1 for share in model.priors.values())
-    assert files.ARRAYS.stat().st_size < 2_000_000
+    assert files.ARRAYS.stat().st_size < 4_000_000
 
 
 def test_the_manifest_tells_what_it_was_learnt_from_and_how_well() -> None:
@@ -45,6 +46,7 @@ def test_a_model_is_written_and_read_back_the_same(tmp_path: Path) -> None:
     again = files.read(tmp_path)
     assert files.arrays(again) == files.arrays(model)
     assert np.array_equal(again.heads.table, model.heads.table)
+    assert np.array_equal(again.ear.weights, model.ear.weights)
 
 
 def test_arrays_that_were_changed_are_refused(tmp_path: Path) -> None:

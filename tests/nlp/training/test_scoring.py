@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp import train
+from nlp.scoring import ear
 from nlp.scoring import model as files
 from nlp.scoring.model import Model, arrays
 from nlp.scoring.sentences import Heads
@@ -40,10 +41,12 @@ def test_sentences_carry_the_topics_claimed_in_them(material: list[Material]) ->
 
 
 def test_only_what_no_rule_has_claimed_is_left_to_the_ear(material: list[Material]) -> None:
+    heads = scores.heads_of(material)
     for page in material:
-        topics = page.labels[:, : page.open.shape[1]].astype(bool)
-        assert not (topics & page.open).any()  # the rules find all that these documents claim
-        assert page.open.any()
+        places = ear.near(heads.margins(page.heard)[page.places], page.spots)
+        # The rules find all that these documents claim.
+        assert not page.labels[page.places][places].any()
+    assert any(one.open for page in material for one in page.spots)
 
 
 def test_flags_are_right_where_they_were_wanted(material: list[Material]) -> None:
@@ -71,6 +74,17 @@ def test_words_tell_their_topic_where_no_rule_speaks(material: list[Material]) -
         return float(margins[labels == 1].min())
 
     assert told(both) > max(0, told(by_rules))
+
+
+def test_lines_by_themselves_teach_what_nothing_around_is_worth_and_move_no_record(
+    material: list[Material],
+) -> None:
+    lines = gathered(made.documents(10)[8:])
+    without, parts = learnt(material, []), scores.parts_of(material, [], lines)
+    taught = scores.fitted(material, lines, parts, opinions.silent())
+    assert taught.priors == without.priors
+    assert not np.array_equal(taught.weights, without.weights)
+    assert sum(len(part.lines.right) for part in parts) == len(scores.flags_of(lines))
 
 
 def test_unusual_wordings_teach_words_and_move_no_record(material: list[Material]) -> None:

@@ -24,7 +24,7 @@ from nlp.told import Values, told
 
 PACK = "heard"
 BEARINGS = ("risk", "support")  # heard too, behind the topics
-BAR = 0.35  # below it a claim costs more, in false ones, than it finds; a rule's as well
+BAR = 0.35  # below it a claim costs more, in false ones, than it finds
 _SURE = 0.5  # the bar where rules have claimed every clause: it would be a second thing they tell
 # A substance, a group, a hazard has a name that the rules know; without it nothing is said of it.
 _NAMED = frozenset(("CHEM.SUBSTANCE", "CHEM.GROUP", "CHEM.HAZARD", "ORIGIN.MINERALS"))

@@ -38,6 +38,8 @@ from nlp.recogniser import Recogniser
 from nlp.rules import rulebook, using
 
 _PAGE = "underlag_page"
+# Low: a plain statement among lines on other matters is doubted more than it should be.
+_BAR = 0.12
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read, answered.read)
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\[[xX]\]|[☒☑✓✔])\s+(?=[^\W\d])")
 
@@ -75,15 +77,15 @@ def find_claims(
 
 
 def believed(page: Page, model: scoring.Model) -> Iterator[Claim]:
-    """The claims of a page read with `model`, each with its score; none below the bar of scores.
+    """The claims of a page read with `model`, each with its score; none that is hardly ever right.
 
-    What is heard alone has bars of its own behind it.
+    What is heard alone has a bar of its own behind it.
     """
     if page.margins is None:
         return
     scored = scoring.scored(page.grounds, page.margins, page.spots, model)
     for ground, claim in zip(page.grounds, scored, strict=True):
-        if ground.chance is not None or claim.score >= hearing.BAR:
+        if ground.chance is not None or claim.score >= _BAR:
             yield claim
 
 

@@ -31,8 +31,8 @@ _OWN_WAGE = re.compile(
     r"\bpaid\b|\bpays?\b|betala|\bour\b|\bvår|\bwe\b|\bvi\b|\bus\b|\boss\b|fabriken|factory"
     r"|leverantör|supplier|\bgap\b|arbetare|\bworkers\b"
 )
-# A law's wage that is paid is the maker's own.
 _WHERE = re.compile(r"(?:where|as|if|when|som|om|där|när|så långt) ")
+# A law's wage that is paid is the maker's own.
 _PAID = re.compile(r"betala|\bpaid\b|\bpays?\b|\bnår\b|reach|exceed|tjänar|\bfår\b|earn")
 # "Regulation (EU) 2024/3015", "Convention No. 138": what tells an act apart
 _WHICH = re.compile(r"(?:'s|:s|s\b| (?:no\.?|nr)\b| ?\([^)]*\)| [\divxl/:.]+\b(?:\(\w+\))?)+,?")

@@ -38,8 +38,6 @@ from nlp.recogniser import Recogniser
 from nlp.rules import rulebook, using
 
 _PAGE = "underlag_page"
-# Low: a plain statement among lines on other matters is doubted more than it should be.
-_BAR = 0.12
 _READERS = (chemicals.read, labour.read, origin.read, certificates.read, answered.read)
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\[[xX]\]|[☒☑✓✔])\s+(?=[^\W\d])")
 
@@ -70,23 +68,11 @@ def find_claims(
     model = scoring.shipped()
     found: list[Claim] = []
     for page in read_pages(pages, today=today, kind=kind, qualities=qualities, model=model):
-        found.extend(believed(page, model))
+        if page.margins is not None:
+            found.extend(scoring.believed(page.grounds, page.margins, page.spots, model))
         if recogniser:
             found.extend(_recognised(page, recogniser))
     return sorted(_once(found), key=_order)
-
-
-def believed(page: Page, model: scoring.Model) -> Iterator[Claim]:
-    """The claims of a page read with `model`, each with its score; none that is hardly ever right.
-
-    What is heard alone has a bar of its own behind it.
-    """
-    if page.margins is None:
-        return
-    scored = scoring.scored(page.grounds, page.margins, page.spots, model)
-    for ground, claim in zip(page.grounds, scored, strict=True):
-        if ground.chance is not None or claim.score >= _BAR:
-            yield claim
 
 
 def read_pages(

@@ -1,6 +1,6 @@
 """The score of a flag: for the order of reading, calibrated, no verdict."""
 
-from nlp.scoring.flags import scored
+from nlp.scoring.flags import believed
 from nlp.scoring.grounds import Ground
 from nlp.scoring.model import Model, digest, shipped
 from nlp.scoring.opinions import objections
@@ -11,10 +11,10 @@ __all__ = [
     "Ground",
     "Model",
     "Spoken",
+    "believed",
     "digest",
     "heard",
     "objections",
-    "scored",
     "shipped",
     "spot",
 ]

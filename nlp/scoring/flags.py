@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -19,6 +19,8 @@ NAMES = ("prior", *FEATURES)
 """What a claim rests on: the rule's record, and the rest; what is heard is put behind them."""
 WIDTH = width(len(NAMES) + AROUND)
 """How many numbers `columns` tells of a claim."""
+# Low: a plain statement among lines on other matters is doubted more than it should be.
+_BAR = 0.12
 
 
 def scored(
@@ -30,31 +32,42 @@ def scored(
     """
     if not grounds:
         return []
-    at = [ground.sentence for ground in grounds]
-    features = columns(grounds, at, margins, spots, model.priors)
-    scores = calibrated(model, raised(model, features))
+    scores = calibrated(model, raised(model, columns(grounds, margins, spots, model.priors)))
     return [
         replace(ground.claim, score=round(float(ground.chance or score), 4))
         for ground, score in zip(grounds, scores, strict=True)
     ]
 
 
+def believed(
+    grounds: Sequence[Ground], margins: Numbers, spots: Sequence[Spot], model: Model
+) -> Iterator[Claim]:
+    """The claims of a page with their scores, without those of rules that are hardly ever right.
+
+    What is heard alone has a bar of its own behind it.
+    """
+    claims = scored(grounds, margins, spots, model)
+    for ground, claim in zip(grounds, claims, strict=True):
+        if ground.chance is not None or claim.score >= _BAR:
+            yield claim
+
+
 def columns(
     grounds: Sequence[Ground],
-    at: Sequence[int],
     margins: Numbers,
     spots: Sequence[Spot],
     priors: Mapping[str, float],
 ) -> Numbers:
     """What the scores of claims of one page are made of: shape (claims, `WIDTH`).
 
-    `at` are the numbers of their spots. The rule's record, what the claim rests on, what is heard
-    there and around it, and each of these by each.
+    The rule's record, what the claim rests on, what is heard there and around it, and each of
+    these by each.
     """
+    at = [ground.spot for ground in grounds]
     company = Counter(at)
     rested = [
-        [logit(prior_of(ground.claim, priors)), *measured(ground, company[place])]
-        for ground, place in zip(grounds, at, strict=True)
+        [logit(prior_of(ground.claim, priors)), *measured(ground, company[ground.spot])]
+        for ground in grounds
     ]
     topics = np.array([TOPICS.index(ground.claim.topic) for ground in grounds])
     heard = around(margins, spots, (np.array(at), topics))

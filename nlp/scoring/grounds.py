@@ -18,15 +18,15 @@ _FAR = 80  # characters between a cue and its thing beyond which the link is wea
 class Ground:
     """A claim with the passage and the draft that it was made of.
 
-    `sentence` is the number of the passage among those of its page that are listened to;
-    `quality` how well the page was read (0 to 1); `chance` how likely the claim is where no rule
-    made it, but the classifier alone.
+    `spot` is the number of the passage among those of its page that claim something or are
+    listened to; `quality` how well the page was read (0 to 1); `chance` how likely the claim is
+    where no rule made it, but the classifier alone.
     """
 
     claim: Claim
     passage: Passage
     draft: Draft
-    sentence: int
+    spot: int
     quality: float = 1.0
     chance: float | None = None
 

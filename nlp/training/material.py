@@ -30,10 +30,9 @@ class MaterialError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a rule found, at which of its page's spots, and whether it was wanted."""
+    """What a rule found, and whether it was wanted."""
 
     ground: Ground
-    spot: int
     right: bool
 
 
@@ -125,10 +124,14 @@ def _as_heard(page: Page, claim: Claim) -> Ground | None:
 
 
 def _flags(page: Page, spots: Sequence[int], right: Mapping[int, Claim | None]) -> tuple[Flag, ...]:
-    """The flags of a page; `spots` are the numbers of their units."""
+    """The flags of a page that rules alone have read, at their spots among those listened to.
+
+    `spots` are the numbers of the spots' units.
+    """
     at = {page.units[number].start: place for place, number in enumerate(spots)}
     return tuple(
-        Flag(ground, at[ground.passage.start], id(ground.claim) in right) for ground in page.grounds
+        Flag(replace(ground, spot=at[ground.passage.start]), id(ground.claim) in right)
+        for ground in page.grounds
     )
 
 

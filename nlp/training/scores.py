@@ -184,7 +184,6 @@ def rows_of(material: Sequence[Material], heads: Heads, records: Mapping[str, fl
     features = [
         columns(
             [flag.ground for flag in page.flags],
-            [flag.spot for flag in page.flags],
             heads.margins(page.heard)[page.places],
             page.spots,
             records,

@@ -14,7 +14,8 @@ from nlp.measuring import calibration, gold
 from nlp.measuring.gold import Document
 from nlp.measuring.pairing import Pair, Tally, paired
 from nlp.pages import Page
-from nlp.pipeline import believed, read_pages
+from nlp.pipeline import read_pages
+from nlp.scoring import believed
 from nlp.scoring import model as files
 from nlp.scoring.model import Model
 from nlp.scoring.sentences import Numbers
@@ -98,7 +99,9 @@ def _paired(document: Document, model: Model | None) -> list[Pair]:
 
 
 def _claims(page: Page, model: Model | None) -> Iterator[Claim]:
-    return believed(page, model) if model else (ground.claim for ground in page.grounds)
+    if model is None or page.margins is None:
+        return (ground.claim for ground in page.grounds)
+    return believed(page.grounds, page.margins, page.spots, model)
 
 
 def _errors(name: str, found: Numbers, right: Numbers) -> Iterator[tuple[str, float]]:

@@ -13,9 +13,9 @@ import pytest
 
 import nlp
 from nlp.pages import Page
-from nlp.pipeline import believed, read_pages
-from nlp.scoring import scored, shipped
-from nlp.scoring.flags import NAMES, columns, prior_of
+from nlp.pipeline import read_pages
+from nlp.scoring import believed, shipped
+from nlp.scoring.flags import NAMES, columns, prior_of, scored
 from nlp.scoring.grounds import Ground
 from nlp.scoring.sentences import Numbers
 
@@ -41,9 +41,8 @@ def read(page: str, **options: list[float]) -> Page:
 
 def rows_of(page: Page, grounds: Sequence[Ground] | None = None) -> Numbers:
     chosen = page.grounds if grounds is None else grounds
-    at = [ground.sentence for ground in chosen]
     assert page.margins is not None
-    return columns(chosen, at, page.margins, page.spots, shipped().priors)
+    return columns(chosen, page.margins, page.spots, shipped().priors)
 
 
 def table(page: str, **options: list[float]) -> dict[str, list[float]]:
@@ -103,9 +102,11 @@ def test_the_curve_keeps_the_order_of_scores() -> None:
 
 def test_a_rule_that_is_hardly_ever_right_flags_nothing() -> None:
     page = read("Produkten innehåller inga ftalater.")
-    assert [claim.topic for claim in believed(page, shipped())] == ["CHEM.GROUP"]
+    assert page.margins is not None
+    rest = page.grounds, page.margins, page.spots
+    assert [claim.topic for claim in believed(*rest, shipped())] == ["CHEM.GROUP"]
     hopeless = replace(shipped(), bias=shipped().bias - 20)
-    assert list(believed(page, hopeless)) == []
+    assert list(believed(*rest, hopeless)) == []
 
 
 def test_scoring_loads_no_library_of_learning() -> None:
